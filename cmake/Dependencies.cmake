@@ -1,0 +1,19 @@
+# Debian 12's packages; tools/install-dependencies names them.
+find_package(Threads REQUIRED)
+find_package(TBB REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+find_package(Eigen3 REQUIRED NO_MODULE)
+find_package(GTest REQUIRED)
+find_package(benchmark REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(HDF5 REQUIRED IMPORTED_TARGET hdf5-serial)
+target_link_libraries(PkgConfig::HDF5 INTERFACE hdf5_serial_hl)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)
+
+# RapidCheck ships no CMake package in Debian.
+add_library(rapidcheck_gtest_headers INTERFACE)
+target_link_libraries(rapidcheck_gtest_headers INTERFACE ${RAPIDCHECK_LIBRARY})

@@ -1,0 +1,38 @@
+# Puts the data files of a folder (parameters, tables, catalogues) into the program, so that the
+# program alone can run and a result file can be rerun anywhere.
+#
+#   boligsim_embed(models_data BASE ${CMAKE_SOURCE_DIR} FILES models/.../a.yaml ...)
+#
+# makes a library that defines `boligsim_embedded_<name>()`; sim/core/embedded.hpp reads it.
+function(boligsim_embed name)
+  cmake_parse_arguments(arg "" "BASE" "FILES" ${ARGN})
+  if(NOT arg_FILES)
+    message(FATAL_ERROR "boligsim_embed(${name}): no files")
+  endif()
+  set(asm "${CMAKE_BINARY_DIR}/generated/${name}.S")
+  set(text ".section .rodata\n")
+  set(table "")
+  set(i 0)
+  foreach(file ${arg_FILES})
+    string(APPEND text ".global ${name}_b${i}\n.global ${name}_e${i}\n.balign 16\n${name}_b${i}:\n.incbin \"${arg_BASE}/${file}\"\n${name}_e${i}:\n.byte 0\n")
+    string(APPEND table "    {\"${file}\", {${name}_b${i}, static_cast<std::size_t>(${name}_e${i} - ${name}_b${i})}},\n")
+    math(EXPR i "${i} + 1")
+  endforeach()
+  string(APPEND text ".section .note.GNU-stack,\"\",@progbits\n")
+  set(decls "")
+  math(EXPR last "${i} - 1")
+  foreach(j RANGE 0 ${last})
+    string(APPEND decls "extern \"C\" const char ${name}_b${j}[];\nextern \"C\" const char ${name}_e${j}[];\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${asm} CONTENT "${text}" @ONLY)
+  set(cpp "${CMAKE_BINARY_DIR}/generated/${name}.cpp")
+  file(CONFIGURE OUTPUT ${cpp} CONTENT
+"#include \"sim/core/embedded.hpp\"\n${decls}\nnamespace sim {\nstd::vector<EmbeddedFile> embedded_${name}()\n{\n  return {\n${table}  };\n}\n}\n" @ONLY)
+  set(full "")
+  foreach(file ${arg_FILES})
+    list(APPEND full "${arg_BASE}/${file}")
+  endforeach()
+  set_source_files_properties(${asm} PROPERTIES OBJECT_DEPENDS "${full}")
+  add_library(${name} STATIC ${asm} ${cpp})
+  target_link_libraries(${name} PUBLIC boligsim_options)
+endfunction()

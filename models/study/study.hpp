@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/core/time.hpp"
+#include "sim/core/units.hpp"
+
+namespace boligsim {
+
+/// Which departments a rule is about.
+struct Where {
+    enum class Kind { all, programme, municipality, region, organisation, area, department };
+    Kind kind = Kind::all;
+    std::string name;               ///< "2006-10", "Aarhus", ...; empty for all
+    std::optional<int> departments; ///< only the first so many, in the order of their selection
+};
+
+/// What an applicant household must meet under flexible letting or public advertising.
+enum class Criterion { employed, in_education, commuter, has_children, senior, young };
+
+/// A line of `letting:`: from `from` to `to`, `share` of the vacancies of the departments named are let
+/// by the tool. Shares are counted as agreements count: one half is every second vacancy.
+struct LettingRule {
+    std::string tool;
+    Where where;
+    sim::Month from;
+    std::optional<sim::Month> to;
+    double share = 0;
+    /// Share of the municipalities (of those that have departments in `where`) with an agreement.
+    double municipalities = 1;
+    std::vector<Criterion> any_of;
+};
+
+/// A line of `rent:`: a renovation with its rise of rent and the support that takes part of it.
+struct RenovationRule {
+    Where where;
+    int year = 0;
+    sim::Dkk rise_dkk_month;    ///< mean per dwelling, before support
+    sim::Dkk support_dkk_month; ///< mean per dwelling
+};
+
+/// A line of `interventions:`: an entry of the catalogue at work in some departments.
+struct InterventionUse {
+    std::string use;
+    Where where;
+    sim::Month from;
+    sim::Month to;
+    std::optional<double> reach; ///< participants a year, share of the target group; else the entry's
+};
+
+/// One scenario, its blocks merged.
+struct Scenario {
+    std::string name;
+    std::vector<LettingRule> letting;
+    std::vector<RenovationRule> rent;
+    std::vector<InterventionUse> interventions;
+    /// Parameters set by this scenario or by the study: name to value.
+    std::map<std::string, double> parameters;
+};
+
+/// A study as resolved: everything that a run needs, and nothing that depends on where it was read.
+struct Study {
+    std::string name;
+    std::string population = "denmark";
+    std::string departments_csv; ///< text of the user's own departments; empty without
+    double scale = 0.05;
+    sim::Period period{sim::Month(2006, 1), sim::Month(2021, 12)};
+    int replicates = 8;
+    std::uint32_t seed = 20060101;
+    std::vector<Scenario> scenarios;
+    std::string against; ///< the scenario that others are compared with
+    /// The study as YAML, blocks and overrides resolved; reading it again gives this study.
+    std::string resolved_text;
+};
+
+} // namespace boligsim

@@ -1,0 +1,51 @@
+#pragma once
+
+namespace boligsim {
+
+/// Every decision that draws a random number. The value is part of the random number's address, so
+/// values are never reused or renumbered. Four neighbours (4n to 4n + 3) share a Philox block, so
+/// decisions that are drawn in the same loop stand together.
+enum Decision : unsigned {
+    // Row-local, per person and month (models/demography)
+    decide_death = 0,
+    decide_birth = 1,
+    decide_emigration = 2,
+    decide_leaving_home = 3,
+    decide_separation = 4,
+    decide_seeking_union = 5,
+    // Row-local, per person and month (models/livelihood, models/intervention)
+    decide_labour = 6,
+    decide_labour_destination = 7,
+    decide_participation = 8,
+    decide_intervention_other = 9, // 10, 11 free
+
+    // Once, at birth or arrival (models/demography)
+    decide_newborn = 16, // draws: sex, standing
+    decide_union_partner = 17,
+    decide_separation_children = 18,
+    decide_arrival = 19, // draws: age, sex, origin, household, municipality, ...
+
+    // Per household and month (models/housing)
+    decide_wish_to_move = 24,
+    decide_destination_tenure = 25,
+    decide_destination_municipality = 26,
+    decide_application = 27,
+    decide_mobility_class = 28,
+    decide_acute_need = 29,
+    decide_list_lapse = 30,
+
+    // Letting (models/letting)
+    decide_offer = 32, // draw number: the dwelling
+    decide_queue_tie = 33,
+    decide_municipal_agreement = 34,
+    decide_vacancy_order = 35,
+
+    // Rents (models/rent)
+    decide_renovation_rise = 40,
+    decide_rehousing = 41,
+
+    // Making the world (models/world/synthesis): addresses 64 to 127
+    decide_synthesis = 64,
+};
+
+} // namespace boligsim

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/world/world.hpp"
+
+/// The few ways in which households change; everything that touches membership goes through here, so
+/// that the books balance.
+namespace boligsim {
+
+/// Calls `visit(PersonId)` for each member. The visitor must not change membership.
+template <class Visit>
+void for_members(World const& world, HouseholdId household, Visit&& visit)
+{
+    for (PersonId p = world.households.first[household.index()]; p;
+         p = world.persons.next[p.index()])
+        visit(p);
+}
+
+/// Recounts adults, children and couple.
+void refresh_household(World& world, HouseholdId household);
+
+/// A household without members and without a dwelling, at `place`.
+HouseholdId found_household(World& world, sim::AgentKey key, PlaceId place);
+
+/// Puts the person in; adults go before children, so that the reference person is an adult.
+void add_member(World& world, HouseholdId household, PersonId person);
+
+/// Takes the person out. The household may be left empty: call `dissolve_if_empty`.
+void remove_member(World& world, PersonId person);
+
+/// Ends a household that has no members: its dwelling becomes vacant, its row free.
+void dissolve_if_empty(World& world, HouseholdId household);
+
+/// Moves a household to a segment, or into a vacant dwelling, leaving where it was. The only ways to
+/// move.
+void move_to_segment(World& world, HouseholdId household, PlaceId segment);
+void move_to_dwelling(World& world, HouseholdId household, DwellingId dwelling);
+
+HouseholdType household_type(Households const& households, HouseholdId household);
+
+} // namespace boligsim

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "models/world/world.hpp"
+#include "sim/parallel/parallel.hpp"
+#include "sim/random/philox.hpp"
+#include "sim/record/measures.hpp"
+
+namespace boligsim {
+
+struct Measures; // models/world/measures.hpp
+
+/// What a process is given for a month besides the world.
+struct MonthContext {
+    sim::Month month;
+    sim::Streams const& streams;
+    sim::ThreadPool const& threads;
+    Measures const& measures;
+    sim::YearCounts& counts; ///< flows of the year; not to be written from parallel code
+};
+
+/// One line of the month. Holds parameters only; `run` is const and keeps no state.
+///
+/// A process's header says what it does, what it reads and writes, which decisions it draws, what it
+/// simplifies and which sources it rests on.
+class Process {
+public:
+    virtual ~Process() = default;
+    virtual std::string_view name() const = 0;
+    virtual void run(World& world, MonthContext const& context) const = 0;
+};
+
+/// Rows of persons that a row-local process handles at once, while they are in cache.
+constexpr std::size_t person_chunk = 2048;
+
+/// Random words of a chunk of persons, made once per block and shared by neighbouring processes.
+class ChunkDraws {
+public:
+    ChunkDraws(sim::Streams const& streams, sim::Month month) : streams_(streams), month_(month) {}
+
+    /// Starts a chunk; nothing is drawn yet.
+    void start(std::span<sim::AgentKey const> keys);
+
+    /// Words of a decision, one a person of the chunk.
+    std::uint32_t const* words(unsigned decision);
+
+private:
+    static constexpr unsigned blocks_ = 3; ///< row-local decisions are 0 to 11
+    sim::Streams const& streams_;
+    sim::Month month_;
+    std::span<sim::AgentKey const> keys_;
+    std::array<bool, blocks_> filled_{};
+    std::array<std::array<std::array<std::uint32_t, person_chunk>, 4>, blocks_> words_;
+};
+
+/// A process that touches each person's own row only. It writes that row, and says in `pending` what
+/// goes beyond it. Neighbouring row processes of the month run fused, chunk by chunk.
+class RowProcess {
+public:
+    virtual ~RowProcess() = default;
+    virtual std::string_view name() const = 0;
+    /// Reads and writes rows [rows.begin, rows.end) of persons only; may read (never write) other
+    /// tables. Word i of a draw belongs to row rows.begin + i.
+    virtual void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
+                      Pending& pending) const = 0;
+};
+
+/// Runs neighbouring row processes fused; what they found out is put together in order of rows.
+class FusedRows : public Process {
+public:
+    explicit FusedRows(std::vector<std::unique_ptr<RowProcess>> steps);
+    std::string_view name() const override { return name_; }
+    void run(World& world, MonthContext const& context) const override;
+
+private:
+    std::vector<std::unique_ptr<RowProcess>> steps_;
+    std::string name_;
+};
+
+} // namespace boligsim

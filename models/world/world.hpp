@@ -1,0 +1,232 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "models/world/categories.hpp"
+#include "sim/core/id.hpp"
+#include "sim/core/time.hpp"
+#include "sim/core/units.hpp"
+#include "sim/random/philox.hpp"
+
+namespace boligsim {
+
+using PersonId = sim::Id<struct PersonTag>;
+using HouseholdId = sim::Id<struct HouseholdTag>;
+using DwellingId = sim::Id<struct DwellingTag>;
+using DepartmentId = sim::Id<struct DepartmentTag>;
+using OrganisationId = sim::Id<struct OrganisationTag, std::uint16_t>;
+using AreaId = sim::Id<struct AreaTag, std::uint16_t>;
+using MunicipalityId = sim::Id<struct MunicipalityTag, std::uint16_t>;
+
+/// Where a household lives: a department, or a tenure segment of a municipality. Places are numbered
+/// through: departments first (place = department row), then municipality * 3 + segment.
+using PlaceId = sim::Id<struct PlaceTag>;
+
+/// Persons, a column per attribute. Rows of the dead and departed are free and are used again, so a
+/// row names a person only while `alive`; `key` names the person for good.
+struct Persons {
+    std::vector<sim::AgentKey> key;
+    std::vector<HouseholdId> household;
+    std::vector<PersonId> next; ///< next member of the household; empty at the end
+    std::vector<sim::Month> birth;
+    std::vector<std::uint8_t> alive;
+    std::vector<Sex> sex;
+    std::vector<Origin> origin;
+    std::vector<Generation> generation;
+    std::vector<std::uint8_t> partnered; ///< 1: one of the household's couple
+    std::vector<std::uint8_t> children_born;
+    std::vector<LabourState> labour;
+    std::vector<sim::Month> labour_since;
+    /// The person's lasting standing in the labour market, a percentile 0-255 drawn once: wage level
+    /// and, weakly, attachment to work follow it.
+    std::vector<std::uint8_t> standing;
+    /// Row of the table of odds that interventions changed for this person; 0 for none.
+    std::vector<std::uint8_t> participation;
+    std::vector<sim::Month> participation_since;
+    /// Where the person lived and what they did at the last yearly observation (models/month).
+    std::vector<PlaceId> observed_place;
+    std::vector<std::uint8_t> observed_status;
+
+    std::vector<PersonId> free_rows;
+
+    std::size_t rows() const { return key.size(); }
+    /// A new row, alive and with defaults; the caller fills in the rest.
+    PersonId add(sim::AgentKey person_key);
+    /// Ends the person's row. The person must have been taken out of the household.
+    void remove(PersonId person);
+    void reserve(std::size_t rows);
+    std::size_t bytes() const;
+};
+
+/// Age in whole years.
+inline int age_in(sim::Month birth, sim::Month now)
+{
+    // Exact for 0 <= n < 3,000 months; a multiplication vectorises, a division does not.
+    return static_cast<int>((static_cast<unsigned>(now - birth) * 43691u) >> 19);
+}
+
+/// Households, a column per attribute. Free rows as for persons.
+struct Households {
+    std::vector<sim::AgentKey> key;
+    std::vector<PlaceId> place;
+    std::vector<DwellingId> dwelling; ///< empty outside public housing
+    std::vector<PersonId> first;      ///< reference person: an adult where there is one
+    std::vector<sim::Month> moved_in;
+    std::vector<std::uint8_t> exists;
+    /// Lasting difference in readiness to move, a class drawn once (models/housing).
+    std::vector<std::uint8_t> mobility;
+    std::vector<std::uint8_t> adults;   ///< 18 and over; kept up by `refresh_household`
+    std::vector<std::uint8_t> children; ///< under 18; the same
+    std::vector<std::uint8_t> couple;   ///< 1: has a couple; the same
+    std::vector<std::uint8_t> on_list;  ///< 1: has an application in its market's queue
+
+    std::vector<HouseholdId> free_rows;
+
+    std::size_t rows() const { return key.size(); }
+    HouseholdId add(sim::AgentKey household_key);
+    void remove(HouseholdId household);
+    void reserve(std::size_t rows);
+    std::size_t bytes() const;
+};
+
+/// Public dwellings. Rows are sorted by department, so that a department's dwellings are a range.
+struct Dwellings {
+    std::vector<DepartmentId> department;
+    std::vector<std::uint8_t> rooms;
+    std::vector<std::uint16_t> m2;
+    std::vector<std::int32_t> rent_dkk_month;    ///< what the tenant pays, after rent support
+    std::vector<std::int32_t> support_dkk_month; ///< rent support in force
+    std::vector<HouseholdId> occupant;           ///< empty: vacant
+    std::vector<sim::Month> vacant_since;        ///< holds while vacant
+
+    std::size_t rows() const { return department.size(); }
+    std::size_t bytes() const;
+};
+
+struct Department {
+    std::string name;
+    MunicipalityId municipality;
+    OrganisationId organisation;
+    AreaId area; ///< empty where the department belongs to none
+    DwellingKind kind = DwellingKind::family;
+    std::size_t first_dwelling = 0;
+    std::size_t dwellings = 0;
+    /// Programmes whose plan covers the department: bit 0 2006-10, bit 1 2011-14, bit 2 2015-18.
+    std::uint8_t programmes = 0;
+    /// How the place is perceived, in standard deviations: 0 the sector's mean, below it worse.
+    /// Fixed when the world is made; what people avoid (models/housing).
+    double reputation = 0;
+};
+
+struct Organisation {
+    std::string name;
+};
+
+struct Area {
+    std::string name;
+    MunicipalityId municipality;
+};
+
+struct Municipality {
+    int code = 0;
+    std::string name;
+    Region region = Region::hovedstaden;
+    /// Residents at the start of 2020 in the figures; weight for choosing where to go.
+    std::int64_t population_2020 = 0;
+};
+
+/// A household waiting in a market. A market is a municipality: its lists and its queue.
+struct Application {
+    HouseholdId household;
+    sim::AgentKey key = 0; ///< of the household, to tell a row that was used again
+    sim::Month since;      ///< seniority counts from here
+    std::uint16_t organisations = 0; ///< bit set of the market's organisations (index mod 16)
+    DwellingKind kind = DwellingKind::family;
+    std::uint8_t min_rooms = 1;
+    std::uint8_t max_rooms = 6;
+    std::uint8_t refusals = 0;
+    std::uint8_t acute = 0; ///< urgency in the municipality's queue; 0: not in it
+    MoveReason reason = MoveReason::wish;
+};
+
+/// A municipality as a market of public dwellings. The queue is in order of (since, key).
+struct Market {
+    std::vector<Application> queue;
+};
+
+/// How often an agreement has had its turn: counts per (rule, organisation, municipality).
+struct AgreementCounters {
+    std::vector<std::uint32_t> vacancies;
+    std::vector<std::uint32_t> taken;
+};
+
+/// What the row-local processes found out this month and the processes after them carry out. Empty
+/// at the end of each month; rows ascending, so the order is the same for any number of threads.
+struct Pending {
+    std::vector<PersonId> deaths;
+    std::vector<PersonId> births; ///< the mothers
+    std::vector<PersonId> emigrants;
+    std::vector<PersonId> leaving_home;
+    std::vector<PersonId> separating;   ///< the partner who moves out
+    std::vector<PersonId> seeking_union;
+    std::vector<HouseholdId> wishing_to_move;
+    /// New households that have to find a home this month, and why.
+    struct Seeker {
+        HouseholdId household;
+        MoveReason reason;
+    };
+    std::vector<Seeker> seekers;
+    void clear();
+};
+
+/// Everything that changes. A value: a copy is a fork of the future.
+struct World {
+    sim::Month now; ///< the month being simulated
+    double scale = 1;
+
+    Persons persons;
+    Households households;
+    Dwellings dwellings;
+    std::vector<Department> departments;
+    std::vector<Organisation> organisations;
+    std::vector<Area> areas;
+    std::vector<Municipality> municipalities;
+    std::vector<Market> markets; ///< one a municipality
+    AgreementCounters agreements;
+    Pending pending;
+    std::uint64_t arrivals = 0; ///< households that have come from abroad; numbers their keys
+
+    std::size_t places() const
+    {
+        return departments.size() + municipalities.size() * segment_tenure_count;
+    }
+    PlaceId place_of(DepartmentId department) const { return PlaceId::at(department.index()); }
+    PlaceId place_of(MunicipalityId municipality, Tenure segment) const
+    {
+        return PlaceId::at(departments.size() + municipality.index() * segment_tenure_count +
+                           static_cast<std::size_t>(segment) - 1);
+    }
+    bool is_department(PlaceId place) const { return place.index() < departments.size(); }
+    Tenure tenure(PlaceId place) const
+    {
+        return is_department(place)
+                   ? Tenure::public_housing
+                   : static_cast<Tenure>((place.index() - departments.size()) %
+                                             segment_tenure_count +
+                                         1);
+    }
+    MunicipalityId municipality(PlaceId place) const
+    {
+        return is_department(place)
+                   ? departments[place.index()].municipality
+                   : MunicipalityId::at((place.index() - departments.size()) /
+                                        segment_tenure_count);
+    }
+
+    /// Bytes in the tables, allocated capacity included.
+    std::size_t bytes() const;
+};
+
+} // namespace boligsim

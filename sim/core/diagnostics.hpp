@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace sim {
+
+/// Where in a user's file. Lines and columns count from 1; line 0 means "the file as a whole".
+struct SourcePosition {
+    std::string file;
+    int line = 0;
+    int column = 0;
+};
+
+/// One thing that is wrong with what a user wrote: "<problem> (<why>)" and, on a second line, what
+/// would be right.
+struct Diagnostic {
+    SourcePosition at;
+    std::string message;
+    std::string hint;
+};
+
+/// Collects what is wrong, so that a user sees all of it at once.
+class Diagnostics {
+public:
+    void error(SourcePosition at, std::string message, std::string hint = {});
+
+    bool ok() const { return errors_.empty(); }
+    std::size_t size() const { return errors_.size(); }
+    std::vector<Diagnostic> const& errors() const { return errors_; }
+
+    /// "file:line:column: error: message\n   hint\n" for each, in the order of their places.
+    std::string to_text() const;
+
+private:
+    std::vector<Diagnostic> errors_;
+};
+
+/// Thrown by libraries where a user's input cannot be used; the application prints it (exit code 3).
+class InvalidInput : public std::runtime_error {
+public:
+    explicit InvalidInput(Diagnostics diagnostics);
+    Diagnostics const& diagnostics() const { return diagnostics_; }
+
+private:
+    Diagnostics diagnostics_;
+};
+
+/// Thrown where a run cannot go on for a reason outside the program: a full disk, a file that is not
+/// ours (exit code 4).
+class RunFailed : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The name in `known` nearest to `name` by edit distance, if any is near enough to suggest.
+std::optional<std::string> suggest(std::string const& name, std::vector<std::string> const& known);
+
+} // namespace sim

@@ -1,0 +1,59 @@
+#include "sim/parallel/parallel.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+namespace sim {
+
+struct ThreadPool::Arena {
+    explicit Arena(int threads)
+        : limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)),
+          arena(threads)
+    {
+    }
+    tbb::global_control limit;
+    tbb::task_arena arena;
+};
+
+ThreadPool::ThreadPool(int threads)
+    : threads_(std::max(1, threads)), arena_(std::make_unique<Arena>(threads_))
+{
+}
+
+ThreadPool::~ThreadPool() = default;
+
+void ThreadPool::for_each(std::size_t count, std::function<void(std::size_t)> const& work) const
+{
+    if (count == 0)
+        return;
+    if (threads_ == 1 || count == 1) {
+        for (std::size_t i = 0; i < count; ++i)
+            work(i);
+        return;
+    }
+    arena_->arena.execute([&] {
+        tbb::parallel_for(
+            tbb::blocked_range<std::size_t>(0, count, 1),
+            [&](tbb::blocked_range<std::size_t> const& range) {
+                for (std::size_t i = range.begin(); i < range.end(); ++i)
+                    work(i);
+            },
+            tbb::simple_partitioner());
+    });
+}
+
+void ThreadPool::for_chunks(std::size_t count, std::size_t chunk,
+                            std::function<void(std::size_t, Rows)> const& work) const
+{
+    assert(chunk > 0);
+    for_each(chunk_count(count, chunk), [&](std::size_t i) {
+        work(i, Rows{i * chunk, std::min(count, (i + 1) * chunk)});
+    });
+}
+
+} // namespace sim

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/core/diagnostics.hpp"
+#include "sim/core/embedded.hpp"
+#include "sim/core/time.hpp"
+
+namespace sim {
+
+/// Every number of the model that is not code: named, with unit, range, source and status, dated.
+/// Read once, then const; processes take what they need when they are made.
+class ParameterBook {
+public:
+    struct Contents;
+
+    ParameterBook();
+    explicit ParameterBook(std::shared_ptr<Contents const> contents);
+
+    bool has(std::string_view name) const;
+
+    /// The value in force in `at`. The parameter must exist and be a scalar.
+    double scalar(std::string_view name, Month at) const;
+
+    /// All values in force in `at`, row-major in the order of the parameter's axes.
+    std::vector<double> values(std::string_view name, Month at) const;
+
+    /// Labels of one of the parameter's axes.
+    std::vector<std::string> labels(std::string_view name, std::string_view axis) const;
+
+    /// First months of the dated entries, ascending.
+    std::vector<Month> dates(std::string_view name) const;
+
+    /// Names of all parameters, sorted.
+    std::vector<std::string> names() const;
+
+    /// A copy in which a scalar has this value at every date. The value must be in the range.
+    ParameterBook with(std::string_view name, double value) const;
+
+    /// A copy in which every cell is multiplied by `factor`, and kept within its range.
+    ParameterBook scaled(std::string_view name, double factor) const;
+
+    /// Names that `scalar` or `values` was asked for, through this book and its copies.
+    std::set<std::string> read_names() const;
+
+    /// Everything in force, with units, sources and status, as YAML that reads back; and its hash.
+    std::string to_text() const;
+    std::string hash() const;
+
+    Contents const& contents() const { return *contents_; }
+
+private:
+    struct Reads;
+    std::shared_ptr<Contents const> contents_;
+    std::shared_ptr<Reads> reads_;
+};
+
+/// Reads all `*.parameters.yaml` among the files, with the CSV tables they name. What is wrong goes
+/// to `diagnostics`.
+ParameterBook read_parameters(std::vector<EmbeddedFile> const& files, Diagnostics& diagnostics);
+
+} // namespace sim
