@@ -2,6 +2,8 @@
 
 #include <array>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 

@@ -1,0 +1,142 @@
+#include "models/world/households.hpp"
+
+#include <cassert>
+
+namespace boligsim {
+
+namespace {
+
+constexpr int adult_age = 18;
+
+void leave_dwelling(World& world, HouseholdId household)
+{
+    Households& h = world.households;
+    std::size_t const i = household.index();
+    if (!h.dwelling[i])
+        return;
+    std::size_t const d = h.dwelling[i].index();
+    assert(world.dwellings.occupant[d] == household);
+    world.dwellings.occupant[d] = {};
+    world.dwellings.vacant_since[d] = world.now;
+    h.dwelling[i] = {};
+}
+
+} // namespace
+
+void refresh_household(World& world, HouseholdId household)
+{
+    unsigned adults = 0;
+    unsigned children = 0;
+    unsigned partners = 0;
+    for_members(world, household, [&](PersonId p) {
+        bool const adult = age_in(world.persons.birth[p.index()], world.now) >= adult_age;
+        adults += adult ? 1u : 0u;
+        children += adult ? 0u : 1u;
+        partners += world.persons.partnered[p.index()];
+    });
+    assert(partners == 0 || partners == 2);
+    Households& h = world.households;
+    h.adults[household.index()] = static_cast<std::uint8_t>(adults);
+    h.children[household.index()] = static_cast<std::uint8_t>(children);
+    h.couple[household.index()] = partners == 2 ? 1 : 0;
+}
+
+HouseholdId found_household(World& world, sim::AgentKey key, PlaceId place)
+{
+    HouseholdId const household = world.households.add(key);
+    world.households.place[household.index()] = place;
+    world.households.moved_in[household.index()] = world.now;
+    return household;
+}
+
+void add_member(World& world, HouseholdId household, PersonId person)
+{
+    Persons& persons = world.persons;
+    std::size_t const i = person.index();
+    assert(!persons.household[i]);
+    persons.household[i] = household;
+    PersonId const first = world.households.first[household.index()];
+    bool const adult = age_in(persons.birth[i], world.now) >= adult_age;
+    bool const adult_first = first && age_in(persons.birth[first.index()], world.now) >= adult_age;
+    // An adult goes first among children, and behind an adult who is there: the reference person
+    // stays who it was.
+    if (!first || (adult && !adult_first)) {
+        persons.next[i] = first;
+        world.households.first[household.index()] = person;
+    } else {
+        persons.next[i] = persons.next[first.index()];
+        persons.next[first.index()] = person;
+    }
+}
+
+void remove_member(World& world, PersonId person)
+{
+    Persons& persons = world.persons;
+    std::size_t const i = person.index();
+    HouseholdId const household = persons.household[i];
+    assert(household);
+    PersonId& first = world.households.first[household.index()];
+    if (first == person) {
+        first = persons.next[i];
+    } else {
+        PersonId before = first;
+        while (persons.next[before.index()] != person)
+            before = persons.next[before.index()];
+        persons.next[before.index()] = persons.next[i];
+    }
+    persons.next[i] = {};
+    persons.household[i] = {};
+
+    // The reference person is an adult where there is one.
+    PersonId const head = first;
+    if (!head || age_in(persons.birth[head.index()], world.now) >= adult_age)
+        return;
+    for (PersonId before = head, p = persons.next[head.index()]; p;
+         before = p, p = persons.next[p.index()]) {
+        if (age_in(persons.birth[p.index()], world.now) >= adult_age) {
+            persons.next[before.index()] = persons.next[p.index()];
+            persons.next[p.index()] = head;
+            first = p;
+            return;
+        }
+    }
+}
+
+void dissolve_if_empty(World& world, HouseholdId household)
+{
+    if (world.households.first[household.index()])
+        return;
+    leave_dwelling(world, household);
+    world.households.remove(household);
+}
+
+void move_to_segment(World& world, HouseholdId household, PlaceId segment)
+{
+    assert(!world.is_department(segment));
+    leave_dwelling(world, household);
+    world.households.place[household.index()] = segment;
+    world.households.moved_in[household.index()] = world.now;
+}
+
+void move_to_dwelling(World& world, HouseholdId household, DwellingId dwelling)
+{
+    assert(!world.dwellings.occupant[dwelling.index()]);
+    leave_dwelling(world, household);
+    world.dwellings.occupant[dwelling.index()] = household;
+    world.households.dwelling[household.index()] = dwelling;
+    world.households.place[household.index()] =
+        world.place_of(world.dwellings.department[dwelling.index()]);
+    world.households.moved_in[household.index()] = world.now;
+}
+
+HouseholdType household_type(Households const& households, HouseholdId household)
+{
+    std::size_t const i = household.index();
+    if (households.couple[i])
+        return households.children[i] ? HouseholdType::couple_with_children : HouseholdType::couple;
+    if (households.children[i])
+        return HouseholdType::single_parent;
+    return households.adults[i] <= 1 ? HouseholdType::single : HouseholdType::other;
+}
+
+} // namespace boligsim

@@ -1,0 +1,192 @@
+#include "models/world/world.hpp"
+
+#include <cassert>
+
+namespace boligsim {
+
+namespace {
+
+template <class... Column>
+std::size_t bytes_of(Column const&... columns)
+{
+    return ((columns.capacity() * sizeof(typename Column::value_type)) + ...);
+}
+
+} // namespace
+
+PersonId Persons::add(sim::AgentKey person_key)
+{
+    if (!free_rows.empty()) {
+        PersonId const id = free_rows.back();
+        free_rows.pop_back();
+        std::size_t const i = id.index();
+        key[i] = person_key;
+        household[i] = {};
+        next[i] = {};
+        birth[i] = {};
+        alive[i] = 1;
+        sex[i] = Sex::woman;
+        origin[i] = Origin::danish;
+        generation[i] = Generation::danish;
+        partnered[i] = 0;
+        children_born[i] = 0;
+        labour[i] = LabourState::school;
+        labour_since[i] = {};
+        standing[i] = 0;
+        participation[i] = 0;
+        participation_since[i] = {};
+        observed_place[i] = {};
+        observed_status[i] = 0;
+        return id;
+    }
+    PersonId const id = PersonId::at(rows());
+    key.push_back(person_key);
+    household.emplace_back();
+    next.emplace_back();
+    birth.emplace_back();
+    alive.push_back(1);
+    sex.push_back(Sex::woman);
+    origin.push_back(Origin::danish);
+    generation.push_back(Generation::danish);
+    partnered.push_back(0);
+    children_born.push_back(0);
+    labour.push_back(LabourState::school);
+    labour_since.emplace_back();
+    standing.push_back(0);
+    participation.push_back(0);
+    participation_since.emplace_back();
+    observed_place.emplace_back();
+    observed_status.push_back(0);
+    return id;
+}
+
+void Persons::remove(PersonId person)
+{
+    assert(alive[person.index()] && !household[person.index()]);
+    alive[person.index()] = 0;
+    free_rows.push_back(person);
+}
+
+void Persons::reserve(std::size_t n)
+{
+    key.reserve(n);
+    household.reserve(n);
+    next.reserve(n);
+    birth.reserve(n);
+    alive.reserve(n);
+    sex.reserve(n);
+    origin.reserve(n);
+    generation.reserve(n);
+    partnered.reserve(n);
+    children_born.reserve(n);
+    labour.reserve(n);
+    labour_since.reserve(n);
+    standing.reserve(n);
+    participation.reserve(n);
+    participation_since.reserve(n);
+    observed_place.reserve(n);
+    observed_status.reserve(n);
+}
+
+std::size_t Persons::bytes() const
+{
+    return bytes_of(key, household, next, birth, alive, sex, origin, generation, partnered,
+                    children_born, labour, labour_since, standing, participation,
+                    participation_since, observed_place, observed_status, free_rows);
+}
+
+HouseholdId Households::add(sim::AgentKey household_key)
+{
+    if (!free_rows.empty()) {
+        HouseholdId const id = free_rows.back();
+        free_rows.pop_back();
+        std::size_t const i = id.index();
+        key[i] = household_key;
+        place[i] = {};
+        dwelling[i] = {};
+        first[i] = {};
+        moved_in[i] = {};
+        exists[i] = 1;
+        mobility[i] = 0;
+        adults[i] = 0;
+        children[i] = 0;
+        couple[i] = 0;
+        on_list[i] = 0;
+        return id;
+    }
+    HouseholdId const id = HouseholdId::at(rows());
+    key.push_back(household_key);
+    place.emplace_back();
+    dwelling.emplace_back();
+    first.emplace_back();
+    moved_in.emplace_back();
+    exists.push_back(1);
+    mobility.push_back(0);
+    adults.push_back(0);
+    children.push_back(0);
+    couple.push_back(0);
+    on_list.push_back(0);
+    return id;
+}
+
+void Households::remove(HouseholdId household)
+{
+    assert(exists[household.index()] && !first[household.index()] && !dwelling[household.index()]);
+    exists[household.index()] = 0;
+    on_list[household.index()] = 0;
+    free_rows.push_back(household);
+}
+
+void Households::reserve(std::size_t n)
+{
+    key.reserve(n);
+    place.reserve(n);
+    dwelling.reserve(n);
+    first.reserve(n);
+    moved_in.reserve(n);
+    exists.reserve(n);
+    mobility.reserve(n);
+    adults.reserve(n);
+    children.reserve(n);
+    couple.reserve(n);
+    on_list.reserve(n);
+}
+
+std::size_t Households::bytes() const
+{
+    return bytes_of(key, place, dwelling, first, moved_in, exists, mobility, adults, children,
+                    couple, on_list, free_rows);
+}
+
+std::size_t Dwellings::bytes() const
+{
+    return bytes_of(department, rooms, m2, rent_dkk_month, support_dkk_month, occupant,
+                    vacant_since);
+}
+
+void Pending::clear()
+{
+    deaths.clear();
+    births.clear();
+    emigrants.clear();
+    leaving_home.clear();
+    separating.clear();
+    seeking_union.clear();
+    wishing_to_move.clear();
+    seekers.clear();
+}
+
+std::size_t World::bytes() const
+{
+    std::size_t total = persons.bytes() + households.bytes() + dwellings.bytes();
+    total += departments.capacity() * sizeof(Department);
+    for (Market const& market : markets)
+        total += market.queue.capacity() * sizeof(Application);
+    total += bytes_of(agreements.vacancies, agreements.taken);
+    total += bytes_of(pending.deaths, pending.births, pending.emigrants, pending.leaving_home,
+                      pending.separating, pending.seeking_union, pending.wishing_to_move,
+                      pending.seekers);
+    return total;
+}
+
+} // namespace boligsim
