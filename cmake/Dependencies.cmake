@@ -11,6 +11,7 @@ find_package(benchmark REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(HDF5 REQUIRED IMPORTED_TARGET hdf5-serial)
 target_link_libraries(PkgConfig::HDF5 INTERFACE hdf5_serial_hl)
+find_package(ZLIB REQUIRED)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 find_library(RAPIDCHECK_LIBRARY rapidcheck REQUIRED)
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -42,6 +44,7 @@ struct Provenance {
     std::string study_name;
     std::string scenario;
     std::uint64_t seed = 0;
+    double scale = 1; ///< share of households simulated; numbers divided by it are at full scale
     std::string study_text;      ///< the study as resolved: rerunning it gives the same digest
     std::string parameters_text; ///< every parameter's value in force, with source and status
     std::string parameters_hash;
