@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Rules about the source tree that no compiler keeps.
+
+    structure.py RULE      RULE: layers, size, words, mirror, format
+
+Prints one line a breach ("file:line: what (why); what would be right") and exits 1 where there is any.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = (".cpp", ".hpp")
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
+
+# Folder -> prefixes of ours that it must not include.
+FORBIDDEN_LAYERS = {
+    "sim": ("models/", "analysis/", "app/", "tests/", "bench/"),
+    "models": ("analysis/", "app/", "tests/", "bench/"),
+    "analysis": ("models/", "app/", "tests/", "bench/"),
+    "app": ("tests/", "bench/"),
+}
+
+# Library -> (pattern of its headers, folders that may include them).
+LIBRARIES = {
+    "HDF5": (re.compile(r"^(hdf5|H5)"), ("sim/files",)),
+    "yaml-cpp": (re.compile(r"^yaml-cpp/"), ("sim/files",)),
+    "oneTBB": (re.compile(r"^(tbb|oneapi)/"), ("sim/parallel",)),
+    "Random123": (re.compile(r"^Random123/"), ("sim/random",)),
+    "Boost.Random": (re.compile(r"^boost/random"), ("sim/random",)),
+    "Boost.Program_options": (re.compile(r"^boost/program_options"), ("app",)),
+    # Its distributions differ between standard libraries, its engines keep state.
+    "<random>": (re.compile(r"^random$"), ()),
+}
+
+# Libraries report by value or exception; only the application prints and ends the program.
+PRINTING = re.compile(
+    r"\b(std::(cout|cerr|clog|exit|abort|quick_exit|_Exit)\b|fmt::print\b|(std::)?f?printf\s*\(|(std::)?f?puts\s*\()"
+)
+
+MAX_LINES = 400
+
+
+def source_files():
+    """Every file of the tree that is, or could be, committed."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return sorted(Path(name) for name in set(listed.split("\0")) if name and (ROOT / name).is_file())
+
+
+def lines_of(path):
+    return (ROOT / path).read_text(encoding="utf-8", errors="replace").splitlines()
+
+
+def is_under(path, folder):
+    return path.as_posix().startswith(folder + "/")
+
+
+def without_comment(line):
+    return line.split("//", 1)[0]
+
+
+def layers():
+    breaches = []
+    for path in source_files():
+        top = path.parts[0]
+        if path.suffix not in CODE or top not in FORBIDDEN_LAYERS:
+            continue
+        for number, line in enumerate(lines_of(path), 1):
+            where = f"{path}:{number}"
+            include = INCLUDE.match(line)
+            if include:
+                header = include[1]
+                if header.startswith(FORBIDDEN_LAYERS[top]):
+                    breaches.append(f"{where}: {top} includes {header} (layers point downwards: "
+                                    "sim <- models <- app, sim <- analysis <- app)")
+                for library, (pattern, folders) in LIBRARIES.items():
+                    if pattern.match(header) and not any(is_under(path, f) for f in folders):
+                        breaches.append(f"{where}: {library} is included outside its layer; "
+                                        f"allowed in {', '.join(folders) or 'no folder'}")
+            elif top != "app" and PRINTING.search(without_comment(line)):
+                breaches.append(f"{where}: a library prints or ends the program; return a value, "
+                                "collect sim::Diagnostics or throw")
+    for path in source_files():
+        if path.name == "CMakeLists.txt" or path.suffix == ".cmake":
+            for number, line in enumerate(lines_of(path), 1):
+                if "-ffast-math" in line or "-Ofast" in line:
+                    breaches.append(f"{path}:{number}: reordering of floating-point sums "
+                                    "(the same seed must give the same bytes)")
+    return breaches
+
+
+def size():
+    allowed = {}
+    for line in lines_of("tests/structure/long-files.txt"):
+        if line and not line.startswith("#"):
+            path, _, reason = line.partition(" ")
+            if not reason.strip():
+                return [f"long-files.txt: {path} has no reason"]
+            allowed[path] = reason
+    breaches = []
+    for path in source_files():
+        if path.suffix not in CODE + (".py", ".cmake", ".sh"):
+            continue
+        count = len(lines_of(path))
+        if count > MAX_LINES and path.as_posix() not in allowed:
+            breaches.append(f"{path}: {count} lines (more than {MAX_LINES}); "
+                            "split it by concept, or list it with a reason in long-files.txt")
+        if count <= MAX_LINES and path.as_posix() in allowed:
+            breaches.append(f"{path}: {count} lines; it needs no entry in long-files.txt any more")
+    return breaches
+
+
+def words():
+    # Written in pieces, so that this file does not break its own rule.
+    rules = [
+        (re.compile(r"(?<![\w./-])/(wo" r"rk|ro" r"ot)/"), "a path of somebody's machine"),
+        (re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b"), "a reminder; file an issue instead"),
+    ]
+    breaches = []
+    for path in source_files():
+        if path.suffix not in CODE + (".py", ".cmake", ".md", ".txt", ".yaml", ".yml", ".json", ".sh", ""):
+            continue
+        for number, line in enumerate(lines_of(path), 1):
+            for pattern, why in rules:
+                if pattern.search(line):
+                    breaches.append(f"{path}:{number}: {pattern.search(line)[0]} ({why})")
+    return breaches
+
+
+def mirror():
+    """Unit tests lie where their subject lies: tests/unit/<folder of the source>."""
+    breaches = []
+    for path in source_files():
+        if is_under(path, "tests/unit") and path.name == "CMakeLists.txt":
+            subject = Path(*path.parent.parts[2:])
+            if not (ROOT / subject).is_dir():
+                breaches.append(f"{path}: there is no folder {subject} (unit tests mirror the source)")
+    return breaches
+
+
+def clang_format():
+    breaches = []
+    for path in source_files():
+        if path.suffix in CODE:
+            checked = subprocess.run(["clang-format", "--dry-run", "-Werror", str(path)],
+                                     cwd=ROOT, capture_output=True, text=True)
+            if checked.returncode != 0:
+                first = next(iter(checked.stderr.splitlines()), f"{path}: clang-format failed")
+                breaches.append(f"{first}; put right with: clang-format -i {path}")
+    return breaches
+
+
+RULES = {"layers": layers, "size": size, "words": words, "mirror": mirror, "format": clang_format}
+
+
+def main():
+    if len(sys.argv) != 2 or sys.argv[1] not in RULES:
+        sys.exit(f"structure.py: name one rule of {', '.join(RULES)}")
+    breaches = RULES[sys.argv[1]]()
+    print("\n".join(breaches))
+    sys.exit(1 if breaches else 0)
+
+
+if __name__ == "__main__":
+    main()
