@@ -1,0 +1,64 @@
+#include "models/world/selection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> programmes{"2006-10", "2011-14", "2015-18"};
+constexpr std::array<std::string_view, 5> regions{"hovedstaden", "sjaelland", "syddanmark",
+                                                  "midtjylland", "nordjylland"};
+
+bool matches(Where const& where, World const& world, Department const& department)
+{
+    switch (where.kind) {
+    case Where::Kind::all:
+        return true;
+    case Where::Kind::programme: {
+        auto const found = std::find(programmes.begin(), programmes.end(), where.name);
+        return found != programmes.end() &&
+               (department.programmes >> (found - programmes.begin()) & 1) != 0;
+    }
+    case Where::Kind::municipality:
+        return world.municipalities[department.municipality.index()].name == where.name;
+    case Where::Kind::region:
+        return regions[static_cast<std::size_t>(
+                   world.municipalities[department.municipality.index()].region)] == where.name;
+    case Where::Kind::organisation:
+        return world.organisations[department.organisation.index()].name == where.name;
+    case Where::Kind::area:
+        return department.area && world.areas[department.area.index()].name == where.name;
+    case Where::Kind::department:
+        return department.name == where.name;
+    }
+    return false;
+}
+
+} // namespace
+
+std::vector<DepartmentId> select(Where const& where, World const& world)
+{
+    std::vector<DepartmentId> selected;
+    for (std::size_t d = 0; d < world.departments.size(); ++d)
+        if (matches(where, world, world.departments[d]))
+            selected.push_back(DepartmentId::at(d));
+
+    if (where.departments) {
+        auto const reputation = [&](DepartmentId d) {
+            return world.departments[d.index()].reputation;
+        };
+        std::stable_sort(
+            selected.begin(), selected.end(),
+            [&](DepartmentId a, DepartmentId b) { return reputation(a) < reputation(b); });
+        auto const wanted = static_cast<std::size_t>(std::max(0, *where.departments));
+        if (selected.size() > wanted)
+            selected.resize(wanted);
+        std::sort(selected.begin(), selected.end());
+    }
+    return selected;
+}
+
+} // namespace boligsim
