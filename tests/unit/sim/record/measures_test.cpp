@@ -1,0 +1,85 @@
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "sim/record/measures.hpp"
+
+namespace {
+
+using sim::CellType;
+using sim::MeasureCatalogue;
+using sim::MeasureId;
+using sim::MeasureKind;
+using sim::YearCounts;
+
+struct Catalogue : ::testing::Test {
+    Catalogue()
+    {
+        catalogue.add_axis({"sex", "sex", {"women", "men"}});
+        catalogue.add_axis({"age", "age band", {"0-17", "18-64", "65+"}});
+        persons = catalogue.add(
+            {"persons", "persons", "persons", MeasureKind::stock, CellType::count, {"sex", "age"}});
+        births =
+            catalogue.add({"births", "births", "persons", MeasureKind::flow, CellType::count, {}});
+        rent = catalogue.add(
+            {"rent", "rent", "DKK/month", MeasureKind::stock, CellType::sum, {"sex"}});
+    }
+    MeasureCatalogue catalogue;
+    MeasureId persons{};
+    MeasureId births{};
+    MeasureId rent{};
+};
+
+TEST_F(Catalogue, CellsAreTheProductOfTheAxes)
+{
+    EXPECT_EQ(catalogue.cells(persons), 6u);
+    EXPECT_EQ(catalogue.cells(births), 1u);
+    EXPECT_EQ(catalogue.cells(rent), 2u);
+    EXPECT_EQ(catalogue[persons].name, "persons");
+    EXPECT_EQ(catalogue.axis("age").labels.back(), "65+");
+}
+
+TEST_F(Catalogue, CountsStartAtZeroAndAddUp)
+{
+    YearCounts counts(catalogue, 3);
+    EXPECT_EQ(counts.at(persons, 2, 5), 0);
+    counts.add(persons, 2, 5);
+    counts.add(persons, 2, 5, 4);
+    EXPECT_EQ(counts.at(persons, 2, 5), 5);
+    EXPECT_EQ(counts.at(persons, 2, 4), 0);
+    EXPECT_EQ(counts.at(persons, 1, 5), 0);
+    EXPECT_EQ(counts.at(births, 2, 0), 0);
+}
+
+TEST_F(Catalogue, CellsLieByPlaceThenRowMajor)
+{
+    YearCounts counts(catalogue, 2);
+    counts.add(persons, 1, 4, 9); // place 1; men (1) aged 18-64 (1)
+    ASSERT_EQ(counts.counts(persons).size(), 12u);
+    EXPECT_EQ(counts.counts(persons)[1 * 6 + 1 * 3 + 1], 9);
+}
+
+TEST_F(Catalogue, SumsHoldMoreThan32Bits)
+{
+    YearCounts counts(catalogue, 1);
+    std::int64_t const much = std::int64_t{1} << 40;
+    counts.add(rent, 0, 1, much);
+    counts.add(rent, 0, 1, 1);
+    EXPECT_TRUE(counts.is_wide(rent));
+    EXPECT_FALSE(counts.is_wide(births));
+    EXPECT_EQ(counts.at(rent, 0, 1), much + 1);
+    EXPECT_EQ(counts.sums(rent)[1], much + 1);
+}
+
+TEST_F(Catalogue, ClearedCountsAreZeroAgain)
+{
+    YearCounts counts(catalogue, 2);
+    counts.add(births, 1, 0, 3);
+    counts.add(rent, 0, 0, 5000);
+    counts.clear();
+    EXPECT_EQ(counts.at(births, 1, 0), 0);
+    EXPECT_EQ(counts.at(rent, 0, 0), 0);
+    EXPECT_EQ(counts.places(), 2u);
+}
+
+} // namespace
