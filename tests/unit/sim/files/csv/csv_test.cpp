@@ -1,0 +1,52 @@
+#include <gtest/gtest.h>
+
+#include "sim/files/csv.hpp"
+
+namespace sim {
+namespace {
+
+std::string errors_of(std::string const& text)
+{
+    Diagnostics diagnostics;
+    read_csv(text, "f.csv", diagnostics);
+    return diagnostics.to_text();
+}
+
+TEST(Csv, reads_quotes_line_ends_and_places)
+{
+    Diagnostics diagnostics;
+    CsvTable const table =
+        read_csv("\xEF\xBB\xBFname,n\r\n\"a, \"\"b\"\"\",1\r\n\r\nHøje,2", "f.csv", diagnostics);
+    EXPECT_EQ(diagnostics.to_text(), "");
+    ASSERT_EQ(table.rows.size(), 2u);
+    EXPECT_EQ(table.rows[0][0].text, "a, \"b\"");
+    EXPECT_EQ(table.rows[1][0].text, "Høje");
+    EXPECT_EQ(table.rows[1][1].line, 4);
+    EXPECT_EQ(table.rows[1][1].column, 6);
+    EXPECT_EQ(as_number(table.rows[1][1]), 2.0);
+    EXPECT_EQ(table.column("n"), 1u);
+    EXPECT_EQ(table.column("m"), std::nullopt);
+}
+
+TEST(Csv, an_empty_last_cell_is_a_cell)
+{
+    Diagnostics diagnostics;
+    CsvTable const table = read_csv("a,b\n1,\n2,", "f.csv", diagnostics);
+    EXPECT_EQ(diagnostics.to_text(), "");
+    ASSERT_EQ(table.rows.size(), 2u);
+    EXPECT_EQ(table.rows[1][1].text, "");
+    EXPECT_EQ(as_number(table.rows[1][1]), std::nullopt);
+}
+
+TEST(Csv, says_what_is_wrong_and_where)
+{
+    EXPECT_EQ(errors_of("a,b\n1,2\n3\n"),
+              "f.csv:3:1: error: 1 cells in a row (the header has 2)\n");
+    EXPECT_EQ(errors_of("a,a\n"), "f.csv:1:3: error: duplicate column 'a'\n");
+    EXPECT_EQ(errors_of("a\n\"x\n"), "f.csv:2:1: error: a quote that is not closed\n");
+    EXPECT_EQ(errors_of("a\n\"x\"y\n"), "f.csv:2:1: error: text after a closing quote ('y')\n");
+    EXPECT_EQ(errors_of(""), "f.csv: error: the file is empty\n");
+}
+
+} // namespace
+} // namespace sim
