@@ -6,35 +6,48 @@ namespace {
 
 void add_axes(sim::MeasureCatalogue& c)
 {
-    c.add_axis({"age", "age band, years",
-                {"0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "90+"}});
+    c.add_axis(
+        {"age",
+         "age band, years",
+         {"0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "90+"}});
     c.add_axis({"sex", "sex", {"women", "men"}});
-    c.add_axis({"origin", "origin as Statistics Denmark groups it",
+    c.add_axis({"origin",
+                "origin as Statistics Denmark groups it",
                 {"danish", "western", "menapt", "other_non_western"}});
-    c.add_axis({"employment", "what a person aged 18-64 lives by",
-                {"employed", "unemployed", "in_education", "outside", "disability_pension", "retired"}});
+    c.add_axis(
+        {"employment",
+         "what a person aged 18-64 lives by",
+         {"employed", "unemployed", "in_education", "outside", "disability_pension", "retired"}});
     c.add_axis({"work", "in work or not", {"employed", "not_employed"}});
-    c.add_axis({"income", "band of yearly disposable income, by the population's fifths of 2006",
+    c.add_axis({"income_band",
+                "band of yearly disposable income, by the population's fifths of 2006",
                 {"lowest", "second", "third", "fourth", "highest"}});
-    c.add_axis({"household_type", "type of household",
+    c.add_axis({"household_type",
+                "type of household",
                 {"single", "couple", "single_parent", "couple_with_children", "other"}});
     c.add_axis({"tenure_years", "years in the dwelling", {"0", "1", "2", "3", "4", "5-9", "10+"}});
     c.add_axis({"occupancy", "dwelling occupied or vacant", {"occupied", "vacant"}});
-    c.add_axis({"component", "part of a year's change",
+    c.add_axis({"component",
+                "part of a year's change",
                 {"stayers_before", "stayers_after", "moved_in", "moved_out", "arrived", "departed",
                  "came_of_age", "reached_65", "died"}});
-    c.add_axis({"status", "work and origin",
-                {"employed_danish", "employed_western", "employed_non_western", "not_employed_danish",
-                 "not_employed_western", "not_employed_non_western"}});
-    c.add_axis({"move_type", "where a household that moves in comes from",
+    c.add_axis({"status",
+                "work and origin",
+                {"employed_danish", "employed_western", "employed_non_western",
+                 "not_employed_danish", "not_employed_western", "not_employed_non_western"}});
+    c.add_axis({"move_type",
+                "where a household that moves in comes from",
                 {"same_department", "same_organisation", "other_public", "owner", "private_rental",
                  "other", "abroad"}});
-    c.add_axis({"vacating", "how a household leaves a place",
+    c.add_axis({"vacating",
+                "how a household leaves a place",
                 {"same_department", "same_organisation", "other_public", "owner", "private_rental",
                  "other", "abroad", "dissolved"}});
-    c.add_axis({"came_from", "sector that persons come from", {"same_sector", "other_sector", "abroad"}});
+    c.add_axis(
+        {"came_from", "sector that persons come from", {"same_sector", "other_sector", "abroad"}});
     c.add_axis({"went_to", "sector that persons go to", {"same_sector", "other_sector", "abroad"}});
-    c.add_axis({"tool", "letting tool that let the dwelling",
+    c.add_axis({"tool",
+                "letting tool that let the dwelling",
                 {"internal_list", "waiting_list", "municipal_allocation", "flexible_letting",
                  "public_advertising", "combined_letting"}});
 }
@@ -50,45 +63,96 @@ Measures define_measures(sim::MeasureCatalogue& c)
     m.residents = c.add({"residents", "residents", "persons", stock, count, {"age", "sex"}});
     m.residents_origin =
         c.add({"residents_origin", "residents by origin", "persons", stock, count, {"origin"}});
-    m.adults = c.add({"adults", "residents aged 18-64 by employment and origin", "persons", stock, count,
+    m.adults = c.add({"adults",
+                      "residents aged 18-64 by employment and origin",
+                      "persons",
+                      stock,
+                      count,
                       {"employment", "origin"}});
-    m.working_25_50 = c.add({"working_25_50", "residents aged 25-50 in work or not, by origin", "persons",
-                             stock, count, {"work", "origin"}});
-    m.working_30_59 = c.add({"working_30_59", "residents aged 30-59 in work or not, by origin", "persons",
-                             stock, count, {"work", "origin"}});
-    m.leisure_jobs = c.add({"leisure_jobs", "residents aged 13-17 with or without a leisure job",
-                            "persons", stock, count, {"work"}});
-    m.income = c.add({"income", "residents aged 18-64 by band of disposable income", "persons", stock,
-                      count, {"income"}});
+    m.working_25_50 = c.add({"working_25_50",
+                             "residents aged 25-50 in work or not, by origin",
+                             "persons",
+                             stock,
+                             count,
+                             {"work", "origin"}});
+    m.working_30_59 = c.add({"working_30_59",
+                             "residents aged 30-59 in work or not, by origin",
+                             "persons",
+                             stock,
+                             count,
+                             {"work", "origin"}});
+    m.leisure_jobs = c.add({"leisure_jobs",
+                            "residents aged 13-17 with or without a leisure job",
+                            "persons",
+                            stock,
+                            count,
+                            {"work"}});
+    m.income = c.add({"income",
+                      "residents aged 18-64 by band of disposable income",
+                      "persons",
+                      stock,
+                      count,
+                      {"income_band"}});
     m.disposable_income = c.add({"disposable_income",
-                                 "disposable income of residents aged 18-64, summed", "DKK/year", stock,
-                                 sum, {}});
-    m.households = c.add({"households", "households", "households", stock, count, {"household_type"}});
-    m.tenure_years = c.add({"residents_tenure_years", "residents by years in the dwelling", "persons",
-                            stock, count, {"tenure_years"}});
-    m.dwellings = c.add({"dwellings", "dwellings occupied and vacant", "dwellings", stock, count,
-                         {"occupancy"}});
-    m.rent = c.add({"rent", "rent that tenants pay, summed over dwellings", "DKK/month", stock, sum, {}});
-    m.rent_support = c.add({"rent_support", "rent support, summed over dwellings", "DKK/month", stock,
-                            sum, {}});
-    m.applicants = c.add({"applicants", "households on a waiting list, by where they live", "households",
-                          stock, count, {}});
-    m.changes = c.add({"changes", "parts of the year's change of residents aged 18-64", "persons", flow,
-                       count, {"component", "status"}});
+                                 "disposable income of residents aged 18-64, summed",
+                                 "DKK/year",
+                                 stock,
+                                 sum,
+                                 {}});
+    m.households =
+        c.add({"households", "households", "households", stock, count, {"household_type"}});
+    m.tenure_years = c.add({"residents_tenure_years",
+                            "residents by years in the dwelling",
+                            "persons",
+                            stock,
+                            count,
+                            {"tenure_years"}});
+    m.dwellings = c.add(
+        {"dwellings", "dwellings occupied and vacant", "dwellings", stock, count, {"occupancy"}});
+    m.rent = c.add(
+        {"rent", "rent that tenants pay, summed over dwellings", "DKK/month", stock, sum, {}});
+    m.rent_support =
+        c.add({"rent_support", "rent support, summed over dwellings", "DKK/month", stock, sum, {}});
+    m.applicants = c.add({"applicants",
+                          "households on a waiting list, by where they live",
+                          "households",
+                          stock,
+                          count,
+                          {}});
+    m.changes = c.add({"changes",
+                       "parts of the year's change of residents aged 18-64",
+                       "persons",
+                       flow,
+                       count,
+                       {"component", "status"}});
     m.births = c.add({"births", "births", "persons", flow, count, {}});
     m.deaths = c.add({"deaths", "deaths", "persons", flow, count, {}});
-    m.moves_in = c.add({"moves_in", "households moving in", "households", flow, count, {"move_type"}});
-    m.moves_out = c.add({"moves_out", "households leaving", "households", flow, count, {"vacating"}});
-    m.persons_in = c.add({"persons_in", "persons moving in with their household or founding one",
-                          "persons", flow, count, {"came_from"}});
-    m.persons_out = c.add({"persons_out", "persons moving out with their household", "persons", flow,
-                           count, {"went_to"}});
+    m.moves_in =
+        c.add({"moves_in", "households moving in", "households", flow, count, {"move_type"}});
+    m.moves_out =
+        c.add({"moves_out", "households leaving", "households", flow, count, {"vacating"}});
+    m.persons_in = c.add({"persons_in",
+                          "persons moving in with their household or founding one",
+                          "persons",
+                          flow,
+                          count,
+                          {"came_from"}});
+    m.persons_out = c.add({"persons_out",
+                           "persons moving out with their household",
+                           "persons",
+                           flow,
+                           count,
+                           {"went_to"}});
     m.lettings = c.add({"lettings", "lettings", "lettings", flow, count, {"tool"}});
-    m.months_waited = c.add({"months_waited", "months waited on a list, summed over lettings", "months",
-                             flow, sum, {"tool"}});
+    m.months_waited = c.add({"months_waited",
+                             "months waited on a list, summed over lettings",
+                             "months",
+                             flow,
+                             sum,
+                             {"tool"}});
     m.refusals = c.add({"refusals", "offers declined", "offers", flow, count, {}});
-    m.participants = c.add({"participants", "persons who began in an intervention", "persons", flow,
-                            count, {}});
+    m.participants =
+        c.add({"participants", "persons who began in an intervention", "persons", flow, count, {}});
     return m;
 }
 

@@ -4,40 +4,41 @@
 
 namespace boligsim {
 
-/// What is counted: the ids of the measures in the catalogue. docs/formats/trajectory.md lists them.
+/// What is counted: the ids of the measures in the catalogue. docs/formats/trajectory.md lists
+/// them.
 struct Measures {
     // Stocks on 31 December, by place
-    sim::MeasureId residents;           ///< [age, sex] persons
-    sim::MeasureId residents_origin;    ///< [origin] persons
-    sim::MeasureId adults;              ///< [employment, origin] persons aged 18-64
-    sim::MeasureId working_25_50;       ///< [work, origin] persons aged 25-50
-    sim::MeasureId working_30_59;       ///< [work, origin] persons aged 30-59
-    sim::MeasureId leisure_jobs;        ///< [work] persons aged 13-17
-    sim::MeasureId income;              ///< [income] persons aged 18-64
-    sim::MeasureId disposable_income;   ///< sum, DKK a year, persons aged 18-64
-    sim::MeasureId households;          ///< [household_type]
-    sim::MeasureId tenure_years;        ///< [tenure_years] persons, by years in the dwelling
-    sim::MeasureId dwellings;           ///< [occupancy]
-    sim::MeasureId rent;                ///< sum, DKK a month, what tenants pay for all dwellings
-    sim::MeasureId rent_support;        ///< sum, DKK a month
-    sim::MeasureId applicants;          ///< households on a waiting list, by where they live
+    sim::MeasureId residents;         ///< [age, sex] persons
+    sim::MeasureId residents_origin;  ///< [origin] persons
+    sim::MeasureId adults;            ///< [employment, origin] persons aged 18-64
+    sim::MeasureId working_25_50;     ///< [work, origin] persons aged 25-50
+    sim::MeasureId working_30_59;     ///< [work, origin] persons aged 30-59
+    sim::MeasureId leisure_jobs;      ///< [work] persons aged 13-17
+    sim::MeasureId income;            ///< [income_band] persons aged 18-64
+    sim::MeasureId disposable_income; ///< sum, DKK a year, persons aged 18-64
+    sim::MeasureId households;        ///< [household_type]
+    sim::MeasureId tenure_years;      ///< [tenure_years] persons, by years in the dwelling
+    sim::MeasureId dwellings;         ///< [occupancy]
+    sim::MeasureId rent;              ///< sum, DKK a month, what tenants pay for all dwellings
+    sim::MeasureId rent_support;      ///< sum, DKK a month
+    sim::MeasureId applicants;        ///< households on a waiting list, by where they live
     // Flows over the year, by place
-    sim::MeasureId changes;             ///< [component, status] persons aged 18-64; see Component
+    sim::MeasureId changes; ///< [component, status] persons aged 18-64; see Component
     sim::MeasureId births;
     sim::MeasureId deaths;
-    sim::MeasureId moves_in;            ///< [move_type] households
-    sim::MeasureId moves_out;           ///< [vacating] households that leave the place
-    sim::MeasureId persons_in;          ///< [came_from] persons in moving households
-    sim::MeasureId persons_out;         ///< [went_to]
-    sim::MeasureId lettings;            ///< [tool]
-    sim::MeasureId months_waited;       ///< [tool] sum over lettings
-    sim::MeasureId refusals;            ///< offers declined, by the department of the dwelling
-    sim::MeasureId participants;        ///< persons who began in an intervention
+    sim::MeasureId moves_in;      ///< [move_type] households
+    sim::MeasureId moves_out;     ///< [vacating] households that leave the place
+    sim::MeasureId persons_in;    ///< [came_from] persons in moving households
+    sim::MeasureId persons_out;   ///< [went_to]
+    sim::MeasureId lettings;      ///< [tool]
+    sim::MeasureId months_waited; ///< [tool] sum over lettings
+    sim::MeasureId refusals;      ///< offers declined, by the department of the dwelling
+    sim::MeasureId participants;  ///< persons who began in an intervention
 };
 
-/// Parts of a year's change of the persons aged 18-64 of a place. Exact: stock at the end by status =
-/// stayers_after + moved_in + arrived + came_of_age; stock at the start = stayers_before + moved_out +
-/// departed + reached_65 + died.
+/// Parts of a year's change of the persons aged 18-64 of a place. Exact: stock at the end by status
+/// = stayers_after + moved_in + arrived + came_of_age; stock at the start = stayers_before +
+/// moved_out + departed + reached_65 + died.
 enum class Component : std::size_t {
     stayers_before, ///< here and 18-64 on both 31 Decembers, by status at the start
     stayers_after,  ///< the same persons, by status at the end
