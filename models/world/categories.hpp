@@ -17,7 +17,8 @@ constexpr bool is_non_western(Origin o)
     return o == Origin::menapt || o == Origin::other_non_western;
 }
 
-/// Immigrants were born abroad; descendants here, to parents who were not. Danish origin is neither.
+/// Immigrants were born abroad; descendants here, to parents who were not. Danish origin is
+/// neither.
 enum class Generation : std::uint8_t { danish, immigrant, descendant };
 
 /// What a person lives by. `school` is everyone before 18 who has no job; `school_and_job` has a
@@ -46,21 +47,30 @@ enum class DwellingKind : std::uint8_t { family, youth, elderly };
 
 enum class Region : std::uint8_t { hovedstaden, sjaelland, syddanmark, midtjylland, nordjylland };
 
-enum class HouseholdType : std::uint8_t { single, couple, single_parent, couple_with_children, other };
+enum class HouseholdType : std::uint8_t {
+    single,
+    couple,
+    single_parent,
+    couple_with_children,
+    other
+};
 constexpr std::size_t household_type_count = 5;
 
 /// Why a household wants or has to move.
 enum class MoveReason : std::uint8_t {
-    wish,          ///< by its own hazard
-    leaving_home,  ///< a young person founds a household
+    wish,         ///< by its own hazard
+    leaving_home, ///< a young person founds a household
     separation,
-    arrival,       ///< from abroad
-    refugee,       ///< placed with the municipality
+    arrival, ///< from abroad
+    refugee, ///< placed with the municipality
     rehousing,
 };
 
 /// Band of age for measures: 0-9, ..., 80-89, 90 and over.
 constexpr std::size_t age_bands_10 = 10;
-constexpr std::size_t age_band_10(int age) { return age >= 90 ? 9u : static_cast<std::size_t>(age / 10); }
+constexpr std::size_t age_band_10(int age)
+{
+    return age >= 90 ? 9u : static_cast<std::size_t>(age / 10);
+}
 
 } // namespace boligsim

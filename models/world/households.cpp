@@ -1,6 +1,7 @@
 #include "models/world/households.hpp"
 
 #include <cassert>
+#include <utility>
 
 namespace boligsim {
 
@@ -19,6 +20,22 @@ void leave_dwelling(World& world, HouseholdId household)
     world.dwellings.occupant[d] = {};
     world.dwellings.vacant_since[d] = world.now;
     h.dwelling[i] = {};
+}
+
+/// Takes the person out of the household's list and nothing else.
+void unlink(World& world, HouseholdId household, PersonId person)
+{
+    Persons& persons = world.persons;
+    PersonId& first = world.households.first[household.index()];
+    if (first == person) {
+        first = persons.next[person.index()];
+    } else {
+        PersonId before = first;
+        while (persons.next[before.index()] != person)
+            before = persons.next[before.index()];
+        persons.next[before.index()] = persons.next[person.index()];
+    }
+    persons.next[person.index()] = {};
 }
 
 } // namespace
@@ -46,6 +63,9 @@ HouseholdId found_household(World& world, sim::AgentKey key, PlaceId place)
     HouseholdId const household = world.households.add(key);
     world.households.place[household.index()] = place;
     world.households.moved_in[household.index()] = world.now;
+    // Four classes of equal size; the key is well mixed, so its bits serve as the draw.
+    world.households.mobility[household.index()] =
+        static_cast<std::uint8_t>(sim::derive_key(key, 0) >> 62);
     return household;
 }
 
@@ -71,34 +91,27 @@ void add_member(World& world, HouseholdId household, PersonId person)
 
 void remove_member(World& world, PersonId person)
 {
-    Persons& persons = world.persons;
-    std::size_t const i = person.index();
-    HouseholdId const household = persons.household[i];
+    HouseholdId const household = world.persons.household[person.index()];
     assert(household);
-    PersonId& first = world.households.first[household.index()];
-    if (first == person) {
-        first = persons.next[i];
-    } else {
-        PersonId before = first;
-        while (persons.next[before.index()] != person)
-            before = persons.next[before.index()];
-        persons.next[before.index()] = persons.next[i];
-    }
-    persons.next[i] = {};
-    persons.household[i] = {};
-
-    // The reference person is an adult where there is one.
-    PersonId const head = first;
-    if (!head || age_in(persons.birth[head.index()], world.now) >= adult_age)
+    bool const was_first = world.households.first[household.index()] == person;
+    unlink(world, household, person);
+    world.persons.household[person.index()] = {};
+    if (!was_first || !world.households.first[household.index()])
         return;
-    for (PersonId before = head, p = persons.next[head.index()]; p;
-         before = p, p = persons.next[p.index()]) {
-        if (age_in(persons.birth[p.index()], world.now) >= adult_age) {
-            persons.next[before.index()] = persons.next[p.index()];
-            persons.next[p.index()] = head;
-            first = p;
-            return;
-        }
+    // The reference person is one of the couple, or else the oldest.
+    PersonId head = world.households.first[household.index()];
+    for_members(world, household, [&](PersonId p) {
+        auto const rank = [&](PersonId q) {
+            return std::pair(world.persons.partnered[q.index()],
+                             -world.persons.birth[q.index()].count());
+        };
+        if (rank(p) > rank(head))
+            head = p;
+    });
+    if (world.households.first[household.index()] != head) {
+        unlink(world, household, head);
+        world.persons.next[head.index()] = world.households.first[household.index()];
+        world.households.first[household.index()] = head;
     }
 }
 

@@ -2,13 +2,12 @@
 
 #include "models/world/world.hpp"
 
-/// The few ways in which households change; everything that touches membership goes through here, so
-/// that the books balance.
+/// The few ways in which households change; everything that touches membership goes through here,
+/// so that the books balance.
 namespace boligsim {
 
 /// Calls `visit(PersonId)` for each member. The visitor must not change membership.
-template <class Visit>
-void for_members(World const& world, HouseholdId household, Visit&& visit)
+template <class Visit> void for_members(World const& world, HouseholdId household, Visit&& visit)
 {
     for (PersonId p = world.households.first[household.index()]; p;
          p = world.persons.next[p.index()])
@@ -30,8 +29,8 @@ void remove_member(World& world, PersonId person);
 /// Ends a household that has no members: its dwelling becomes vacant, its row free.
 void dissolve_if_empty(World& world, HouseholdId household);
 
-/// Moves a household to a segment, or into a vacant dwelling, leaving where it was. The only ways to
-/// move.
+/// Moves a household to a segment, or into a vacant dwelling, leaving where it was. The only ways
+/// to move.
 void move_to_segment(World& world, HouseholdId household, PlaceId segment);
 void move_to_dwelling(World& world, HouseholdId household, DwellingId dwelling);
 

@@ -51,7 +51,9 @@ void FusedRows::run(World& world, MonthContext const& context) const
         }
     });
     Pending& all = world.pending;
-    auto const append = [](auto& to, auto const& from) { to.insert(to.end(), from.begin(), from.end()); };
+    auto const append = [](auto& to, auto const& from) {
+        to.insert(to.end(), from.begin(), from.end());
+    };
     for (Pending const& part : found) {
         append(all.deaths, part.deaths);
         append(all.births, part.births);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/world/decisions.hpp"
 #include "models/world/world.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/random/philox.hpp"
@@ -27,8 +28,8 @@ struct MonthContext {
 
 /// One line of the month. Holds parameters only; `run` is const and keeps no state.
 ///
-/// A process's header says what it does, what it reads and writes, which decisions it draws, what it
-/// simplifies and which sources it rests on.
+/// A process's header says what it does, what it reads and writes, which decisions it draws, what
+/// it simplifies and which sources it rests on.
 class Process {
 public:
     virtual ~Process() = default;
@@ -59,8 +60,8 @@ private:
     std::array<std::array<std::array<std::uint32_t, person_chunk>, 4>, blocks_> words_;
 };
 
-/// A process that touches each person's own row only. It writes that row, and says in `pending` what
-/// goes beyond it. Neighbouring row processes of the month run fused, chunk by chunk.
+/// A process that touches each person's own row only. It writes that row, and says in `pending`
+/// what goes beyond it. Neighbouring row processes of the month run fused, chunk by chunk.
 class RowProcess {
 public:
     virtual ~RowProcess() = default;

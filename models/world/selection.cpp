@@ -50,9 +50,9 @@ std::vector<DepartmentId> select(Where const& where, World const& world)
         auto const reputation = [&](DepartmentId d) {
             return world.departments[d.index()].reputation;
         };
-        std::stable_sort(
-            selected.begin(), selected.end(),
-            [&](DepartmentId a, DepartmentId b) { return reputation(a) < reputation(b); });
+        std::stable_sort(selected.begin(), selected.end(), [&](DepartmentId a, DepartmentId b) {
+            return reputation(a) < reputation(b);
+        });
         auto const wanted = static_cast<std::size_t>(std::max(0, *where.departments));
         if (selected.size() > wanted)
             selected.resize(wanted);

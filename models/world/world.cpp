@@ -6,8 +6,7 @@ namespace boligsim {
 
 namespace {
 
-template <class... Column>
-std::size_t bytes_of(Column const&... columns)
+template <class... Column> std::size_t bytes_of(Column const&... columns)
 {
     return ((columns.capacity() * sizeof(typename Column::value_type)) + ...);
 }

@@ -20,8 +20,8 @@ using OrganisationId = sim::Id<struct OrganisationTag, std::uint16_t>;
 using AreaId = sim::Id<struct AreaTag, std::uint16_t>;
 using MunicipalityId = sim::Id<struct MunicipalityTag, std::uint16_t>;
 
-/// Where a household lives: a department, or a tenure segment of a municipality. Places are numbered
-/// through: departments first (place = department row), then municipality * 3 + segment.
+/// Where a household lives: a department, or a tenure segment of a municipality. Places are
+/// numbered through: departments first (place = department row), then municipality * 3 + segment.
 using PlaceId = sim::Id<struct PlaceTag>;
 
 /// Persons, a column per attribute. Rows of the dead and departed are free and are used again, so a
@@ -39,8 +39,8 @@ struct Persons {
     std::vector<std::uint8_t> children_born;
     std::vector<LabourState> labour;
     std::vector<sim::Month> labour_since;
-    /// The person's lasting standing in the labour market, a percentile 0-255 drawn once: wage level
-    /// and, weakly, attachment to work follow it.
+    /// The person's lasting standing in the labour market, a percentile 0-255 drawn once: wage
+    /// level and, weakly, attachment to work follow it.
     std::vector<std::uint8_t> standing;
     /// Row of the table of odds that interventions changed for this person; 0 for none.
     std::vector<std::uint8_t> participation;
@@ -140,8 +140,8 @@ struct Municipality {
 /// A household waiting in a market. A market is a municipality: its lists and its queue.
 struct Application {
     HouseholdId household;
-    sim::AgentKey key = 0; ///< of the household, to tell a row that was used again
-    sim::Month since;      ///< seniority counts from here
+    sim::AgentKey key = 0;           ///< of the household, to tell a row that was used again
+    sim::Month since;                ///< seniority counts from here
     std::uint16_t organisations = 0; ///< bit set of the market's organisations (index mod 16)
     DwellingKind kind = DwellingKind::family;
     std::uint8_t min_rooms = 1;
@@ -169,7 +169,7 @@ struct Pending {
     std::vector<PersonId> births; ///< the mothers
     std::vector<PersonId> emigrants;
     std::vector<PersonId> leaving_home;
-    std::vector<PersonId> separating;   ///< the partner who moves out
+    std::vector<PersonId> separating; ///< the partner who moves out
     std::vector<PersonId> seeking_union;
     std::vector<HouseholdId> wishing_to_move;
     /// New households that have to find a home this month, and why.
@@ -213,16 +213,14 @@ struct World {
     {
         return is_department(place)
                    ? Tenure::public_housing
-                   : static_cast<Tenure>((place.index() - departments.size()) %
-                                             segment_tenure_count +
-                                         1);
+                   : static_cast<Tenure>(
+                         (place.index() - departments.size()) % segment_tenure_count + 1);
     }
     MunicipalityId municipality(PlaceId place) const
     {
-        return is_department(place)
-                   ? departments[place.index()].municipality
-                   : MunicipalityId::at((place.index() - departments.size()) /
-                                        segment_tenure_count);
+        return is_department(place) ? departments[place.index()].municipality
+                                    : MunicipalityId::at((place.index() - departments.size()) /
+                                                         segment_tenure_count);
     }
 
     /// Bytes in the tables, allocated capacity included.

@@ -39,7 +39,8 @@ private:
     std::vector<Diagnostic> errors_;
 };
 
-/// Thrown by libraries where a user's input cannot be used; the application prints it (exit code 3).
+/// Thrown by libraries where a user's input cannot be used; the application prints it (exit code
+/// 3).
 class InvalidInput : public std::runtime_error {
 public:
     explicit InvalidInput(Diagnostics diagnostics);
@@ -49,8 +50,8 @@ private:
     Diagnostics diagnostics_;
 };
 
-/// Thrown where a run cannot go on for a reason outside the program: a full disk, a file that is not
-/// ours (exit code 4).
+/// Thrown where a run cannot go on for a reason outside the program: a full disk, a file that is
+/// not ours (exit code 4).
 class RunFailed : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

@@ -10,8 +10,7 @@ namespace sim {
 /// A row of one table, empty by default. Two ids of different tables do not compare or convert.
 ///
 /// `Tag` is a name only: `Id<struct PersonTag>`. `Rep` is how the row is stored.
-template <class Tag, class Rep = std::uint32_t>
-class Id {
+template <class Tag, class Rep = std::uint32_t> class Id {
 public:
     using rep_type = Rep;
 

@@ -13,8 +13,8 @@ struct Rows {
     std::size_t size() const { return end - begin; }
 };
 
-/// The threads of the program, handed down as an argument. Work is cut into chunks by row count, never
-/// by thread count, so results cannot depend on how many threads there are.
+/// The threads of the program, handed down as an argument. Work is cut into chunks by row count,
+/// never by thread count, so results cannot depend on how many threads there are.
 class ThreadPool {
 public:
     explicit ThreadPool(int threads);
@@ -24,8 +24,8 @@ public:
 
     int threads() const { return threads_; }
 
-    /// Calls `work(index)` once for each index below `count`, in any order, on any thread, and waits.
-    /// May be called from within work (the threads are shared). Exceptions reach the caller.
+    /// Calls `work(index)` once for each index below `count`, in any order, on any thread, and
+    /// waits. May be called from within work (the threads are shared). Exceptions reach the caller.
     void for_each(std::size_t count, std::function<void(std::size_t)> const& work) const;
 
     /// Cuts `count` rows into chunks of `chunk` and calls `work(chunk_index, rows)` for each.

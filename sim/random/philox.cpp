@@ -24,9 +24,9 @@ std::uint32_t month_word(Month month, unsigned block)
 constexpr std::size_t width = 16;
 
 __attribute__((target_clones("default", "avx2", "avx512f"))) void
-philox_columns(AgentKey const* agents, std::size_t count, std::uint32_t word_2,
-               std::uint32_t seed, std::uint32_t replicate, std::uint32_t* out_0,
-               std::uint32_t* out_1, std::uint32_t* out_2, std::uint32_t* out_3)
+philox_columns(AgentKey const* agents, std::size_t count, std::uint32_t word_2, std::uint32_t seed,
+               std::uint32_t replicate, std::uint32_t* out_0, std::uint32_t* out_1,
+               std::uint32_t* out_2, std::uint32_t* out_3)
 {
     for (std::size_t start = 0; start < count; start += width) {
         std::size_t const n = count - start < width ? count - start : width;

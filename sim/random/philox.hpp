@@ -23,7 +23,8 @@ public:
     Streams(std::uint32_t seed, std::uint32_t replicate) : seed_(seed), replicate_(replicate) {}
 
     /// One 32-bit word.
-    std::uint32_t word(AgentKey agent, Month month, unsigned decision, std::uint32_t draw = 0) const;
+    std::uint32_t word(AgentKey agent, Month month, unsigned decision,
+                       std::uint32_t draw = 0) const;
 
     /// A number in [0, 1), multiples of 2^-32.
     double uniform(AgentKey agent, Month month, unsigned decision, std::uint32_t draw = 0) const
@@ -58,8 +59,8 @@ constexpr std::uint32_t threshold(double p)
     return scaled >= 0x1p32 - 1 ? 0xffffffffu : static_cast<std::uint32_t>(scaled);
 }
 
-/// A key for a new agent, made from its parent's or place's key and a number of its own (splitmix64's
-/// finaliser, Steele, Lea and Flood 2014).
+/// A key for a new agent, made from its parent's or place's key and a number of its own
+/// (splitmix64's finaliser, Steele, Lea and Flood 2014).
 constexpr AgentKey derive_key(AgentKey parent, std::uint64_t number)
 {
     std::uint64_t z = parent + 0x9e3779b97f4a7c15ull * (number + 1);

@@ -19,10 +19,10 @@ struct PlaceColumn {
     std::variant<std::vector<std::int32_t>, std::vector<double>, std::vector<std::string>> values;
 };
 
-/// Places that share an axis in the file. Places of a world are numbered through: first those of the
-/// first group, then those of the next.
+/// Places that share an axis in the file. Places of a world are numbered through: first those of
+/// the first group, then those of the next.
 struct PlaceGroup {
-    std::string axis;        ///< "department", "segment"
+    std::string axis; ///< "department", "segment"
     std::string long_name;
     std::string cube_prefix; ///< "" for departments, "elsewhere_" for segments
     std::vector<std::string> labels;
@@ -51,8 +51,8 @@ struct Provenance {
     std::string command_line;
 };
 
-/// Takes a world's years as they are finished. Calls come from several threads, for one world in the
-/// order of its years.
+/// Takes a world's years as they are finished. Calls come from several threads, for one world in
+/// the order of its years.
 class TrajectorySink {
 public:
     virtual ~TrajectorySink() = default;

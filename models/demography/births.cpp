@@ -1,0 +1,90 @@
+#include "models/demography/births.hpp"
+
+#include "models/demography/bands.hpp"
+#include "models/world/households.hpp"
+#include "models/world/measures.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr int first_age = 15;
+constexpr int last_age = 49;
+constexpr std::size_t ages = last_age - first_age + 1;
+
+} // namespace
+
+Fertility::Fertility(sim::ParameterBook const& book, sim::Period period)
+    : hazard_(period, [&](int year) -> LifeHazard::Rate {
+          sim::Month const at(year, 1);
+          auto const rates = book.values("fertility.annual_rate", at);
+          auto const odds = book.values("fertility.partnered_odds", at);
+          auto const partnered = book.values("households.partnered_share", at);
+          return [=](LifeGroup const& g) {
+              if (g.sex == Sex::man || g.age < first_age || g.age > last_age)
+                  return sim::AnnualRate(0);
+              auto const age = static_cast<std::size_t>(g.age - first_age);
+              double const mean = rates[static_cast<std::size_t>(g.origin) * ages + age];
+              double const ratio = odds[age / 5];
+              double const share = partnered[age]; // women come first
+              double const single = mean / (share * ratio + 1 - share);
+              return sim::AnnualRate(g.partnered ? single * ratio : single);
+          };
+      })
+{
+}
+
+void Fertility::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
+                     Pending& pending) const
+{
+    for_hits(world.persons, rows, draws.words(decide_birth), hazard_.thresholds(month), month,
+             [&](std::size_t i) { pending.births.push_back(PersonId::at(i)); });
+}
+
+Births::Births(sim::ParameterBook const& book, sim::Period period)
+    : boy_(sim::threshold(book.scalar("fertility.boy_share", period.first)))
+{
+    auto const shares = book.values("births.same_origin_share", period.first);
+    for (std::size_t o = 0; o < origin_count; ++o)
+        for (std::size_t g = 0; g < 2; ++g)
+            same_origin_[o][g] = sim::threshold(shares[o * 2 + g]);
+}
+
+void Births::run(World& world, MonthContext const& context) const
+{
+    Persons& persons = world.persons;
+    for (PersonId const mother : world.pending.births) {
+        std::size_t const m = mother.index();
+        if (!persons.alive[m])
+            continue; // died in the same month
+        sim::AgentKey const key = sim::derive_key(persons.key[m], persons.children_born[m]);
+        ++persons.children_born[m];
+        auto const word = [&](std::uint32_t draw) {
+            return context.streams.word(key, context.month, decide_newborn, draw);
+        };
+        Origin const origin = persons.origin[m];
+        Generation const generation = persons.generation[m];
+        HouseholdId const household = persons.household[m];
+
+        PersonId const child = persons.add(key);
+        std::size_t const c = child.index();
+        persons.birth[c] = context.month;
+        persons.sex[c] = word(0) < boy_ ? Sex::man : Sex::woman;
+        persons.standing[c] = static_cast<std::uint8_t>(word(1) >> 24);
+        if (origin != Origin::danish) {
+            std::size_t const descendant = generation == Generation::descendant ? 1 : 0;
+            if (word(2) < same_origin_[static_cast<std::size_t>(origin)][descendant]) {
+                persons.origin[c] = origin;
+                persons.generation[c] = Generation::descendant;
+            }
+        }
+        persons.labour[c] = LabourState::school;
+        persons.labour_since[c] = context.month;
+        add_member(world, household, child);
+        refresh_household(world, household);
+        context.counts.add(context.measures.births,
+                           world.households.place[household.index()].index(), 0);
+    }
+}
+
+} // namespace boligsim

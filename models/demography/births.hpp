@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+
+#include "models/demography/life_cells.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// Which women give birth this month.
+///
+/// Hazard by origin and single age. Women who live in a couple have `fertility.partnered_odds`
+/// times the hazard of single women; the two are set so that their mean, at the shares partnered in
+/// the figures, is the published rate.
+///
+/// Parameters  fertility.annual_rate, fertility.partnered_odds, households.partnered_share
+/// Reads       alive, sex, origin, partnered, birth      Writes  pending.births
+/// Draws       decide_birth, once a person
+/// Simplifies  no parity; no twins
+class Fertility : public RowProcess {
+public:
+    Fertility(sim::ParameterBook const& book, sim::Period period);
+    std::string_view name() const override { return "births"; }
+    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
+              Pending& pending) const override;
+
+private:
+    LifeHazard hazard_;
+};
+
+/// Puts the newborn into their mothers' households.
+///
+/// A child's key comes from the mother's key and the birth's number, so it is the same in every
+/// scenario. Origin follows the mother: a child of an immigrant or descendant is a descendant of
+/// her origin with `births.same_origin_share` (the rest have a parent of Danish origin), else
+/// Danish.
+///
+/// Parameters  fertility.boy_share, births.same_origin_share
+/// Draws       decide_newborn, once a birth: sex, standing, origin
+/// Simplifies  the father is not modelled; standing is not inherited
+class Births : public Process {
+public:
+    Births(sim::ParameterBook const& book, sim::Period period);
+    std::string_view name() const override { return "newborn"; }
+    void run(World& world, MonthContext const& context) const override;
+
+private:
+    std::uint32_t boy_;
+    std::array<std::array<std::uint32_t, 2>, origin_count> same_origin_; ///< [origin][descendant]
+};
+
+} // namespace boligsim

@@ -1,0 +1,211 @@
+#include "models/demography/immigration.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/demography/bands.hpp"
+#include "models/demography/leaving.hpp"
+#include "models/world/flows.hpp"
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr sim::AgentKey arrivals_root = 0x61727269766c0000ull;
+
+/// Draw numbers of decide_arrival.
+enum ArrivalDraw : std::uint32_t {
+    draw_age,
+    draw_standing,
+    draw_state,
+    draw_alone,
+    draw_municipality,
+    draw_refugee,
+};
+
+std::size_t year_index(sim::Month month, int first_year, std::size_t years)
+{
+    int const at = std::clamp(month.year() - first_year, 0, static_cast<int>(years) - 1);
+    return static_cast<std::size_t>(at);
+}
+
+MunicipalityId draw_municipality_by_population(World const& world, double u)
+{
+    double total = 0;
+    for (Municipality const& m : world.municipalities)
+        total += static_cast<double>(m.population_2020);
+    double left = u * total;
+    for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
+        left -= static_cast<double>(world.municipalities[i].population_2020);
+        if (left < 0)
+            return MunicipalityId::at(i);
+    }
+    return MunicipalityId::at(world.municipalities.size() - 1);
+}
+
+} // namespace
+
+struct Immigration::Arrival {
+    sim::AgentKey key;
+    Origin origin;
+    Sex sex;
+    int age;
+    int months; ///< beyond the whole years
+    bool alone;
+};
+
+Immigration::Immigration(sim::ParameterBook const& book, sim::Period period,
+                         StartingState starting_state)
+    : first_year_(period.first.year()),
+      alone_share_(book.values("immigration.alone_share", period.first)),
+      most_children_(static_cast<std::size_t>(
+          book.scalar("immigration.children_per_household_max", period.first))),
+      starting_state_(std::move(starting_state))
+{
+    for (int year = first_year_; year <= period.last.year(); ++year) {
+        persons_per_year_.push_back(
+            book.values("immigration.persons_per_year", sim::Month(year, 1)));
+        refugee_share_.push_back(book.scalar("immigration.refugee_share", sim::Month(year, 1)));
+    }
+}
+
+std::vector<Immigration::Arrival> Immigration::draw_arrivals(World& world,
+                                                             MonthContext const& context) const
+{
+    std::vector<Arrival> arrivals;
+    auto const& yearly =
+        persons_per_year_[year_index(context.month, first_year_, persons_per_year_.size())];
+    int const month = context.month.month_of_year();
+    sim::Month const january(context.month.year(), 1);
+    for (std::size_t cell = 0; cell < yearly.size(); ++cell) {
+        double const per_month = yearly[cell] * world.scale / 12;
+        double const offset =
+            context.streams.uniform(sim::derive_key(arrivals_root, cell), january, decide_arrival);
+        double const n =
+            std::floor(per_month * month + offset) - std::floor(per_month * (month - 1) + offset);
+        for (double i = 0; i < n; ++i) {
+            sim::AgentKey const key = sim::derive_key(arrivals_root + 1, world.arrivals++);
+            auto const word = [&](std::uint32_t draw) {
+                return context.streams.word(key, context.month, decide_arrival, draw);
+            };
+            std::size_t const band = cell % migration_bands;
+            std::uint32_t const age_word = word(draw_age);
+            arrivals.push_back({key, static_cast<Origin>(cell / migration_bands / 2),
+                                static_cast<Sex>(cell / migration_bands % 2),
+                                static_cast<int>(band * 5 + age_word % 5),
+                                static_cast<int>(age_word / 5 % 12),
+                                word(draw_alone) < sim::threshold(alone_share_[band])});
+        }
+    }
+    return arrivals;
+}
+
+std::vector<std::vector<Immigration::Arrival>>
+Immigration::form_households(std::vector<Arrival> arrivals) const
+{
+    std::vector<std::vector<Arrival>> households;
+    for (std::size_t o = 0; o < origin_count; ++o) {
+        std::vector<Arrival> women;
+        std::vector<Arrival> men;
+        std::vector<Arrival> children;
+        std::vector<std::vector<Arrival>> with_children;
+        std::vector<std::vector<Arrival>> others;
+        for (Arrival const& a : arrivals) {
+            if (static_cast<std::size_t>(a.origin) != o)
+                continue;
+            if (a.age < 18)
+                children.push_back(a);
+            else if (a.alone)
+                (a.sex == Sex::woman && a.age >= 20 && a.age < 50 ? women : others.emplace_back())
+                    .push_back(a);
+            else
+                (a.sex == Sex::woman ? women : men).push_back(a);
+        }
+        auto const by_age = [](Arrival const& a, Arrival const& b) {
+            return std::pair(a.age, a.key) < std::pair(b.age, b.key);
+        };
+        std::sort(women.begin(), women.end(), by_age);
+        std::sort(men.begin(), men.end(), by_age);
+        std::size_t next_man = 0;
+        for (Arrival const& woman : women) {
+            if (!woman.alone && next_man < men.size())
+                with_children.insert(with_children.begin(), {woman, men[next_man++]});
+            else
+                with_children.push_back({woman});
+        }
+        for (; next_man < men.size(); ++next_man)
+            others.push_back({men[next_man]});
+        std::size_t host = 0;
+        std::size_t round = 0;
+        for (Arrival const& child : children) {
+            if (host == with_children.size()) {
+                host = 0;
+                ++round;
+            }
+            if (with_children.empty() || round >= most_children_)
+                others.push_back({child});
+            else
+                with_children[host++].push_back(child);
+        }
+        for (auto* list : {&with_children, &others})
+            for (auto& members : *list)
+                households.push_back(std::move(members));
+    }
+    return households;
+}
+
+void Immigration::settle(World& world, MonthContext const& context,
+                         std::vector<Arrival> const& members) const
+{
+    Arrival const& head = members.front();
+    auto const uniform = [&](std::uint32_t draw) {
+        return context.streams.uniform(head.key, context.month, decide_arrival, draw);
+    };
+    MunicipalityId const municipality =
+        draw_municipality_by_population(world, uniform(draw_municipality));
+    PlaceId const lodging = world.place_of(municipality, Tenure::other);
+    HouseholdId const household = found_household(world, sim::derive_key(head.key, 0), lodging);
+    bool const couple = members.size() > 1 && members[1].age >= 18;
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        Arrival const& a = members[k];
+        PersonId const person = world.persons.add(a.key);
+        std::size_t const i = person.index();
+        world.persons.birth[i] = context.month - (a.age * 12 + a.months);
+        world.persons.sex[i] = a.sex;
+        world.persons.origin[i] = a.origin;
+        world.persons.generation[i] =
+            a.origin == Origin::danish ? Generation::danish : Generation::immigrant;
+        std::uint8_t const standing = static_cast<std::uint8_t>(
+            context.streams.word(a.key, context.month, decide_arrival, draw_standing) >> 24);
+        world.persons.standing[i] = standing;
+        world.persons.labour[i] =
+            starting_state_(a.origin, a.sex, a.age, standing, context.month,
+                            context.streams.word(a.key, context.month, decide_arrival, draw_state));
+        world.persons.labour_since[i] = context.month;
+        world.persons.partnered[i] = couple && k < 2 ? 1 : 0;
+        add_member(world, household, person);
+    }
+    count_arrival(context, lodging, static_cast<std::int64_t>(members.size()));
+    refresh_household(world, household);
+    if (head.age < 18) {
+        if (place_children(world, household)) {
+            count_household_ended(world, context, household, Vacating::dissolved);
+            dissolve_if_empty(world, household);
+        }
+        return;
+    }
+    double const refugee_share =
+        refugee_share_[year_index(context.month, first_year_, refugee_share_.size())];
+    bool const refugee = is_non_western(head.origin) && uniform(draw_refugee) < refugee_share;
+    world.pending.seekers.push_back(
+        {household, refugee ? MoveReason::refugee : MoveReason::arrival});
+}
+
+void Immigration::run(World& world, MonthContext const& context) const
+{
+    for (auto const& members : form_households(draw_arrivals(world, context)))
+        settle(world, context, members);
+}
+
+} // namespace boligsim

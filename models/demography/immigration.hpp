@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "models/world/process.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// What a person who appears in the population lives by (models/livelihood).
+using StartingState = std::function<LabourState(Origin, Sex, int age, std::uint8_t standing,
+                                                sim::Month month, std::uint32_t word)>;
+
+/// Persons come from abroad.
+///
+/// The numbers by origin, sex and five-year age band are the year's, at scale, spread evenly over
+/// the months; rounding carries over, so a year's sum is right to one person a cell. Adults who do
+/// not come alone are paired by age within their origin; children are given to couples first, then
+/// to women of 20-49. Each household is lodged in the segment `other` of a municipality drawn by
+/// population and looks for a home in the same month; the share `immigration.refugee_share` of the
+/// non-Western ones is placed with the municipality.
+///
+/// Parameters  immigration.persons_per_year, immigration.alone_share, immigration.refugee_share,
+///             immigration.children_per_household_max
+/// Writes      new rows of persons and households, pending.seekers, arrivals
+/// Draws       decide_arrival by the arrival's own key: age, standing, state, municipality
+/// Simplifies  nobody joins a household that is already here, but children without an adult do
+class Immigration : public Process {
+public:
+    Immigration(sim::ParameterBook const& book, sim::Period period, StartingState starting_state);
+    std::string_view name() const override { return "immigration"; }
+    void run(World& world, MonthContext const& context) const override;
+
+private:
+    struct Arrival;
+    std::vector<Arrival> draw_arrivals(World& world, MonthContext const& context) const;
+    std::vector<std::vector<Arrival>> form_households(std::vector<Arrival> arrivals) const;
+    void settle(World& world, MonthContext const& context,
+                std::vector<Arrival> const& members) const;
+
+    int first_year_;
+    std::vector<std::vector<double>> persons_per_year_; ///< by year: [origin, sex, band]
+    std::vector<double> refugee_share_;                 ///< by year
+    std::vector<double> alone_share_;                   ///< by band
+    std::size_t most_children_;
+    StartingState starting_state_;
+};
+
+} // namespace boligsim

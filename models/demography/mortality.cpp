@@ -1,0 +1,36 @@
+#include "models/demography/mortality.hpp"
+
+#include "models/demography/leaving.hpp"
+#include "models/world/measures.hpp"
+
+namespace boligsim {
+
+Mortality::Mortality(sim::ParameterBook const& book, sim::Period period)
+    : hazard_(period, [&](int year) -> LifeHazard::Rate {
+          auto const rates = book.values("mortality.annual_rate", sim::Month(year, 1));
+          return [rates](LifeGroup const& g) {
+              return sim::AnnualRate(rates[static_cast<std::size_t>(g.sex) * life_ages +
+                                           static_cast<std::size_t>(g.age)]);
+          };
+      })
+{
+}
+
+void Mortality::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
+                     Pending& pending) const
+{
+    for_hits(world.persons, rows, draws.words(decide_death), hazard_.thresholds(month), month,
+             [&](std::size_t i) { pending.deaths.push_back(PersonId::at(i)); });
+}
+
+void Deaths::run(World& world, MonthContext const& context) const
+{
+    for (PersonId const person : world.pending.deaths) {
+        PlaceId const place =
+            world.households.place[world.persons.household[person.index()].index()];
+        context.counts.add(context.measures.deaths, place.index(), 0);
+        leave_population(world, context, person, Component::died);
+    }
+}
+
+} // namespace boligsim

@@ -1,0 +1,61 @@
+#include "models/demography/separation.hpp"
+
+#include <array>
+
+#include "models/demography/bands.hpp"
+#include "models/demography/leaving.hpp"
+#include "models/demography/leaving_home.hpp"
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::array<int, 9> bands{15, 25, 30, 35, 40, 50, 60, 70, 80};
+
+} // namespace
+
+SeparationWish::SeparationWish(sim::ParameterBook const& book, sim::Period period)
+    : hazard_(period, [&](int year) -> LifeHazard::Rate {
+          auto const rates = book.values("separation.annual_rate", sim::Month(year, 1));
+          return [rates](LifeGroup const& g) {
+              if (!g.partnered || g.sex == Sex::man)
+                  return sim::AnnualRate(0);
+              return sim::AnnualRate(rates[band_of(g.age, bands)]);
+          };
+      })
+{
+}
+
+void SeparationWish::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
+                          Pending& pending) const
+{
+    for_hits(world.persons, rows, draws.words(decide_separation), hazard_.thresholds(month), month,
+             [&](std::size_t i) { pending.separating.push_back(PersonId::at(i)); });
+}
+
+Separation::Separation(sim::ParameterBook const& book, sim::Period period)
+    : with_mother_(
+          sim::threshold(book.scalar("separation.children_with_mother_share", period.first)))
+{
+}
+
+void Separation::run(World& world, MonthContext const& context) const
+{
+    Persons const& persons = world.persons;
+    for (PersonId const woman : world.pending.separating) {
+        if (!persons.alive[woman.index()] || !persons.partnered[woman.index()])
+            continue; // widowed in the same month
+        PersonId const man = partner_of(world, woman);
+        HouseholdId const home = persons.household[woman.index()];
+        std::uint32_t const word = context.streams.word(persons.key[woman.index()], context.month,
+                                                        decide_separation_children);
+        bool const man_leaves =
+            world.households.children[home.index()] > 0 ? word < with_mother_ : word < 0x80000000u;
+        end_couple(world, woman);
+        found_own_household(world, context, man_leaves ? man : woman, MoveReason::separation);
+        refresh_household(world, home);
+    }
+}
+
+} // namespace boligsim

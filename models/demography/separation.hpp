@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/demography/life_cells.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// Which couples separate this month. The woman's row draws for the couple.
+///
+/// Parameters  separation.annual_rate [1/year] by age band of the woman
+/// Reads       alive, sex, birth, partnered      Writes  pending.separating
+/// Draws       decide_separation, once a person
+/// Simplifies  no difference by marriage or children; all couples are of a woman and a man
+class SeparationWish : public RowProcess {
+public:
+    SeparationWish(sim::ParameterBook const& book, sim::Period period);
+    std::string_view name() const override { return "separation"; }
+    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
+              Pending& pending) const override;
+
+private:
+    LifeHazard hazard_;
+};
+
+/// Parts couples: one partner founds a household and looks for a home. Children follow the mother
+/// with `separation.children_with_mother_share`; the parent without the children moves out, and
+/// where there are none, either with the same chance.
+///
+/// Draws  decide_separation_children, once a couple, by the woman's key
+class Separation : public Process {
+public:
+    Separation(sim::ParameterBook const& book, sim::Period period);
+    std::string_view name() const override { return "separations"; }
+    void run(World& world, MonthContext const& context) const override;
+
+private:
+    std::uint32_t with_mother_;
+};
+
+} // namespace boligsim

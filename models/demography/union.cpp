@@ -1,0 +1,162 @@
+#include "models/demography/union.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "models/demography/bands.hpp"
+#include "models/demography/leaving_home.hpp"
+#include "models/world/flows.hpp"
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::array<int, 14> bands{15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80};
+constexpr int youngest = 18;
+constexpr std::size_t regions = 5;
+constexpr std::size_t groups = 3; ///< Danish, Western, non-Western
+
+struct Seeker {
+    double rank; ///< months; shifted so that partners meet
+    PersonId person;
+};
+
+std::size_t group_of(Origin origin)
+{
+    return origin == Origin::danish ? 0 : origin == Origin::western ? 1 : 2;
+}
+
+void join_households(World& world, MonthContext const& context, PersonId host, PersonId guest)
+{
+    Persons& persons = world.persons;
+    HouseholdId const home = persons.household[host.index()];
+    HouseholdId const old = persons.household[guest.index()];
+    PlaceId const to = world.households.place[home.index()];
+    PlaceId const from = world.households.place[old.index()];
+    bool const guest_heads_household = world.households.first[old.index()] == guest;
+    if (guest_heads_household) {
+        // The guest's children come along, and whoever else lives there.
+        while (PersonId const member = world.households.first[old.index()]) {
+            remove_member(world, member);
+            add_member(world, home, member);
+            count_person_move(world, context, from, to);
+        }
+        count_household_ended(world, context, old, Vacating::dissolved);
+        dissolve_if_empty(world, old);
+    } else {
+        remove_member(world, guest);
+        add_member(world, home, guest);
+        count_person_move(world, context, from, to);
+        refresh_household(world, old);
+    }
+    persons.partnered[host.index()] = 1;
+    persons.partnered[guest.index()] = 1;
+    refresh_household(world, home);
+}
+
+/// Whether the person is the reference person of a household without a couple.
+bool can_host(World const& world, PersonId person)
+{
+    HouseholdId const household = world.persons.household[person.index()];
+    return world.households.first[household.index()] == person;
+}
+
+void move_together(World& world, MonthContext const& context, PersonId woman, PersonId man)
+{
+    Persons const& persons = world.persons;
+    HouseholdId const hers = persons.household[woman.index()];
+    HouseholdId const his = persons.household[man.index()];
+    if (hers == his)
+        return; // relatives under one roof are no couple
+    bool const she_hosts = can_host(world, woman);
+    bool const he_hosts = can_host(world, man);
+    if (she_hosts && he_hosts) {
+        bool const his_children_only = world.households.children[his.index()] > 0 &&
+                                       world.households.children[hers.index()] == 0;
+        if (his_children_only)
+            join_households(world, context, man, woman);
+        else
+            join_households(world, context, woman, man);
+    } else if (she_hosts) {
+        join_households(world, context, woman, man);
+    } else if (he_hosts) {
+        join_households(world, context, man, woman);
+    } else {
+        found_own_household(world, context, woman, MoveReason::leaving_home);
+        refresh_household(world, hers);
+        join_households(world, context, woman, man);
+    }
+}
+
+} // namespace
+
+UnionWish::UnionWish(sim::ParameterBook const& book, sim::Period period)
+    : hazard_(period, [&](int year) -> LifeHazard::Rate {
+          auto const rates = book.values("union.annual_rate", sim::Month(year, 1));
+          return [rates](LifeGroup const& g) {
+              if (g.partnered || g.age < youngest)
+                  return sim::AnnualRate(0);
+              return sim::AnnualRate(
+                  rates[static_cast<std::size_t>(g.sex) * bands.size() + band_of(g.age, bands)]);
+          };
+      })
+{
+}
+
+void UnionWish::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
+                     Pending& pending) const
+{
+    for_hits(world.persons, rows, draws.words(decide_seeking_union), hazard_.thresholds(month),
+             month, [&](std::size_t i) { pending.seeking_union.push_back(PersonId::at(i)); });
+}
+
+Union::Union(sim::ParameterBook const& book, sim::Period period)
+    : age_difference_months_(12 * book.scalar("union.age_difference", period.first)),
+      spread_months_(12 * book.scalar("union.age_difference_spread", period.first))
+{
+    auto const shares = book.values("union.same_origin_share", period.first);
+    for (std::size_t o = 0; o < origin_count; ++o)
+        same_origin_[o] = sim::threshold(shares[o]);
+}
+
+void Union::run(World& world, MonthContext const& context) const
+{
+    Persons const& persons = world.persons;
+    std::array<std::array<std::vector<Seeker>, 2>, regions * groups> markets;
+    for (PersonId const person : world.pending.seeking_union) {
+        std::size_t const i = person.index();
+        if (!persons.alive[i] || persons.partnered[i])
+            continue;
+        auto const words =
+            context.streams.block(persons.key[i], context.month, decide_union_partner / 4, 1);
+        Origin const origin = persons.origin[i];
+        std::size_t group = group_of(origin);
+        if (words[0] >= same_origin_[static_cast<std::size_t>(origin)])
+            group = words[1] % groups;
+        PlaceId const place = world.households.place[persons.household[i].index()];
+        auto const region = static_cast<std::size_t>(
+            world.municipalities[world.municipality(place).index()].region);
+        // A triangular spread on [-1, 1] has a variance of 1/6.
+        double const spread =
+            (words[2] * 0x1p-32 + words[3] * 0x1p-32 - 1) * std::sqrt(6.0) * spread_months_;
+        bool const man = persons.sex[i] == Sex::man;
+        double const rank =
+            persons.birth[i].count() + (man ? age_difference_months_ + spread : 0.0);
+        markets[region * groups + group][man ? 1 : 0].push_back({rank, person});
+    }
+    for (auto& [women, men] : markets) {
+        for (auto* side : {&women, &men})
+            std::sort(side->begin(), side->end(), [&](Seeker const& a, Seeker const& b) {
+                return std::tuple(a.rank, persons.key[a.person.index()]) <
+                       std::tuple(b.rank, persons.key[b.person.index()]);
+            });
+        std::size_t const pairs = std::min(women.size(), men.size());
+        for (std::size_t k = 0; k < pairs; ++k)
+            move_together(world, context, women[k * women.size() / pairs].person,
+                          men[k * men.size() / pairs].person);
+    }
+}
+
+} // namespace boligsim

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+
+#include "models/demography/life_cells.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// Which single persons look for a partner this month.
+///
+/// Parameters  union.annual_rate [1/year] by sex and age band
+/// Reads       alive, sex, birth, partnered      Writes  pending.seeking_union
+/// Draws       decide_seeking_union, once a person
+class UnionWish : public RowProcess {
+public:
+    UnionWish(sim::ParameterBook const& book, sim::Period period);
+    std::string_view name() const override { return "partnership"; }
+    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
+              Pending& pending) const override;
+
+private:
+    LifeHazard hazard_;
+};
+
+/// Matches those who look for a partner, and lets each new couple live together.
+///
+/// A market is a region and an origin group; a person looks in the market of the own group with
+/// `union.same_origin_share`, else in a drawn one. Within a market women and men stand in order of
+/// age, men shifted by `union.age_difference` and each by a drawn spread, and are paired in that
+/// order; where one side is longer, its members are taken at even distances. Couples live with
+/// whoever is the reference person of a household (the woman where both are and she has children or
+/// both have none; else the one with children); if neither is, they found a household.
+///
+/// Parameters  union.age_difference [years], union.age_difference_spread [years],
+///             union.same_origin_share
+/// Draws       decide_union_partner, twice a seeker
+/// Simplifies  couples of a woman and a man; no sorting by income or education
+class Union : public Process {
+public:
+    Union(sim::ParameterBook const& book, sim::Period period);
+    std::string_view name() const override { return "unions"; }
+    void run(World& world, MonthContext const& context) const override;
+
+private:
+    double age_difference_months_;
+    double spread_months_;
+    std::array<std::uint32_t, origin_count> same_origin_;
+};
+
+} // namespace boligsim

@@ -1,0 +1,79 @@
+#include "models/world/flows.hpp"
+
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+enum class Sector : std::size_t { same, other, abroad };
+
+Sector sector_change(World const& world, PlaceId from, PlaceId to)
+{
+    return world.tenure(from) == world.tenure(to) ? Sector::same : Sector::other;
+}
+
+void count_persons(World const& world, MonthContext const& context, PlaceId from, PlaceId to,
+                   std::int64_t persons)
+{
+    auto const change = static_cast<std::size_t>(sector_change(world, from, to));
+    context.counts.add(context.measures.persons_out, from.index(), change, persons);
+    context.counts.add(context.measures.persons_in, to.index(), change, persons);
+}
+
+} // namespace
+
+MoveType relation(World const& world, PlaceId place, PlaceId other)
+{
+    if (!world.is_department(other)) {
+        switch (world.tenure(other)) {
+        case Tenure::owner:
+            return MoveType::owner;
+        case Tenure::private_rental:
+            return MoveType::private_rental;
+        case Tenure::other:
+        case Tenure::public_housing:
+            return MoveType::other;
+        }
+    }
+    if (place == other)
+        return MoveType::same_department;
+    if (world.is_department(place) && world.departments[place.index()].organisation ==
+                                          world.departments[other.index()].organisation)
+        return MoveType::same_organisation;
+    return MoveType::other_public;
+}
+
+void count_household_move(World const& world, MonthContext const& context, HouseholdId household,
+                          PlaceId from, PlaceId to)
+{
+    std::int64_t persons = 0;
+    for_members(world, household, [&](PersonId) { ++persons; });
+    context.counts.add(context.measures.moves_out, from.index(),
+                       static_cast<std::size_t>(relation(world, from, to)));
+    context.counts.add(context.measures.moves_in, to.index(),
+                       static_cast<std::size_t>(relation(world, to, from)));
+    count_persons(world, context, from, to, persons);
+}
+
+void count_person_move(World const& world, MonthContext const& context, PlaceId from, PlaceId to)
+{
+    count_persons(world, context, from, to, 1);
+}
+
+void count_arrival(MonthContext const& context, PlaceId place, std::int64_t persons)
+{
+    context.counts.add(context.measures.moves_in, place.index(),
+                       static_cast<std::size_t>(MoveType::abroad));
+    context.counts.add(context.measures.persons_in, place.index(),
+                       static_cast<std::size_t>(Sector::abroad), persons);
+}
+
+void count_household_ended(World const& world, MonthContext const& context, HouseholdId household,
+                           Vacating how)
+{
+    PlaceId const place = world.households.place[household.index()];
+    context.counts.add(context.measures.moves_out, place.index(), static_cast<std::size_t>(how));
+}
+
+} // namespace boligsim

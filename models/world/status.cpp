@@ -1,0 +1,16 @@
+#include "models/world/status.hpp"
+
+namespace boligsim {
+
+void count_left_population(World const& world, MonthContext const& context, PersonId person,
+                           Component component)
+{
+    std::uint8_t const observed = world.persons.observed_status[person.index()];
+    if (!was_adult(observed))
+        return;
+    std::size_t const cell = static_cast<std::size_t>(component) * 6 + observed - 1;
+    context.counts.add(context.measures.changes,
+                       world.persons.observed_place[person.index()].index(), cell);
+}
+
+} // namespace boligsim

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/world/measures.hpp"
+#include "models/world/process.hpp"
+
+/// A person's status for the measure `changes`: work and origin of persons aged 18-64.
+namespace boligsim {
+
+/// What `Persons::observed_status` holds.
+enum class ObservedStatus : std::uint8_t {
+    absent = 0,      ///< not in the population at the last observation
+    first_adult = 1, ///< 1 to 6: aged 18-64, status = value - 1
+    under_18 = 7,
+    over_64 = 8,
+};
+
+/// Index into the axis `status`: employed or not, times Danish, Western, non-Western.
+constexpr std::size_t status_of(LabourState labour, Origin origin)
+{
+    std::size_t const group = origin == Origin::danish ? 0u : origin == Origin::western ? 1u : 2u;
+    return (is_employed(labour) ? 0u : 3u) + group;
+}
+
+/// What is to be remembered of the person at an observation in `month`.
+constexpr std::uint8_t observe_status(LabourState labour, Origin origin, int age)
+{
+    if (age < 18)
+        return static_cast<std::uint8_t>(ObservedStatus::under_18);
+    if (age > 64)
+        return static_cast<std::uint8_t>(ObservedStatus::over_64);
+    return static_cast<std::uint8_t>(1 + status_of(labour, origin));
+}
+
+constexpr bool was_adult(std::uint8_t observed)
+{
+    return observed >= 1 && observed <= 6;
+}
+
+/// Counts a person who dies or leaves the country at the place and status of the last observation.
+void count_left_population(World const& world, MonthContext const& context, PersonId person,
+                           Component component);
+
+} // namespace boligsim
