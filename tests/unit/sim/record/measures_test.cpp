@@ -57,6 +57,7 @@ TEST_F(Catalogue, CellsLieByPlaceThenRowMajor)
     counts.add(persons, 1, 4, 9); // place 1; men (1) aged 18-64 (1)
     ASSERT_EQ(counts.counts(persons).size(), 12u);
     EXPECT_EQ(counts.counts(persons)[1 * 6 + 1 * 3 + 1], 9);
+    EXPECT_EQ(counts.at(persons, 1, 4), 9);
 }
 
 TEST_F(Catalogue, SumsHoldMoreThan32Bits)
