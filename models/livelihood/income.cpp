@@ -1,0 +1,211 @@
+#include "models/livelihood/income.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "models/livelihood/age_profile.hpp"
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr int adult = 18;
+constexpr int first_leisure_age = 13;
+constexpr int grown = 30;        ///< benefits of the young end here
+constexpr int parents_older = 16; ///< years by which somebody is taken for a parent
+constexpr int months_a_year = 12;
+constexpr std::int64_t one = 65536;
+
+std::int32_t kroner(double amount) { return static_cast<std::int32_t>(std::lround(amount)); }
+
+/// Straight between points; beyond the last with the last slope.
+double interpolate(std::vector<double> const& x, double const* y, double at)
+{
+    std::size_t i = 1;
+    while (i + 1 < x.size() && at > x[i])
+        ++i;
+    return y[i - 1] + (y[i] - y[i - 1]) * (at - x[i - 1]) / (x[i] - x[i - 1]);
+}
+
+std::vector<double> numbers(std::vector<std::string> const& labels)
+{
+    std::vector<double> result;
+    for (std::string const& label : labels)
+        result.push_back(std::stod(label));
+    return result;
+}
+
+} // namespace
+
+Incomes::Incomes(sim::ParameterBook const& book, sim::Period period)
+    : first_year_(period.first.year())
+{
+    for (int year = first_year_; year <= period.last.year(); ++year)
+        years_.push_back(make_year(book, year));
+
+    auto const percentiles = numbers(book.labels("wage.standing_ratio", "standing"));
+    auto const ratios = book.values("wage.standing_ratio",
+                                    std::max(period.first, book.dates("wage.standing_ratio").front()));
+    for (std::size_t s = 0; s < standing_ratio_.size(); ++s) {
+        double const percentile =
+            100 * (static_cast<double>(s) + 0.5) / static_cast<double>(standing_ratio_.size());
+        standing_ratio_[s] = kroner(one * interpolate(percentiles, ratios.data(), percentile));
+    }
+}
+
+Incomes::Year Incomes::make_year(sim::ParameterBook const& book, int year) const
+{
+    auto const values = [&](std::string_view name) {
+        return book.values(name, std::max(sim::Month(year, 1), book.dates(name).front()));
+    };
+    Year result;
+
+    double const mean = values("wage.mean_monthly").front();
+    auto const bands = parse_age_bands(book.labels("wage.age_ratio", "age_band"));
+    auto const age_values = values("wage.age_ratio");
+    constexpr double any_ratio = 10;
+    auto const by_age = profile_by_age(bands, age_values, first_age_, {last_age_, age_values.back()},
+                                       0, any_ratio);
+    auto const sex_ratio = values("wage.sex_ratio");
+    auto const origin_ratio = values("wage.origin_ratio");
+    for (std::size_t o = 0; o < origin_count; ++o)
+        for (std::size_t s = 0; s < 2; ++s)
+            for (std::size_t a = 0; a < ages_; ++a)
+                result.wage[o][s][a] = kroner(mean * by_age[a] * sex_ratio[s] * origin_ratio[o]);
+
+    auto const leisure = values("wage.leisure_job_monthly");
+    for (std::size_t a = 0; a < leisure_ages_; ++a)
+        result.leisure_wage[a] = kroner(leisure[a]);
+
+    auto const benefits = values("benefit.dkk_per_month");
+    std::size_t i = 0;
+    for (auto& state : result.benefit)
+        for (auto& age_group : state)
+            for (std::int32_t& home : age_group)
+                home = kroner(benefits[i++]);
+
+    auto const child = values("child_benefit.dkk_per_year");
+    for (std::size_t b = 0; b < child_bands_; ++b)
+        result.child_benefit[b] = kroner(child[b] / months_a_year);
+
+    auto const gross = numbers(book.labels("tax.net_annual", "gross"));
+    auto const net = values("tax.net_annual");
+    for (std::size_t kind = 0; kind < result.net.size(); ++kind)
+        for (std::size_t step = 0; step < tax_steps_; ++step) {
+            double const annual = static_cast<double>(step) * tax_step_ * months_a_year;
+            result.net[kind][step] =
+                kroner(interpolate(gross, &net[kind * gross.size()], annual) / months_a_year);
+        }
+
+    auto const limits = values("income.band_limit");
+    for (std::size_t l = 0; l < band_limits_; ++l)
+        result.band_limit[l] = std::llround(limits[l]);
+    return result;
+}
+
+Incomes::Year const& Incomes::year_of(int year) const
+{
+    int const index = std::clamp(year - first_year_, 0, static_cast<int>(years_.size()) - 1);
+    return years_[static_cast<std::size_t>(index)];
+}
+
+std::int32_t Incomes::net_of(Year const& year, Kind kind, std::int32_t gross)
+{
+    auto const& net = year.net[static_cast<std::size_t>(kind)];
+    std::size_t const step =
+        std::min(static_cast<std::size_t>(gross / tax_step_), tax_steps_ - 2);
+    std::int32_t const beyond = gross - static_cast<std::int32_t>(step) * tax_step_;
+    return net[step] + (net[step + 1] - net[step]) * beyond / tax_step_;
+}
+
+Income Incomes::of(EarnerProfile const& p, int year) const
+{
+    Year const& y = year_of(year);
+    if (p.age < adult || p.labour == LabourState::school ||
+        p.labour == LabourState::school_and_job) {
+        if (p.labour != LabourState::school_and_job)
+            return {};
+        int const index = std::clamp(p.age - first_leisure_age, 0,
+                                     static_cast<int>(leisure_ages_) - 1);
+        std::int32_t const wage = y.leisure_wage[static_cast<std::size_t>(index)];
+        return {wage, wage};
+    }
+    if (p.labour == LabourState::employed) {
+        auto const age =
+            static_cast<std::size_t>(std::clamp(p.age, first_age_, last_age_) - first_age_);
+        std::int64_t const mean =
+            y.wage[static_cast<std::size_t>(p.origin)][static_cast<std::size_t>(p.sex)][age];
+        auto const gross = static_cast<std::int32_t>(mean * standing_ratio_[p.standing] / one);
+        return {gross, net_of(y, Kind::wage, gross)};
+    }
+    std::size_t const state = static_cast<std::size_t>(p.labour) -
+                              static_cast<std::size_t>(LabourState::unemployed);
+    std::int32_t const gross =
+        y.benefit[state][p.age >= grown ? 1u : 0u][static_cast<std::size_t>(p.home)];
+    return {gross, net_of(y, Kind::transfer, gross)};
+}
+
+BenefitHome benefit_home(World const& world, PersonId person, sim::Month month)
+{
+    Persons const& persons = world.persons;
+    Households const& households = world.households;
+    std::size_t const i = person.index();
+    std::size_t const h = persons.household[i].index();
+    bool const children = households.children[h] > 0;
+    if (persons.partnered[i] != 0)
+        return children ? BenefitHome::couple_with_children : BenefitHome::couple;
+    PersonId const head = households.first[h];
+    if (head != person && age_in(persons.birth[i], month) < grown &&
+        persons.birth[i] - persons.birth[head.index()] >= parents_older * months_a_year)
+        return BenefitHome::with_parents;
+    return children ? BenefitHome::single_parent : BenefitHome::single;
+}
+
+Income Incomes::of(World const& world, PersonId person, sim::Month month) const
+{
+    Persons const& persons = world.persons;
+    std::size_t const i = person.index();
+    EarnerProfile profile{persons.origin[i],  persons.sex[i],    age_in(persons.birth[i], month),
+                          persons.standing[i], persons.labour[i], BenefitHome::single};
+    bool const benefits = profile.age >= adult && profile.labour != LabourState::employed;
+    if (benefits)
+        profile.home = benefit_home(world, person, month);
+    return of(profile, month.year());
+}
+
+HouseholdIncome Incomes::of(World const& world, HouseholdId household, sim::Month month) const
+{
+    HouseholdIncome sum;
+    for_members(world, household, [&](PersonId member) {
+        Income const income = of(world, member, month);
+        sum.gross_dkk_month += income.gross_dkk_month;
+        sum.disposable_dkk_month += income.disposable_dkk_month;
+        int const age = age_in(world.persons.birth[member.index()], month);
+        if (age < adult)
+            sum.child_benefit_dkk_month += child_benefit_dkk_month(age, month.year());
+    });
+    sum.disposable_dkk_month += sum.child_benefit_dkk_month;
+    return sum;
+}
+
+std::int32_t Incomes::child_benefit_dkk_month(int age, int year) const
+{
+    constexpr int second_band = 3;
+    constexpr int third_band = 7;
+    if (age < 0 || age >= adult)
+        return 0;
+    return year_of(year).child_benefit[age < second_band ? 0u : age < third_band ? 1u : 2u];
+}
+
+std::size_t Incomes::income_band(std::int64_t disposable_dkk_year, int year) const
+{
+    auto const& limits = year_of(year).band_limit;
+    std::size_t band = 0;
+    while (band < limits.size() && disposable_dkk_year >= limits[band])
+        ++band;
+    return band;
+}
+
+} // namespace boligsim

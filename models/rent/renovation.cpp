@@ -1,0 +1,126 @@
+#include "models/rent/renovation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "models/world/decisions.hpp"
+#include "models/world/selection.hpp"
+
+namespace boligsim {
+
+namespace {
+
+/// Departments draw under keys of their own, away from those of persons and households.
+constexpr sim::AgentKey department_keys = 0x6465706172746d65ull;
+
+sim::AgentKey department_key(DepartmentId department, std::uint64_t rule)
+{
+    return sim::derive_key(sim::derive_key(department_keys, rule), department.index());
+}
+
+} // namespace
+
+Renovation::Renovation(std::vector<RenovationRule> rules, sim::ParameterBook const& book,
+                       sim::Period period)
+    : rules_(std::move(rules))
+{
+    sim::Month const start = period.first;
+    unchanged_ = book.scalar("rent.unchanged_departments", start);
+    falling_ = book.scalar("rent.falling_departments", start);
+    auto const fall = book.values("rent.renovation_fall", start);
+    least_fall_ = fall[0];
+    largest_fall_ = fall[1];
+    least_rise_ = book.scalar("rent.renovation_least_rise", start);
+    skew_ = book.scalar("rent.renovation_skew", start);
+}
+
+void Renovation::run(World& world, MonthContext const& context) const
+{
+    if (!context.month.is_january())
+        return;
+    for (std::size_t r = 0; r < rules_.size(); ++r)
+        if (rules_[r].year == context.month.year())
+            renovate(world, rules_[r], r, context);
+}
+
+/// Rises after support per m2, in any unit: the caller scales them to the rule's mean.
+std::vector<double> Renovation::relative_rises(std::vector<DepartmentId> const& departments,
+                                               sim::Streams const& streams, sim::Month month,
+                                               std::uint64_t rule) const
+{
+    std::size_t const n = departments.size();
+    std::vector<std::uint32_t> draw(n);
+    for (std::size_t i = 0; i < n; ++i)
+        draw[i] = streams.word(department_key(departments[i], rule), month, decide_renovation_rise, 0);
+    std::vector<std::size_t> order(n);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return draw[a] != draw[b] ? draw[a] < draw[b] : a < b;
+    });
+
+    auto const count = [&](double share) {
+        return static_cast<std::size_t>(std::lround(share * static_cast<double>(n)));
+    };
+    std::size_t const falling = count(falling_);
+    std::size_t const unchanged = count(unchanged_);
+    double const mean_rise = least_rise_ + (1 - least_rise_) * skew_ / (skew_ + 1);
+    std::vector<double> rise(n, 0);
+    for (std::size_t place = 0; place < n; ++place) {
+        std::size_t const i = order[place];
+        double const u = streams.uniform(department_key(departments[i], rule), month,
+                                         decide_renovation_rise, 1);
+        if (place < falling)
+            rise[i] = -mean_rise * (least_fall_ + (largest_fall_ - least_fall_) * u);
+        else if (place >= falling + unchanged)
+            rise[i] = least_rise_ + (1 - least_rise_) * std::pow(u, 1 / skew_);
+    }
+    return rise;
+}
+
+void Renovation::renovate(World& world, RenovationRule const& rule, std::uint64_t number,
+                          MonthContext const& context) const
+{
+    auto const departments = select(rule.where, world);
+    auto rises = relative_rises(departments, context.streams, context.month, number);
+
+    Dwellings& dwellings = world.dwellings;
+    double count = 0;
+    double m2 = 0;
+    double weighted = 0;
+    for (std::size_t i = 0; i < departments.size(); ++i) {
+        Department const& d = world.departments[departments[i].index()];
+        double department_m2 = 0;
+        for (std::size_t k = 0; k < d.dwellings; ++k)
+            department_m2 += dwellings.m2[d.first_dwelling + k];
+        count += static_cast<double>(d.dwellings);
+        m2 += department_m2;
+        weighted += rises[i] * department_m2;
+    }
+    if (count == 0)
+        return;
+    // A handful of departments may all be unchanged, or fall as much as others rise.
+    if (weighted <= 0) {
+        std::fill(rises.begin(), rises.end(), 1);
+        weighted = m2;
+    }
+
+    double const after_support =
+        static_cast<double>((rule.rise_dkk_month - rule.support_dkk_month).kroner());
+    double const unit = after_support * count / weighted;
+    double const support_per_m2 =
+        static_cast<double>(rule.support_dkk_month.kroner()) * count / m2;
+    for (std::size_t i = 0; i < departments.size(); ++i) {
+        Department const& d = world.departments[departments[i].index()];
+        for (std::size_t k = 0; k < d.dwellings; ++k) {
+            std::size_t const row = d.first_dwelling + k;
+            double const size = dwellings.m2[row];
+            auto const rise = static_cast<std::int32_t>(std::lround(unit * rises[i] * size));
+            dwellings.rent_dkk_month[row] = std::max(0, dwellings.rent_dkk_month[row] + rise);
+            dwellings.support_dkk_month[row] +=
+                static_cast<std::int32_t>(std::lround(support_per_m2 * size));
+        }
+    }
+}
+
+} // namespace boligsim

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "models/study/study.hpp"
+#include "models/world/process.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// Renovation with rent support, in January of the year that a rule of the scenario names.
+///
+/// Over all dwellings of the departments the rent rises by the rule's mean rise and support takes the
+/// rule's mean support off it. The rise after support differs between departments as the evaluation
+/// found: most rise by nearly as much, some by little, a few not at all, and a very few fall. Within
+/// a department it is proportional to the size of the dwelling.
+///
+/// Reads       department, m2          Writes  rent_dkk_month, support_dkk_month
+/// Draws       decide_renovation_rise, draws 0 (which departments) and 1 (how much), a department
+/// Parameters  rent.unchanged_departments, rent.falling_departments, rent.renovation_fall,
+///             rent.renovation_least_rise, rent.renovation_skew
+/// Simplifies  nobody moves out while it runs; support is the same per m2 everywhere and does not run
+///             out; the rise comes at once
+/// Sources     evaluation of the 2011-14 funds, F11-26 to F11-28
+class Renovation : public Process {
+public:
+    Renovation(std::vector<RenovationRule> rules, sim::ParameterBook const& book,
+               sim::Period period);
+    std::string_view name() const override { return "renovation"; }
+    void run(World& world, MonthContext const& context) const override;
+
+private:
+    std::vector<double> relative_rises(std::vector<DepartmentId> const& departments,
+                                       sim::Streams const& streams, sim::Month month,
+                                       std::uint64_t rule) const;
+    void renovate(World& world, RenovationRule const& rule, std::uint64_t number,
+                  MonthContext const& context) const;
+
+    std::vector<RenovationRule> rules_;
+    double unchanged_ = 0;
+    double falling_ = 0;
+    double least_fall_ = 0;
+    double largest_fall_ = 0;
+    double least_rise_ = 0;
+    double skew_ = 1;
+};
+
+} // namespace boligsim
