@@ -56,6 +56,8 @@ void leave_population(World& world, MonthContext const& context, PersonId person
     count_left_population(world, context, person, component);
     end_couple(world, person);
     HouseholdId const household = persons.household[person.index()];
+    if (component == Component::departed)
+        count_departure(context, world.households.place[household.index()]);
     remove_member(world, person);
     persons.remove(person);
     Vacating const how = component == Component::died ? Vacating::dissolved : Vacating::abroad;

@@ -69,6 +69,12 @@ void count_arrival(MonthContext const& context, PlaceId place, std::int64_t pers
                        static_cast<std::size_t>(Sector::abroad), persons);
 }
 
+void count_departure(MonthContext const& context, PlaceId place)
+{
+    context.counts.add(context.measures.persons_out, place.index(),
+                       static_cast<std::size_t>(Sector::abroad));
+}
+
 void count_household_ended(World const& world, MonthContext const& context, HouseholdId household,
                            Vacating how)
 {

@@ -43,6 +43,9 @@ void count_person_move(World const& world, MonthContext const& context, PlaceId 
 /// Counts persons who come from abroad to `place`.
 void count_arrival(MonthContext const& context, PlaceId place, std::int64_t persons);
 
+/// Counts a person who leaves `place` for abroad.
+void count_departure(MonthContext const& context, PlaceId place);
+
 /// Counts that a household ends at its place.
 void count_household_ended(World const& world, MonthContext const& context, HouseholdId household,
                            Vacating how);

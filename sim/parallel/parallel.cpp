@@ -37,13 +37,17 @@ void ThreadPool::for_each(std::size_t count, std::function<void(std::size_t)> co
         return;
     }
     arena_->arena.execute([&] {
-        tbb::parallel_for(
-            tbb::blocked_range<std::size_t>(0, count, 1),
-            [&](tbb::blocked_range<std::size_t> const& range) {
-                for (std::size_t i = range.begin(); i < range.end(); ++i)
-                    work(i);
-            },
-            tbb::simple_partitioner());
+        // Isolated: a thread that waits here for its own loop takes no work of an outer one, which
+        // would hold two worlds at once on one stack.
+        tbb::this_task_arena::isolate([&] {
+            tbb::parallel_for(
+                tbb::blocked_range<std::size_t>(0, count, 1),
+                [&](tbb::blocked_range<std::size_t> const& range) {
+                    for (std::size_t i = range.begin(); i < range.end(); ++i)
+                        work(i);
+                },
+                tbb::simple_partitioner());
+        });
     });
 }
 

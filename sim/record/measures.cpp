@@ -42,6 +42,24 @@ YearCounts::YearCounts(MeasureCatalogue const& catalogue, std::size_t places) : 
     }
 }
 
+void YearCounts::add_all(YearCounts const& other)
+{
+    assert(other.blocks_.size() == blocks_.size() && other.places_ == places_);
+    for (std::size_t m = 0; m < blocks_.size(); ++m) {
+        for (std::size_t i = 0; i < blocks_[m].narrow.size(); ++i)
+            blocks_[m].narrow[i] += other.blocks_[m].narrow[i];
+        for (std::size_t i = 0; i < blocks_[m].wide.size(); ++i)
+            blocks_[m].wide[i] += other.blocks_[m].wide[i];
+    }
+}
+
+YearCounts YearCounts::zero_copy() const
+{
+    YearCounts copy = *this;
+    copy.clear();
+    return copy;
+}
+
 void YearCounts::clear()
 {
     for (Block& block : blocks_) {

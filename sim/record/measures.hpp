@@ -74,6 +74,12 @@ public:
             block.wide[at] += n;
     }
 
+    /// Adds another's numbers, cell by cell. Same catalogue, same places.
+    void add_all(YearCounts const& other);
+
+    /// One like this, all zero.
+    YearCounts zero_copy() const;
+
     /// All zero again.
     void clear();
 

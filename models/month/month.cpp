@@ -1,0 +1,73 @@
+#include "models/month/month.hpp"
+
+#include "models/demography/births.hpp"
+#include "models/demography/emigration.hpp"
+#include "models/demography/immigration.hpp"
+#include "models/demography/leaving_home.hpp"
+#include "models/demography/mortality.hpp"
+#include "models/demography/separation.hpp"
+#include "models/demography/union.hpp"
+#include "models/housing/find_homes.hpp"
+#include "models/housing/wish_to_move.hpp"
+#include "models/intervention/interventions.hpp"
+#include "models/letting/letting.hpp"
+#include "models/livelihood/employment.hpp"
+#include "models/livelihood/income.hpp"
+#include "models/livelihood/labour_levels.hpp"
+#include "models/month/observation.hpp"
+#include "models/rent/renovation.hpp"
+#include "models/rent/rent_review.hpp"
+#include "models/world/upkeep.hpp"
+
+namespace boligsim {
+
+namespace {
+
+StartingState starting_state(std::shared_ptr<LabourLevels const> levels)
+{
+    return [levels](Origin origin, Sex sex, int age, std::uint8_t standing, sim::Month month,
+                    std::uint32_t word) {
+        return levels->draw_state(origin, sex, age, standing, month, word);
+    };
+}
+
+} // namespace
+
+Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book, sim::Period period,
+                     World const& world)
+{
+    auto const levels = std::make_shared<LabourLevels const>(book, period);
+    auto const interventions = read_interventions(scenario, book, world);
+
+    Schedule month;
+    auto const then = [&](auto process) { month.push_back(std::move(process)); };
+
+    std::vector<std::unique_ptr<RowProcess>> life;
+    life.push_back(std::make_unique<Mortality>(book, period));
+    life.push_back(std::make_unique<Fertility>(book, period));
+    life.push_back(std::make_unique<EmigrationWish>(book, period));
+    life.push_back(std::make_unique<LeavingHomeWish>(book, period));
+    life.push_back(std::make_unique<SeparationWish>(book, period));
+    life.push_back(std::make_unique<UnionWish>(book, period));
+    life.push_back(std::make_unique<Employment>(book, period, interventions.odds));
+    life.push_back(std::make_unique<Participation>(interventions));
+    then(std::make_unique<FusedRows>(std::move(life)));
+
+    then(std::make_unique<Deaths>());
+    then(std::make_unique<Births>(book, period));
+    then(std::make_unique<Emigration>());
+    then(std::make_unique<Immigration>(book, period, starting_state(levels)));
+    then(std::make_unique<Separation>(book, period));
+    then(std::make_unique<LeavingHome>());
+    then(std::make_unique<Union>(book, period));
+    then(std::make_unique<HouseholdUpkeep>());
+    then(std::make_unique<RentReview>(book, period));
+    then(std::make_unique<Renovation>(scenario, book, world));
+    then(std::make_unique<WishToMove>(book, period));
+    then(std::make_unique<FindHomes>(book, period));
+    then(std::make_unique<Letting>(scenario, book, period, world));
+    then(std::make_unique<Observation>(Incomes(book, period)));
+    return month;
+}
+
+} // namespace boligsim

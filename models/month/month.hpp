@@ -1,0 +1,22 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "models/study/study.hpp"
+#include "models/world/process.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// The processes of a month, in order.
+using Schedule = std::vector<std::unique_ptr<Process const>>;
+
+/// The month, in order. The order is a modelling decision and is decided only here.
+///
+/// `simulated` is all the time that the processes will be asked for, settling years included. The
+/// world is read to know which departments a rule is about; it is not kept.
+Schedule build_month(Scenario const& scenario, sim::ParameterBook const& parameters,
+                     sim::Period simulated, World const& world);
+
+} // namespace boligsim

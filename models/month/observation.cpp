@@ -1,0 +1,164 @@
+#include "models/month/observation.hpp"
+
+#include <algorithm>
+
+#include "models/world/households.hpp"
+#include "models/world/measures.hpp"
+#include "models/world/status.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::size_t statuses = 6;
+
+std::size_t tenure_years_cell(int months)
+{
+    int const years = months / 12;
+    return years < 5 ? static_cast<std::size_t>(std::max(years, 0)) : years < 10 ? 5u : 6u;
+}
+
+/// Row of the axis `employment`; a leisure job counts as employed.
+std::size_t employment_cell(LabourState state)
+{
+    switch (state) {
+    case LabourState::school:
+    case LabourState::in_education:
+        return 2;
+    case LabourState::school_and_job:
+    case LabourState::employed:
+        return 0;
+    case LabourState::unemployed:
+        return 1;
+    case LabourState::outside:
+        return 3;
+    case LabourState::disability_pension:
+        return 4;
+    case LabourState::retired:
+        return 5;
+    }
+    return 3;
+}
+
+/// The person's part in the year's change of the places they left and came to.
+void observe_change(Persons& persons, std::size_t i, PlaceId place, int age,
+                    Measures const& measures, sim::YearCounts& counts)
+{
+    std::uint8_t const before = persons.observed_status[i];
+    std::uint8_t const now = observe_status(persons.labour[i], persons.origin[i], age);
+    PlaceId const old_place = persons.observed_place[i];
+    auto const count = [&](Component component, std::uint8_t status, PlaceId at) {
+        counts.add(measures.changes, at.index(),
+                   static_cast<std::size_t>(component) * statuses + status - 1);
+    };
+    if (was_adult(before) && was_adult(now)) {
+        if (old_place == place) {
+            count(Component::stayers_before, before, place);
+            count(Component::stayers_after, now, place);
+        } else {
+            count(Component::moved_out, before, old_place);
+            count(Component::moved_in, now, place);
+        }
+    } else if (was_adult(before)) {
+        count(Component::reached_65, before, old_place);
+    } else if (was_adult(now)) {
+        bool const new_here = before == static_cast<std::uint8_t>(ObservedStatus::absent);
+        count(new_here ? Component::arrived : Component::came_of_age, now, place);
+    }
+    persons.observed_place[i] = place;
+    persons.observed_status[i] = now;
+}
+
+void observe_households(World const& world, Measures const& measures, sim::YearCounts& counts)
+{
+    Households const& h = world.households;
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        if (!h.exists[i])
+            continue;
+        std::size_t const place = h.place[i].index();
+        counts.add(measures.households, place,
+                   static_cast<std::size_t>(household_type(h, HouseholdId::at(i))));
+        if (h.on_list[i])
+            counts.add(measures.applicants, place, 0);
+    }
+}
+
+void observe_dwellings(World const& world, Measures const& measures, sim::YearCounts& counts)
+{
+    Dwellings const& d = world.dwellings;
+    for (std::size_t i = 0; i < d.rows(); ++i) {
+        std::size_t const place = world.place_of(d.department[i]).index();
+        counts.add(measures.dwellings, place, d.occupant[i] ? 0u : 1u);
+        counts.add(measures.rent, place, 0, d.rent_dkk_month[i]);
+        counts.add(measures.rent_support, place, 0, d.support_dkk_month[i]);
+    }
+}
+
+} // namespace
+
+void Observation::observe_adult(World const& world, PersonId person, int age, std::size_t place,
+                                sim::Month month, Measures const& measures,
+                                sim::YearCounts& counts) const
+{
+    Persons const& persons = world.persons;
+    std::size_t const i = person.index();
+    auto const origin = static_cast<std::size_t>(persons.origin[i]);
+    std::size_t const work = is_employed(persons.labour[i]) ? 0u : 1u;
+    counts.add(measures.adults, place, employment_cell(persons.labour[i]) * origin_count + origin);
+    if (age >= 25 && age <= 50)
+        counts.add(measures.working_25_50, place, work * origin_count + origin);
+    if (age >= 30 && age <= 59)
+        counts.add(measures.working_30_59, place, work * origin_count + origin);
+    std::int64_t const disposable =
+        12 * std::int64_t{incomes_.of(world, person, month).disposable_dkk_month};
+    counts.add(measures.income, place, incomes_.income_band(disposable, month.year()));
+    counts.add(measures.disposable_income, place, 0, disposable);
+}
+
+void Observation::observe_persons(World& world, sim::Rows rows, sim::Month month,
+                                  Measures const& measures, sim::YearCounts& counts) const
+{
+    Persons& persons = world.persons;
+    for (std::size_t i = rows.begin; i < rows.end; ++i) {
+        if (!persons.alive[i])
+            continue;
+        std::size_t const household = persons.household[i].index();
+        PlaceId const place_id = world.households.place[household];
+        std::size_t const place = place_id.index();
+        int const age = age_in(persons.birth[i], month);
+        counts.add(measures.residents, place,
+                   age_band_10(age) * 2 + static_cast<std::size_t>(persons.sex[i]));
+        counts.add(measures.residents_origin, place, static_cast<std::size_t>(persons.origin[i]));
+        counts.add(measures.tenure_years, place,
+                   tenure_years_cell(month - world.households.moved_in[household]));
+        if (age >= 13 && age <= 17)
+            counts.add(measures.leisure_jobs, place, is_employed(persons.labour[i]) ? 0u : 1u);
+        if (age >= 18 && age <= 64)
+            observe_adult(world, PersonId::at(i), age, place, month, measures, counts);
+        if (persons.participation[i] && persons.participation_since[i].year() == month.year())
+            counts.add(measures.participants, place, 0);
+        observe_change(persons, i, place_id, age, measures, counts);
+    }
+}
+
+void Observation::run(World& world, MonthContext const& context) const
+{
+    if (!context.month.is_december())
+        return;
+    // Each shard counts into a table of its own; counts are integers, so adding them up gives the
+    // same whatever thread did which. A shard's table costs as much as a year's counts.
+    constexpr std::size_t shard_rows = 1'000'000;
+    std::size_t const rows = world.persons.rows();
+    std::size_t const shards = sim::chunk_count(rows, shard_rows);
+    std::vector<sim::YearCounts> extra(shards > 1 ? shards - 1 : 0, context.counts.zero_copy());
+    context.threads.for_chunks(rows, shard_rows, [&](std::size_t shard, sim::Rows part) {
+        sim::YearCounts& counts = shard == 0 ? context.counts : extra[shard - 1];
+        observe_persons(world, part, context.month, context.measures, counts);
+    });
+    for (sim::YearCounts const& counts : extra)
+        context.counts.add_all(counts);
+    observe_households(world, context.measures, context.counts);
+    observe_dwellings(world, context.measures, context.counts);
+}
+
+} // namespace boligsim

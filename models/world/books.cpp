@@ -1,0 +1,131 @@
+#include "models/world/books.hpp"
+
+#include <fmt/format.h>
+
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+/// Keeps the first few sentences of each kind; one broken rule can break a million rows.
+class Sentences {
+public:
+    template <class... Args> void add(fmt::format_string<Args...> text, Args&&... args)
+    {
+        if (list_.size() < most_)
+            list_.push_back(fmt::format(text, std::forward<Args>(args)...));
+    }
+    std::vector<std::string> take() { return std::move(list_); }
+
+private:
+    static constexpr std::size_t most_ = 20;
+    std::vector<std::string> list_;
+};
+
+void check_persons(World const& world, Sentences& wrong)
+{
+    Persons const& persons = world.persons;
+    std::vector<std::uint8_t> seen(persons.rows(), 0);
+    Households const& h = world.households;
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        if (!h.exists[i])
+            continue;
+        HouseholdId const household = HouseholdId::at(i);
+        std::size_t members = 0;
+        std::size_t partners = 0;
+        for_members(world, household, [&](PersonId p) {
+            ++members;
+            partners += persons.partnered[p.index()];
+            if (!persons.alive[p.index()])
+                wrong.add("household {} has member {} who is not alive", i, p.index());
+            if (persons.household[p.index()] != household)
+                wrong.add("member {} of household {} says another household", p.index(), i);
+            if (seen[p.index()]++)
+                wrong.add("person {} is in two households", p.index());
+        });
+        if (members == 0)
+            wrong.add("household {} has no members", i);
+        if (partners != 0 && partners != 2)
+            wrong.add("household {} has {} persons in a couple", i, partners);
+    }
+    std::size_t alive = 0;
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        alive += persons.alive[i];
+        if (persons.alive[i] && !seen[i])
+            wrong.add("person {} lives in no household", i);
+    }
+    if (alive + persons.free_rows.size() != persons.rows())
+        wrong.add("{} rows of persons, but {} alive and {} free", persons.rows(), alive,
+                  persons.free_rows.size());
+}
+
+void check_dwellings(World const& world, Sentences& wrong)
+{
+    Households const& h = world.households;
+    std::size_t housed = 0;
+    for (std::size_t d = 0; d < world.dwellings.rows(); ++d) {
+        HouseholdId const occupant = world.dwellings.occupant[d];
+        if (!occupant)
+            continue;
+        ++housed;
+        if (!h.exists[occupant.index()])
+            wrong.add("dwelling {} is let to household {}, which does not exist", d,
+                      occupant.index());
+        else if (h.dwelling[occupant.index()] != DwellingId::at(d))
+            wrong.add("dwelling {} is let to household {}, which lives elsewhere", d,
+                      occupant.index());
+        if (h.place[occupant.index()] != world.place_of(world.dwellings.department[d]))
+            wrong.add("household {} is in dwelling {} of another department", occupant.index(), d);
+    }
+    std::size_t tenants = 0;
+    for (std::size_t i = 0; i < h.rows(); ++i) {
+        if (!h.exists[i])
+            continue;
+        tenants += h.dwelling[i] ? 1u : 0u;
+        if (world.is_department(h.place[i]) != static_cast<bool>(h.dwelling[i]))
+            wrong.add("household {} lives in a department without a dwelling or the reverse", i);
+    }
+    if (tenants != housed)
+        wrong.add("{} dwellings are let, but {} households rent one", housed, tenants);
+}
+
+} // namespace
+
+BookEntry take_entry(World const& world)
+{
+    BookEntry entry;
+    for (std::uint8_t const alive : world.persons.alive)
+        entry.persons += alive;
+    for (std::uint8_t const exists : world.households.exists)
+        entry.households += exists;
+    return entry;
+}
+
+std::vector<std::string> check_books(World const& world)
+{
+    Sentences wrong;
+    check_persons(world, wrong);
+    check_dwellings(world, wrong);
+    Pending const& p = world.pending;
+    if (!p.deaths.empty() || !p.births.empty() || !p.emigrants.empty() || !p.leaving_home.empty() ||
+        !p.separating.empty() || !p.seeking_union.empty() || !p.wishing_to_move.empty() ||
+        !p.seekers.empty())
+        wrong.add("work is left pending at the end of {}", sim::to_string(world.now));
+    return wrong.take();
+}
+
+std::vector<std::string> check_flows(BookEntry const& before, BookEntry const& after,
+                                     BookFlows const& flows)
+{
+    std::int64_t const expected =
+        before.persons + flows.births + flows.arrivals - flows.deaths - flows.departures;
+    if (expected == after.persons)
+        return {};
+    return {fmt::format("{} persons, but {} + {} births + {} arrivals - {} deaths - {} departures "
+                        "are {}",
+                        after.persons, before.persons, flows.births, flows.arrivals, flows.deaths,
+                        flows.departures, expected)};
+}
+
+} // namespace boligsim

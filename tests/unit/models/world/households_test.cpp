@@ -1,0 +1,159 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "models/world/books.hpp"
+#include "models/world/households.hpp"
+#include "tests/support/tiny_world.hpp"
+
+namespace boligsim {
+namespace {
+
+using testing::add_person;
+using testing::add_single;
+using testing::tiny_world;
+
+TEST(Households, AChildNeverComesBeforeAnAdult)
+{
+    World world = tiny_world();
+    HouseholdId const home =
+        found_household(world, 1, world.place_of(MunicipalityId::at(0), Tenure::owner));
+    PersonId const child = add_person(world, 10);
+    PersonId const mother = add_person(world, 40);
+    add_member(world, home, child);
+    add_member(world, home, mother);
+    EXPECT_EQ(world.households.first[home.index()], mother);
+}
+
+TEST(Households, WhenTheReferencePersonLeavesTheOldestFollows)
+{
+    World world = tiny_world();
+    HouseholdId const home = add_single(world, 70);
+    PersonId const head = world.households.first[home.index()];
+    PersonId const child = add_person(world, 10);
+    PersonId const daughter = add_person(world, 45);
+    add_member(world, home, child);
+    add_member(world, home, daughter);
+    remove_member(world, head);
+    EXPECT_EQ(world.households.first[home.index()], daughter);
+}
+
+TEST(Households, MovingLeavesTheOldDwellingVacantFromThisMonth)
+{
+    World world = tiny_world();
+    HouseholdId const home = add_single(world, 30);
+    move_to_dwelling(world, home, DwellingId::at(1));
+    EXPECT_EQ(world.households.place[home.index()].index(), 0u);
+    world.now = sim::Month(2007, 5);
+    move_to_dwelling(world, home, DwellingId::at(8));
+    EXPECT_FALSE(world.dwellings.occupant[1]);
+    EXPECT_EQ(world.dwellings.vacant_since[1], sim::Month(2007, 5));
+    EXPECT_EQ(world.households.place[home.index()].index(), 2u);
+    EXPECT_EQ(world.municipality(world.households.place[home.index()]), MunicipalityId::at(1));
+    EXPECT_TRUE(check_books(world).empty());
+}
+
+TEST(Households, AnEmptyHouseholdIsDissolvedAndItsRowUsedAgain)
+{
+    World world = tiny_world();
+    HouseholdId const home = add_single(world, 80);
+    move_to_dwelling(world, home, DwellingId::at(0));
+    PersonId const person = world.households.first[home.index()];
+    remove_member(world, person);
+    world.persons.remove(person);
+    dissolve_if_empty(world, home);
+    EXPECT_FALSE(world.dwellings.occupant[0]);
+    EXPECT_TRUE(check_books(world).empty());
+    HouseholdId const next = add_single(world, 20);
+    EXPECT_EQ(next, home);
+    EXPECT_TRUE(check_books(world).empty());
+}
+
+TEST(Households, TypesAreThoseOfTheStatistics)
+{
+    World world = tiny_world();
+    HouseholdId const home = add_single(world, 35);
+    auto const type = [&] { return household_type(world.households, home); };
+    EXPECT_EQ(type(), HouseholdType::single);
+    add_member(world, home, add_person(world, 5));
+    refresh_household(world, home);
+    EXPECT_EQ(type(), HouseholdType::single_parent);
+    PersonId const man = add_person(world, 36, Sex::man);
+    add_member(world, home, man);
+    world.persons.partnered[man.index()] = 1;
+    world.persons.partnered[world.households.first[home.index()].index()] = 1;
+    refresh_household(world, home);
+    EXPECT_EQ(type(), HouseholdType::couple_with_children);
+}
+
+TEST(Books, FindTwoHouseholdsInOneDwelling)
+{
+    World world = tiny_world();
+    HouseholdId const first = add_single(world, 30);
+    HouseholdId const second = add_single(world, 31);
+    move_to_dwelling(world, first, DwellingId::at(2));
+    world.households.dwelling[second.index()] = DwellingId::at(2);
+    EXPECT_FALSE(check_books(world).empty());
+}
+
+TEST(Books, FindAPersonWhoVanished)
+{
+    BookEntry const before{100, 50};
+    BookEntry const after{101, 50};
+    EXPECT_TRUE(
+        check_flows(before, after, {.births = 3, .deaths = 2, .arrivals = 1, .departures = 1})
+            .empty());
+    EXPECT_FALSE(
+        check_flows(before, after, {.births = 3, .deaths = 1, .arrivals = 1, .departures = 1})
+            .empty());
+}
+
+RC_GTEST_PROP(Households, AnySequenceOfEventsKeepsTheBooks, ())
+{
+    World world = tiny_world();
+    auto const steps = *rc::gen::inRange(1, 80);
+    for (int step = 0; step < steps; ++step) {
+        world.now = world.now + 1;
+        switch (*rc::gen::inRange(0, 4)) {
+        case 0:
+            add_single(world, *rc::gen::inRange(18, 90));
+            break;
+        case 1: { // a household moves into the first vacant dwelling
+            for (std::size_t i = 0; i < world.households.rows(); ++i)
+                for (std::size_t d = 0; d < world.dwellings.rows(); ++d)
+                    if (world.households.exists[i] && !world.dwellings.occupant[d] &&
+                        (i + d) % 3 == 0) {
+                        move_to_dwelling(world, HouseholdId::at(i), DwellingId::at(d));
+                        break;
+                    }
+            break;
+        }
+        case 2: { // somebody is born
+            if (world.households.rows() == 0)
+                break;
+            auto const i = *rc::gen::inRange<std::size_t>(0, world.households.rows());
+            if (world.households.exists[i]) {
+                add_member(world, HouseholdId::at(i), add_person(world, 0));
+                refresh_household(world, HouseholdId::at(i));
+            }
+            break;
+        }
+        default: { // somebody dies
+            if (world.persons.rows() == 0)
+                break;
+            PersonId const person =
+                PersonId::at(*rc::gen::inRange<std::size_t>(0, world.persons.rows()));
+            if (!world.persons.alive[person.index()])
+                break;
+            HouseholdId const home = world.persons.household[person.index()];
+            remove_member(world, person);
+            world.persons.remove(person);
+            dissolve_if_empty(world, home);
+        }
+        }
+        auto const wrong = check_books(world);
+        RC_ASSERT(wrong.empty());
+    }
+}
+
+} // namespace
+} // namespace boligsim
