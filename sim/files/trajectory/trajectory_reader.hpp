@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/record/measures.hpp"
+#include "sim/record/trajectory.hpp"
 
 namespace sim {
 
@@ -37,8 +38,8 @@ struct CubeDescription {
     std::vector<std::size_t> shape;
 };
 
-/// Reads a trajectory file (docs/formats/trajectory.md). Everything but the cubes is in memory after
-/// opening. Calls may come from several threads.
+/// Reads a trajectory file (docs/formats/trajectory.md). Everything but the cubes is in memory
+/// after opening. Calls may come from several threads.
 ///
 /// Every function throws RunFailed with a sentence where the file cannot be read or has no such
 /// member.
@@ -69,13 +70,19 @@ public:
     /// Whether the year (an index) of the replicate is in the file; always so in a complete one.
     bool written(std::size_t replicate, std::size_t year) const;
 
-    /// Labels of an axis: "department", "segment", "age", ... For replicate and year, their numbers.
+    /// Labels of an axis: "department", "segment", "age", ... For replicate and year, their
+    /// numbers.
     std::vector<std::string> const& labels(std::string_view axis) const;
     bool has_axis(std::string_view axis) const;
+    /// All axes but replicate and year, in the order of the file.
+    std::vector<std::string> axes() const;
 
     /// Columns beside an axis, in the order of the file: "department_municipality", ...
     std::vector<std::string> columns() const;
     bool has_column(std::string_view name) const;
+    PlaceColumn const& column(std::string_view name) const;
+    /// The axis that a column stands beside: "department".
+    std::string const& column_axis(std::string_view name) const;
     std::vector<std::int32_t> const& int_column(std::string_view name) const;
     /// Of a column of reals or of integers.
     std::vector<double> real_column(std::string_view name) const;
@@ -86,8 +93,8 @@ public:
     bool has_cube(std::string_view name) const;
     CubeDescription const& describe(std::string_view name) const;
 
-    /// All of a cube: (replicate, year, place, ...). Of Denmark a cube with 50 categories takes 55 MB
-    /// a replicate; where that is too much, read it a replicate or a year at a time.
+    /// All of a cube: (replicate, year, place, ...). Of Denmark a cube with 50 categories takes 55
+    /// MB a replicate; where that is too much, read it a replicate or a year at a time.
     Cube read_cube(std::string_view name) const;
     /// One replicate: (year, place, ...).
     Cube read_cube(std::string_view name, std::size_t replicate) const;
