@@ -22,8 +22,8 @@ struct Where {
 /// What an applicant household must meet under flexible letting or public advertising.
 enum class Criterion { employed, in_education, commuter, has_children, senior, young };
 
-/// A line of `letting:`: from `from` to `to`, `share` of the vacancies of the departments named are let
-/// by the tool. Shares are counted as agreements count: one half is every second vacancy.
+/// A line of `letting:`: from `from` to `to`, `share` of the vacancies of the departments named are
+/// let by the tool. Shares are counted as agreements count: one half is every second vacancy.
 struct LettingRule {
     std::string tool;
     Where where;
@@ -49,7 +49,8 @@ struct InterventionUse {
     Where where;
     sim::Month from;
     sim::Month to;
-    std::optional<double> reach; ///< participants a year, share of the target group; else the entry's
+    /// Participants a year as a share of the target group; empty: the catalogue's.
+    std::optional<double> reach;
 };
 
 /// One scenario, its blocks merged.

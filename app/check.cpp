@@ -1,0 +1,60 @@
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/options.hpp"
+#include "app/study_input.hpp"
+#include "sim/core/diagnostics.hpp"
+
+namespace boligsim {
+
+namespace {
+
+std::string to_json(sim::Diagnostics const& diagnostics)
+{
+    nlohmann::ordered_json errors = nlohmann::ordered_json::array();
+    for (sim::Diagnostic const& d : diagnostics.errors())
+        errors.push_back({{"file", d.at.file},
+                          {"line", d.at.line},
+                          {"column", d.at.column},
+                          {"message", d.message},
+                          {"hint", d.hint}});
+    return nlohmann::ordered_json{{"errors", errors}}.dump(
+               2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
+           "\n";
+}
+
+} // namespace
+
+ExitCode run_check(Arguments const& arguments, std::ostream& out, std::ostream&)
+{
+    namespace po = boost::program_options;
+    po::options_description options;
+    options.add_options()("study", po::value<std::string>())("format", po::value<std::string>())(
+        "set", po::value<std::vector<std::string>>()->composing());
+    po::positional_options_description positional;
+    positional.add("study", 1);
+    po::variables_map const values = parse_options(arguments, options, positional);
+    std::string const path = required_option(values, "study", "STUDY");
+    bool const as_json = choice_option(values, "format", {"text", "json"}) == "json";
+    auto const sets = values.count("set") ? values["set"].as<std::vector<std::string>>()
+                                          : std::vector<std::string>();
+    try {
+        Study const study = load_study(load_source(path, sets), shipped_vocabulary());
+        if (as_json)
+            out << to_json({});
+        else
+            out << fmt::format("{}: no errors. {} scenarios, {} to {}, {} replicates at scale {}\n",
+                               path, study.scenarios.size(), sim::to_string(study.period.first),
+                               sim::to_string(study.period.last), study.replicates, study.scale);
+        return ExitCode::ok;
+    } catch (sim::InvalidInput const& e) {
+        if (!as_json)
+            throw;
+        out << to_json(e.diagnostics());
+        return ExitCode::invalid_input;
+    }
+}
+
+} // namespace boligsim

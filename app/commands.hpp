@@ -1,0 +1,55 @@
+#pragma once
+
+#include <iosfwd>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace boligsim {
+
+/// What follows the command's name on the command line.
+using Arguments = std::vector<std::string>;
+
+/// How the program ends. Scripts rely on these.
+enum class ExitCode : int {
+    ok = 0,
+    internal_error = 1,
+    usage = 2,
+    invalid_input = 3,
+    run_failed = 4,
+    results_differ = 5,
+    findings_gate = 6,
+    interrupted = 130,
+};
+
+/// A command line that cannot be understood; the message says what would be right.
+class UsageError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A command of the program: results go to `out`, everything else to `err`.
+struct Command {
+    std::string_view name;
+    std::string_view usage;   ///< what follows the name
+    std::string_view summary; ///< one line
+    ExitCode (*run)(Arguments const&, std::ostream& out, std::ostream& err);
+};
+
+/// Every command, in the order of the help text.
+std::vector<Command> const& commands();
+
+/// Says every error of a study, or that there is none; runs nothing.
+ExitCode run_check(Arguments const&, std::ostream& out, std::ostream& err);
+
+/// A study's values as resolved: value, unit, source, status, and where each was set.
+ExitCode run_explain(Arguments const&, std::ostream& out, std::ostream& err);
+
+/// The JSON Schema of a study file, or its reference page.
+ExitCode run_schema(Arguments const&, std::ostream& out, std::ostream& err);
+
+/// Writes a study to start from into a new folder.
+ExitCode run_init(Arguments const&, std::ostream& out, std::ostream& err);
+
+} // namespace boligsim

@@ -1,0 +1,83 @@
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "app/options.hpp"
+#include "app/study_input.hpp"
+#include "models/study/fields.hpp"
+#include "sim/core/diagnostics.hpp"
+#include "sim/files/field_documents.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::string_view first_study =
+    R"(# yaml-language-server: $schema=./boligsim-study.schema.json
+format: 1
+study: my-study
+defaults:
+  world: {population: denmark, scale: 0.01}   # one household in a hundred; 1 is everyone
+  period: {from: 2006-01, to: 2010-12}
+  replicates: 4
+  seed: 20060101
+blocks:
+  municipal:      # the municipality may let every fourth vacancy to a household in acute need
+    letting:
+      - {tool: municipal_allocation, where: all, from: 2006-01, share: 0.25}
+  flexible:       # every second vacancy to applicants in work or education first
+    letting:
+      - {tool: flexible_letting, where: {programme: 2006-10}, from: 2007-01, share: 0.5,
+         criteria: {any_of: [employed, in_education]}}
+scenarios:
+  baseline: {use: [municipal]}
+  flexible: {use: [municipal, flexible]}
+compare: {against: baseline}
+)";
+
+void write_file(std::filesystem::path const& path, std::string_view text)
+{
+    std::ofstream stream(path, std::ios::binary);
+    stream << text;
+    stream.close();
+    if (!stream)
+        throw sim::RunFailed(fmt::format("{} could not be written", path.string()));
+}
+
+} // namespace
+
+ExitCode run_init(Arguments const& arguments, std::ostream& out, std::ostream&)
+{
+    namespace po = boost::program_options;
+    po::options_description options;
+    options.add_options()("dir", po::value<std::string>());
+    po::positional_options_description positional;
+    positional.add("dir", 1);
+    po::variables_map const values = parse_options(arguments, options, positional);
+    std::filesystem::path const folder = required_option(values, "dir", "DIR");
+    std::filesystem::path const study = folder / "study.yaml";
+    std::filesystem::path const schema = folder / "boligsim-study.schema.json";
+    for (auto const& path : {study, schema})
+        if (std::filesystem::exists(path)) {
+            sim::Diagnostics diagnostics;
+            diagnostics.error({path.string(), 0, 0},
+                              "the file is there already (nothing is overwritten)",
+                              "name a new folder");
+            throw sim::InvalidInput(std::move(diagnostics));
+        }
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed)
+        throw sim::RunFailed(
+            fmt::format("{} could not be made ({})", folder.string(), failed.message()));
+    write_file(study, first_study);
+    write_file(schema,
+               sim::json_schema(study_fields(shipped_vocabulary(), {}), "A study of boligsim"));
+    out << fmt::format("{}\n{}\nNext: boligsim check {}\n", study.string(), schema.string(),
+                       study.string());
+    return ExitCode::ok;
+}
+
+} // namespace boligsim

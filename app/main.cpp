@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <exception>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+#include "sim/core/diagnostics.hpp"
+
+namespace boligsim {
+
+namespace {
+
+void print_help(std::ostream& out)
+{
+    out << "boligsim: Denmark's public housing, simulated month by month\n\nusage: boligsim "
+           "COMMAND ...\n\n";
+    for (Command const& command : commands())
+        out << fmt::format("  {:<10} {}\n", command.name, command.summary);
+    out << "\n  boligsim COMMAND --help   how a command is used\n"
+           "  boligsim --version        the program's version\n\n"
+           "exit codes: 0 ok, 1 internal error, 2 usage, 3 invalid study or input, 4 run failed,\n"
+           "            5 results differ, 6 findings gate failed, 130 interrupted\n";
+}
+
+Command const* find_command(std::string_view name)
+{
+    auto const found = std::find_if(commands().begin(), commands().end(),
+                                    [&](Command const& c) { return c.name == name; });
+    return found == commands().end() ? nullptr : &*found;
+}
+
+ExitCode say_usage(std::string const& message, std::string const& hint)
+{
+    std::cerr << fmt::format("boligsim: error: {}\n   {}\n", message, hint);
+    return ExitCode::usage;
+}
+
+ExitCode run_command(Command const& command, Arguments const& arguments)
+{
+    std::string const usage = fmt::format("usage: boligsim {} {}", command.name, command.usage);
+    if (std::any_of(arguments.begin(), arguments.end(),
+                    [](std::string const& a) { return a == "--help" || a == "-h"; })) {
+        std::cout << fmt::format("{}\n\n{}\n", usage, command.summary);
+        return ExitCode::ok;
+    }
+    try {
+        return command.run(arguments, std::cout, std::cerr);
+    } catch (UsageError const& e) {
+        return say_usage(e.what(), usage);
+    } catch (sim::InvalidInput const& e) {
+        std::size_t const errors = e.diagnostics().size();
+        std::cerr << e.what()
+                  << fmt::format("{} error{}. Nothing was run.\n", errors, errors == 1 ? "" : "s");
+        return ExitCode::invalid_input;
+    } catch (sim::RunFailed const& e) {
+        std::cerr << fmt::format("boligsim: error: {}\n", e.what());
+        return ExitCode::run_failed;
+    }
+}
+
+ExitCode dispatch(Arguments arguments)
+{
+    if (arguments.empty()) {
+        print_help(std::cerr);
+        return ExitCode::usage;
+    }
+    std::string const name = arguments.front();
+    arguments.erase(arguments.begin());
+    if (name == "--help" || name == "-h" || name == "help") {
+        print_help(std::cout);
+        return ExitCode::ok;
+    }
+    if (name == "--version") {
+        std::cout << "boligsim " << BOLIGSIM_VERSION << "\n";
+        return ExitCode::ok;
+    }
+    if (Command const* const command = find_command(name))
+        return run_command(*command, arguments);
+    std::vector<std::string> names;
+    for (Command const& command : commands())
+        names.emplace_back(command.name);
+    auto const near = sim::suggest(name, names);
+    return say_usage(fmt::format("unknown command '{}'", name),
+                     near ? fmt::format("did you mean '{}'?", *near)
+                          : "boligsim --help lists them");
+}
+
+} // namespace
+
+} // namespace boligsim
+
+int main(int argc, char** argv)
+{
+    try {
+        return static_cast<int>(boligsim::dispatch({argv + 1, argv + argc}));
+    } catch (std::exception const& e) {
+        std::cerr << "boligsim: internal error: " << e.what() << "\n";
+        return static_cast<int>(boligsim::ExitCode::internal_error);
+    }
+}

@@ -1,0 +1,52 @@
+#include "app/options.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace boligsim {
+
+namespace po = boost::program_options;
+
+po::variables_map parse_options(Arguments const& arguments, po::options_description const& options,
+                                po::positional_options_description const& positional)
+{
+    try {
+        po::variables_map values;
+        auto const style =
+            po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+        po::store(po::command_line_parser(arguments)
+                      .options(options)
+                      .positional(positional)
+                      .style(style)
+                      .run(),
+                  values);
+        po::notify(values);
+        return values;
+    } catch (po::error const& e) {
+        throw UsageError(e.what());
+    }
+}
+
+std::string required_option(po::variables_map const& values, std::string const& name,
+                            std::string const& what)
+{
+    if (!values.count(name))
+        throw UsageError(fmt::format("{} is missing", what));
+    return values[name].as<std::string>();
+}
+
+std::string choice_option(po::variables_map const& values, std::string const& name,
+                          std::vector<std::string> const& allowed)
+{
+    if (!values.count(name))
+        return allowed.front();
+    auto const& value = values[name].as<std::string>();
+    if (std::find(allowed.begin(), allowed.end(), value) == allowed.end())
+        throw UsageError(
+            fmt::format("--{} {} (allowed: {})", name, value, fmt::join(allowed, ", ")));
+    return value;
+}
+
+} // namespace boligsim

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <boost/program_options.hpp>
+
+#include "app/commands.hpp"
+
+namespace boligsim {
+
+/// Reads a command's arguments. `positional` names the options that stand without their names.
+/// Throws UsageError.
+boost::program_options::variables_map
+parse_options(Arguments const& arguments,
+              boost::program_options::options_description const& options,
+              boost::program_options::positional_options_description const& positional);
+
+/// The value of an option that must be there; `what` names it in the message.
+std::string required_option(boost::program_options::variables_map const& values,
+                            std::string const& name, std::string const& what);
+
+/// The value of an option that takes one of a few words, the first of them where it is left out.
+std::string choice_option(boost::program_options::variables_map const& values,
+                          std::string const& name, std::vector<std::string> const& allowed);
+
+} // namespace boligsim

@@ -1,0 +1,55 @@
+#include "app/study_input.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "sim/core/diagnostics.hpp"
+
+namespace sim {
+std::vector<EmbeddedFile> embedded_models_data();
+}
+
+namespace boligsim {
+
+std::vector<sim::EmbeddedFile> model_files()
+{
+    return sim::embedded_models_data();
+}
+
+Vocabulary shipped_vocabulary()
+{
+    sim::Diagnostics diagnostics;
+    std::vector<sim::EmbeddedFile> const files = model_files();
+    sim::ParameterBook parameters = sim::read_parameters(files, diagnostics);
+    if (!diagnostics.ok())
+        throw sim::InvalidInput(std::move(diagnostics));
+    return make_vocabulary(files, std::move(parameters));
+}
+
+StudySource load_source(std::string const& path, std::vector<std::string> sets)
+{
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream || std::filesystem::is_directory(path)) {
+        sim::Diagnostics diagnostics;
+        diagnostics.error({path, 0, 0},
+                          std::filesystem::exists(path) ? "the study cannot be read"
+                                                        : "the study is not there (no such file)",
+                          "boligsim init DIR writes one to start from");
+        throw sim::InvalidInput(std::move(diagnostics));
+    }
+    std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    return {path, std::move(text), std::move(sets)};
+}
+
+Study load_study(StudySource const& source, Vocabulary const& vocabulary)
+{
+    sim::Diagnostics diagnostics;
+    std::optional<Study> study = read_study(source, vocabulary, diagnostics);
+    if (!study)
+        throw sim::InvalidInput(std::move(diagnostics));
+    return *std::move(study);
+}
+
+} // namespace boligsim

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/study/read_study.hpp"
+#include "sim/core/embedded.hpp"
+
+namespace boligsim {
+
+/// The data files of the model that were put into the program.
+std::vector<sim::EmbeddedFile> model_files();
+
+/// The names and parameters that come with the program. Throws InvalidInput.
+Vocabulary shipped_vocabulary();
+
+/// Reads a study's text from disk. A file that cannot be read is InvalidInput.
+StudySource load_source(std::string const& path, std::vector<std::string> sets);
+
+/// Reads and checks a study, values of `--set` in place. Throws InvalidInput with all errors.
+Study load_study(StudySource const& source, Vocabulary const& vocabulary);
+
+} // namespace boligsim

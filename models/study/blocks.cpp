@@ -1,0 +1,259 @@
+#include "models/study/blocks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "models/study/fields.hpp"
+#include "models/study/values.hpp"
+
+namespace boligsim {
+
+namespace {
+
+using sim::Field;
+using sim::YamlNode;
+
+constexpr std::array<std::pair<std::string_view, Where::Kind>, 6> selection_keys{
+    {{"programme", Where::Kind::programme},
+     {"municipality", Where::Kind::municipality},
+     {"region", Where::Kind::region},
+     {"organisation", Where::Kind::organisation},
+     {"area", Where::Kind::area},
+     {"department", Where::Kind::department}}};
+
+/// Reads the lines of one block; what is wrong is said once, whoever uses the block.
+class BlockReader {
+public:
+    BlockReader(Field const& field, std::optional<sim::Period> const& period,
+                sim::Diagnostics& diagnostics)
+        : field_(field), period_(period), diagnostics_(diagnostics)
+    {
+    }
+
+    Block read(YamlNode const& node)
+    {
+        Block block;
+        read_lines(node, "letting", [&](YamlNode const& line, Field const& field) {
+            if (auto rule = read_letting(line, field))
+                block.letting.push_back({std::move(*rule), line.at()});
+        });
+        read_lines(node, "rent", [&](YamlNode const& line, Field const& field) {
+            if (auto rule = read_renovation(line, field))
+                block.rent.push_back({std::move(*rule), line.at()});
+        });
+        read_lines(node, "interventions", [&](YamlNode const& line, Field const& field) {
+            if (auto use = read_intervention(line, field))
+                block.interventions.push_back({std::move(*use), line.at()});
+        });
+        block.parameters = read_numbers(node.find("parameters"), *field_.find("parameters"));
+        return block;
+    }
+
+private:
+    template <class Read>
+    void read_lines(YamlNode const& node, std::string_view key, Read const& read)
+    {
+        YamlNode const* const lines = node.find(key);
+        if (!lines || !lines->is_sequence())
+            return;
+        for (YamlNode const& line : lines->items)
+            if (line.is_map())
+                read(line, *field_.find(key));
+    }
+
+    std::optional<LettingRule> read_letting(YamlNode const& line, Field const& field)
+    {
+        bool ok = check_dates(line, field);
+        ok = check_criteria(line, field) && ok;
+        auto where = read_where(line, field, "where");
+        if (!ok || !where || !is_right(line, field))
+            return std::nullopt;
+        LettingRule rule;
+        rule.tool = *text_of(line, field, "tool");
+        rule.where = std::move(*where);
+        rule.from = *month_of(line, field, "from");
+        rule.to = month_of(line, field, "to");
+        rule.share = *number_of(line, field, "share");
+        rule.municipalities = *number_of(line, field, "municipalities");
+        rule.any_of = read_criteria(line);
+        return rule;
+    }
+
+    std::optional<RenovationRule> read_renovation(YamlNode const& line, Field const& field)
+    {
+        bool ok = true;
+        auto where = read_where(line, field, "renovate");
+        if (where && !where->departments && where->kind != Where::Kind::department) {
+            error(*line.find("renovate"), "a renovation without a number of departments",
+                  "renovate: {programme: 2011-14, departments: 45}");
+            ok = false;
+        }
+        auto const year = number_of(line, field, "year");
+        if (year && period_ && (*year < period_->first.year() || *year > period_->last.year())) {
+            error(*line.find("year"),
+                  fmt::format("year = {} is outside the period ({} to {})", *year,
+                              period_->first.year(), period_->last.year()));
+            ok = false;
+        }
+        auto const rise = number_of(line, field, "rise_dkk_month");
+        auto const support = number_of(line, field, "support_dkk_month");
+        if (rise && support && *support > *rise) {
+            error(*line.find("support_dkk_month"),
+                  fmt::format(
+                      "support_dkk_month = {} is above rise_dkk_month = {} (support takes part "
+                      "of the rise)",
+                      *support, *rise));
+            ok = false;
+        }
+        if (!ok || !where || !is_right(line, field))
+            return std::nullopt;
+        return RenovationRule{std::move(*where), static_cast<int>(*year),
+                              sim::Dkk(static_cast<std::int64_t>(*rise)),
+                              sim::Dkk(static_cast<std::int64_t>(*support))};
+    }
+
+    std::optional<InterventionUse> read_intervention(YamlNode const& line, Field const& field)
+    {
+        bool const ok = check_dates(line, field);
+        auto where = read_where(line, field, "where");
+        if (!ok || !where || !period_ || !is_right(line, field))
+            return std::nullopt;
+        return InterventionUse{
+            *text_of(line, field, "use"), std::move(*where), *month_of(line, field, "from"),
+            month_of(line, field, "to").value_or(period_->last), number_of(line, field, "reach")};
+    }
+
+    bool check_dates(YamlNode const& line, Field const& field)
+    {
+        bool ok = true;
+        for (std::string_view const key : {"from", "to"}) {
+            auto const month = month_of(line, field, key);
+            if (month && period_ && !period_->contains(*month)) {
+                error(*line.find(key), fmt::format("{} = {} is outside the period ({} to {})", key,
+                                                   to_string(*month), to_string(period_->first),
+                                                   to_string(period_->last)));
+                ok = false;
+            }
+        }
+        auto const from = month_of(line, field, "from");
+        auto const to = month_of(line, field, "to");
+        if (from && to && *to < *from) {
+            error(*line.find("to"),
+                  fmt::format("to = {} is before from = {}", to_string(*to), to_string(*from)));
+            ok = false;
+        }
+        return ok;
+    }
+
+    bool check_criteria(YamlNode const& line, Field const& field)
+    {
+        auto const tool = text_of(line, field, "tool");
+        if (!tool)
+            return true;
+        bool const needs = *tool == "flexible_letting" || *tool == "public_advertising";
+        YamlNode const* const criteria = line.find("criteria");
+        if (needs && !criteria) {
+            error(line,
+                  fmt::format("{} without criteria (it gives priority to those who meet them)",
+                              *tool),
+                  "criteria: {any_of: [employed, in_education]}");
+            return false;
+        }
+        if (!needs && criteria) {
+            error(*criteria, fmt::format("criteria for {} (it has none)", *tool),
+                  "leave them out; flexible_letting and public_advertising have criteria");
+            return false;
+        }
+        YamlNode const* const any_of = criteria ? criteria->find("any_of") : nullptr;
+        if (any_of && any_of->is_sequence() && any_of->items.empty()) {
+            error(*any_of, "any_of is empty (nobody could meet it)", "name at least one criterion");
+            return false;
+        }
+        return true;
+    }
+
+    static std::vector<Criterion> read_criteria(YamlNode const& line)
+    {
+        std::vector<Criterion> any_of;
+        YamlNode const* const criteria = line.find("criteria");
+        if (!criteria)
+            return any_of;
+        std::vector<std::string> const names = criterion_names();
+        for (YamlNode const& item : criteria->find("any_of")->items)
+            any_of.push_back(static_cast<Criterion>(
+                std::find(names.begin(), names.end(), item.text) - names.begin()));
+        return any_of;
+    }
+
+    std::optional<Where> read_where(YamlNode const& line, Field const& field, std::string_view key)
+    {
+        YamlNode const* const node = line.find(key);
+        Field const& own = *field.find(key);
+        if (!node || !is_right(*node, own))
+            return std::nullopt;
+        Where where;
+        if (node->is_scalar())
+            return where;
+        int named = 0;
+        for (auto const& [name, kind] : selection_keys)
+            if (auto const text = text_of(*node, own, name)) {
+                where.kind = kind;
+                where.name = *text;
+                ++named;
+            }
+        if (named != 1) {
+            error(*node,
+                  fmt::format("{} names {} (one selection is needed)", key,
+                              named == 0 ? "nothing" : "several things at once"),
+                  "one of: programme, municipality, region, organisation, area, department");
+            return std::nullopt;
+        }
+        if (auto const departments = number_of(*node, own, "departments"))
+            where.departments = static_cast<int>(*departments);
+        return where;
+    }
+
+    void error(YamlNode const& node, std::string message, std::string hint = {})
+    {
+        diagnostics_.error(node.at(), std::move(message), std::move(hint));
+    }
+
+    Field const& field_;
+    std::optional<sim::Period> const& period_;
+    sim::Diagnostics& diagnostics_;
+};
+
+} // namespace
+
+Block read_block(YamlNode const& node, Field const& field, std::optional<sim::Period> const& period,
+                 sim::Diagnostics& diagnostics)
+{
+    return BlockReader(field, period, diagnostics).read(node);
+}
+
+std::map<std::string, Placed<double>> read_numbers(YamlNode const* node, Field const& field)
+{
+    std::map<std::string, Placed<double>> numbers;
+    if (!node || !node->is_map())
+        return numbers;
+    for (std::size_t i = 0; i < node->keys.size(); ++i) {
+        Field const* const child = field.find(node->keys[i].text);
+        if (child && is_right(node->items[i], *child))
+            numbers[child->key] = {*sim::as_number(node->items[i]), node->keys[i].at()};
+    }
+    return numbers;
+}
+
+std::string to_words(Where const& where)
+{
+    std::string words = "all departments";
+    for (auto const& [name, kind] : selection_keys)
+        if (where.kind == kind)
+            words = fmt::format("{} {}", name, where.name);
+    return where.departments ? fmt::format("{}, {} departments", words, *where.departments) : words;
+}
+
+} // namespace boligsim

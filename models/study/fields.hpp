@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/study/vocabulary.hpp"
+#include "sim/files/fields.hpp"
+
+namespace boligsim {
+
+/// The one description of a study file: what `check` checks, `explain` lists, `schema` prints and
+/// docs/study-reference.md says. `blocks` are the names of the blocks of the study at hand; without
+/// them any name passes.
+sim::Field study_fields(Vocabulary const& vocabulary, std::vector<std::string> const& blocks);
+
+/// The words for the criteria of flexible letting, in the order of `Criterion`.
+std::vector<std::string> criterion_names();
+
+} // namespace boligsim

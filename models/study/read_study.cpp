@@ -1,0 +1,248 @@
+#include "models/study/read_study.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "models/study/blocks.hpp"
+#include "models/study/fields.hpp"
+#include "models/study/resolved_text.hpp"
+#include "models/study/values.hpp"
+
+namespace boligsim {
+
+namespace {
+
+using sim::Field;
+using sim::YamlNode;
+
+/// A record of the study; an empty one where the study leaves it out.
+YamlNode record_or_empty(YamlNode const* node)
+{
+    return node ? *node : YamlNode{};
+}
+
+std::optional<sim::Period> read_period(YamlNode const& defaults, Field const& field,
+                                       sim::Diagnostics& diagnostics)
+{
+    YamlNode const node = record_or_empty(defaults.find("period"));
+    Field const& own = *field.find("period");
+    auto const first = month_of(node, own, "from");
+    auto const last = month_of(node, own, "to");
+    if (!first || !last)
+        return std::nullopt;
+    auto const at = [&](std::string_view key) {
+        YamlNode const* const written = node.find(key);
+        return written ? written->at() : node.at();
+    };
+    bool ok = true;
+    if (*last < *first) {
+        diagnostics.error(at("to"), fmt::format("the period ends in {}, before it begins in {}",
+                                                to_string(*last), to_string(*first)));
+        ok = false;
+    }
+    if (!first->is_january()) {
+        diagnostics.error(at("from"),
+                          fmt::format("from = {} (a period begins in January)", to_string(*first)),
+                          fmt::format("write {:04}-01", first->year()));
+        ok = false;
+    }
+    if (!last->is_december()) {
+        diagnostics.error(at("to"),
+                          fmt::format("to = {} (a period ends in December, when stocks are "
+                                      "counted)",
+                                      to_string(*last)),
+                          fmt::format("write {:04}-12", last->year()));
+        ok = false;
+    }
+    constexpr int first_year = 2000;
+    constexpr int last_year = 2100;
+    if (first->year() < first_year || last->year() > last_year) {
+        diagnostics.error(
+            at(first->year() < first_year ? "from" : "to"),
+            fmt::format("the period is not within {} to {} (there are no figures for it)",
+                        first_year, last_year));
+        ok = false;
+    }
+    return ok ? std::optional(sim::Period{*first, *last}) : std::nullopt;
+}
+
+/// Puts a scenario together from its blocks, its `set` and the study's defaults.
+class ScenarioBuilder {
+public:
+    ScenarioBuilder(std::map<std::string, Block> const& blocks,
+                    std::map<std::string, Placed<double>> defaults, Field const& field,
+                    sim::Diagnostics& diagnostics)
+        : blocks_(blocks), defaults_(std::move(defaults)), field_(field), diagnostics_(diagnostics)
+    {
+    }
+
+    Scenario build(std::string const& name, YamlNode const& node)
+    {
+        auto const set = read_numbers(node.find("set"), *field_.find("set"));
+        Block const merged = merge(node, set);
+        check_shares(merged, name, diagnostics_);
+
+        Scenario scenario;
+        scenario.name = name;
+        for (auto const& line : merged.letting)
+            scenario.letting.push_back(line.value);
+        for (auto const& line : merged.rent)
+            scenario.rent.push_back(line.value);
+        for (auto const& line : merged.interventions)
+            scenario.interventions.push_back(line.value);
+        for (auto const* const values : {&defaults_, &merged.parameters})
+            for (auto const& [key, value] : *values)
+                scenario.parameters[key] = value.value;
+        for (auto const& [key, value] : set)
+            if (!set_reach(scenario, key, value))
+                scenario.parameters[key] = value.value;
+        return scenario;
+    }
+
+private:
+    Block merge(YamlNode const& node, std::map<std::string, Placed<double>> const& set)
+    {
+        Block merged;
+        YamlNode const* const use = node.find("use");
+        if (!use || !use->is_sequence())
+            return merged;
+        for (YamlNode const& name : use->items) {
+            auto const block = blocks_.find(name.text);
+            if (block == blocks_.end())
+                continue;
+            append(merged.letting, block->second.letting);
+            append(merged.rent, block->second.rent);
+            append(merged.interventions, block->second.interventions);
+            for (auto const& [key, value] : block->second.parameters) {
+                auto const [earlier, is_new] = merged.parameters.emplace(key, value);
+                if (!is_new && !set.contains(key))
+                    diagnostics_.error(
+                        name.at(),
+                        fmt::format("block '{}' sets {}, which another block has set at line {}",
+                                    name.text, key, earlier->second.at.line),
+                        fmt::format("decide in the scenario: set: {{{}: ...}}", key));
+            }
+        }
+        return merged;
+    }
+
+    template <class T> static void append(std::vector<T>& to, std::vector<T> const& from)
+    {
+        to.insert(to.end(), from.begin(), from.end());
+    }
+
+    /// Whether the key is an intervention's reach; sets it where the scenario uses it.
+    bool set_reach(Scenario& scenario, std::string const& key, Placed<double> const& value)
+    {
+        constexpr std::string_view before = "interventions.";
+        constexpr std::string_view after = ".reach";
+        if (!key.starts_with(before) || !key.ends_with(after))
+            return false;
+        std::string const use =
+            key.substr(before.size(), key.size() - before.size() - after.size());
+        bool found = false;
+        for (InterventionUse& line : scenario.interventions)
+            if (line.use == use) {
+                line.reach = value.value;
+                found = true;
+            }
+        if (!found)
+            diagnostics_.error(
+                value.at,
+                fmt::format("{} is set, and scenario '{}' does not use {}", key, scenario.name,
+                            use),
+                "add a block with this intervention to `use`, or leave the value out");
+        return true;
+    }
+
+    std::map<std::string, Block> const& blocks_;
+    std::map<std::string, Placed<double>> const defaults_;
+    Field const& field_;
+    sim::Diagnostics& diagnostics_;
+};
+
+std::string read_against(YamlNode const& root, std::vector<Scenario> const& scenarios,
+                         sim::Diagnostics& diagnostics)
+{
+    std::vector<std::string> names;
+    for (Scenario const& scenario : scenarios)
+        names.push_back(scenario.name);
+    YamlNode const* const compare = root.find("compare");
+    YamlNode const* const against = compare ? compare->find("against") : nullptr;
+    if (against && against->is_scalar()) {
+        if (std::find(names.begin(), names.end(), against->text) == names.end())
+            diagnostics.error(against->at(), fmt::format("unknown scenario '{}'", against->text),
+                              sim::allowed_hint(against->text, names));
+        return against->text;
+    }
+    if (std::find(names.begin(), names.end(), "baseline") != names.end() || names.empty())
+        return "baseline";
+    return names.front();
+}
+
+} // namespace
+
+std::optional<StudyTree> read_study_tree(StudySource const& source, Vocabulary const& vocabulary,
+                                         sim::Diagnostics& diagnostics)
+{
+    auto root = sim::read_yaml(source.text, source.file, diagnostics);
+    if (!root)
+        return std::nullopt;
+    std::vector<std::string> block_names;
+    if (YamlNode const* const blocks = root->find("blocks"))
+        for (YamlNode const& key : blocks->keys)
+            block_names.push_back(key.text);
+    StudyTree tree{std::move(*root), study_fields(vocabulary, block_names)};
+    for (std::string const& assignment : source.sets)
+        sim::set_value(tree.root, tree.fields, assignment, diagnostics);
+    sim::check_field(tree.root, tree.fields, diagnostics);
+    return tree;
+}
+
+std::optional<Study> read_study(StudySource const& source, Vocabulary const& vocabulary,
+                                sim::Diagnostics& diagnostics)
+{
+    std::size_t const errors_before = diagnostics.size();
+    auto const tree = read_study_tree(source, vocabulary, diagnostics);
+    if (!tree || !tree->root.is_map())
+        return std::nullopt;
+    YamlNode const& root = tree->root;
+    Field const& fields = tree->fields;
+
+    YamlNode const defaults = record_or_empty(root.find("defaults"));
+    Field const& default_fields = *fields.find("defaults");
+    YamlNode const world = record_or_empty(defaults.find("world"));
+    Field const& world_fields = *default_fields.find("world");
+    std::optional<sim::Period> const period = read_period(defaults, default_fields, diagnostics);
+
+    std::map<std::string, Block> blocks;
+    if (YamlNode const* const nodes = root.find("blocks"))
+        for (std::size_t i = 0; i < nodes->keys.size(); ++i)
+            blocks[nodes->keys[i].text] =
+                read_block(nodes->items[i], *fields.find("blocks"), period, diagnostics);
+
+    Study study;
+    ScenarioBuilder builder(
+        blocks, read_numbers(defaults.find("parameters"), *default_fields.find("parameters")),
+        *fields.find("scenarios"), diagnostics);
+    if (YamlNode const* const nodes = root.find("scenarios"))
+        for (std::size_t i = 0; i < nodes->keys.size(); ++i)
+            study.scenarios.push_back(builder.build(nodes->keys[i].text, nodes->items[i]));
+    study.against = read_against(root, study.scenarios, diagnostics);
+    if (diagnostics.size() > errors_before)
+        return std::nullopt;
+
+    study.name = *text_of(root, fields, "study");
+    study.population = *text_of(world, world_fields, "population");
+    study.scale = *number_of(world, world_fields, "scale");
+    study.period = *period;
+    study.replicates = static_cast<int>(*number_of(defaults, default_fields, "replicates"));
+    study.seed = static_cast<std::uint32_t>(*number_of(defaults, default_fields, "seed"));
+    study.resolved_text = write_study(study);
+    return study;
+}
+
+} // namespace boligsim

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/study/study.hpp"
+#include "models/study/vocabulary.hpp"
+#include "sim/core/diagnostics.hpp"
+#include "sim/files/fields.hpp"
+#include "sim/files/yaml.hpp"
+
+namespace boligsim {
+
+/// A study as a user hands it over.
+struct StudySource {
+    std::string file;              ///< as error messages name it
+    std::string text;              ///< YAML
+    std::vector<std::string> sets; ///< "defaults.world.scale=0.2": values that win over the text
+};
+
+/// Reads a study. All that is wrong goes to `diagnostics`; the study is empty if anything is.
+std::optional<Study> read_study(StudySource const& source, Vocabulary const& vocabulary,
+                                sim::Diagnostics& diagnostics);
+
+/// The study's text as a tree, values of `sets` in place, and the fields it is checked with.
+struct StudyTree {
+    sim::YamlNode root;
+    sim::Field fields;
+};
+
+/// The first half of `read_study`: everything that the table of fields can tell is checked. Empty
+/// where the text is no YAML.
+std::optional<StudyTree> read_study_tree(StudySource const& source, Vocabulary const& vocabulary,
+                                         sim::Diagnostics& diagnostics);
+
+} // namespace boligsim

@@ -1,0 +1,283 @@
+#include "sim/files/fields.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sim {
+
+namespace {
+
+constexpr std::size_t choices_in_message = 8;
+
+bool is_name(std::string_view text)
+{
+    auto const is_alphanumeric = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    return !text.empty() && is_alphanumeric(text.front()) &&
+           std::all_of(text.begin(), text.end(),
+                       [&](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; });
+}
+
+/// "share = 1.5": the field and what was written.
+std::string written(YamlNode const& node, Field const& field)
+{
+    return node.is_scalar() ? fmt::format("{} = {}", field.key, node.text)
+                            : fmt::format("{} is {}", field.key, describe(node));
+}
+
+std::string because(std::string const& noun)
+{
+    return noun.empty() ? std::string() : fmt::format(" ({})", noun);
+}
+
+/// What would be right for a number that was written as a text.
+std::string number_hint(YamlNode const& node, Field const& field)
+{
+    std::string const unit =
+        field.unit.empty() ? std::string() : fmt::format("; the unit is {}", field.unit);
+    std::size_t digits = 0;
+    while (digits < node.text.size() &&
+           std::string_view("0123456789.-+").find(node.text[digits]) != std::string_view::npos)
+        ++digits;
+    YamlNode bare = node;
+    bare.quoted = false;
+    bare.text = node.text.substr(0, digits);
+    auto const number = as_number(bare);
+    if (!node.is_scalar() || !number)
+        return fmt::format("write a number without anything after it{}", unit);
+    bool const is_percent = node.text.find('%') != std::string::npos;
+    double const value = is_percent && field.highest <= 1 ? *number / 100 : *number;
+    return fmt::format("write {}{}{}", to_yaml(value), node.quoted ? " without quotes" : "", unit);
+}
+
+bool check_number(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
+{
+    auto const number = as_number(node);
+    if (!number) {
+        diagnostics.error(
+            node.at(),
+            fmt::format("{}, which is no number{}", written(node, field), because(field.noun)),
+            number_hint(node, field));
+        return false;
+    }
+    if (field.type == Field::Type::integer && !as_integer(node)) {
+        diagnostics.error(node.at(), fmt::format("{} is no whole number{}", written(node, field),
+                                                 because(field.noun)));
+        return false;
+    }
+    if (*number < field.lowest || (field.above_lowest && *number <= field.lowest)) {
+        diagnostics.error(node.at(), fmt::format("{} is {} {}{}", written(node, field),
+                                                 *number < field.lowest ? "below" : "not above",
+                                                 field.lowest, because(field.noun)));
+        return false;
+    }
+    if (*number > field.highest) {
+        diagnostics.error(node.at(), fmt::format("{} is above {}{}", written(node, field),
+                                                 to_yaml(field.highest), because(field.noun)));
+        return false;
+    }
+    return true;
+}
+
+bool check_choice(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
+{
+    if (node.is_scalar() &&
+        std::find(field.choices.begin(), field.choices.end(), node.text) != field.choices.end())
+        return true;
+    if (node.is_scalar())
+        diagnostics.error(node.at(), fmt::format("unknown {} '{}'", field.noun, node.text),
+                          allowed_hint(node.text, field.choices));
+    else
+        diagnostics.error(
+            node.at(),
+            fmt::format("{} is {} (a {} is needed)", field.key, describe(node), field.noun),
+            allowed_hint({}, field.choices));
+    return false;
+}
+
+bool check_list(YamlNode const& node, Field const& field, std::string const& of_what,
+                Diagnostics& diagnostics)
+{
+    if (node.is_sequence())
+        return true;
+    diagnostics.error(
+        node.at(),
+        fmt::format("{} is {} (a list of {} is needed)", field.key, describe(node), of_what),
+        node.is_map() ? fmt::format("begin each with '- '")
+                      : fmt::format("write {}: [...]", field.key));
+    return false;
+}
+
+bool check_choices(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
+{
+    if (!check_list(node, field, field.noun + "s", diagnostics))
+        return false;
+    bool ok = true;
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+        YamlNode const& item = node.items[i];
+        ok = check_choice(item, field, diagnostics) && ok;
+        for (std::size_t j = 0; j < i; ++j)
+            if (item.is_scalar() && node.items[j].text == item.text) {
+                diagnostics.error(item.at(),
+                                  fmt::format("{} '{}' is named twice", field.noun, item.text),
+                                  "name it once");
+                ok = false;
+                break;
+            }
+    }
+    return ok;
+}
+
+std::vector<std::string> keys_of(Field const& field)
+{
+    std::vector<std::string> keys;
+    for (Field const& child : field.fields)
+        keys.push_back(child.key);
+    return keys;
+}
+
+bool check_record(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
+{
+    if (!node.is_map()) {
+        diagnostics.error(node.at(),
+                          fmt::format("{} is {} (a map is needed)", field.key, describe(node)),
+                          fmt::format("its keys: {}", allowed_hint({}, keys_of(field))));
+        return false;
+    }
+    bool ok = true;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+        YamlNode const& key = node.keys[i];
+        if (Field const* const child = field.find(key.text)) {
+            ok = check_field(node.items[i], *child, diagnostics) && ok;
+            continue;
+        }
+        ok = false;
+        auto const refused = std::find_if(field.refused.begin(), field.refused.end(),
+                                          [&](auto const& pair) { return pair.first == key.text; });
+        if (refused != field.refused.end())
+            diagnostics.error(
+                key.at(), fmt::format("'{}' cannot be set here ({})", key.text, refused->second));
+        else
+            diagnostics.error(key.at(), fmt::format("unknown key '{}'", key.text),
+                              allowed_hint(key.text, keys_of(field)));
+    }
+    for (Field const& child : field.fields)
+        if (child.presence == Field::Presence::required && !node.find(child.key)) {
+            diagnostics.error(node.at(),
+                              fmt::format("'{}' is missing{}", child.key, because(child.noun)),
+                              child.description);
+            ok = false;
+        }
+    return ok;
+}
+
+bool check_named_records(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
+{
+    if (!node.is_map() || (node.items.empty() && field.presence == Field::Presence::required)) {
+        diagnostics.error(node.at(),
+                          fmt::format("{} is {} (a map with a name for each is needed)", field.key,
+                                      node.is_map() ? "empty" : describe(node)));
+        return false;
+    }
+    bool ok = true;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+        if (!is_name(node.keys[i].text)) {
+            diagnostics.error(node.keys[i].at(),
+                              fmt::format("'{}' as a name in {}", node.keys[i].text, field.key),
+                              "use letters, digits, '-' and '_', a letter or digit first");
+            ok = false;
+        }
+        Field named = field;
+        named.key = node.keys[i].text;
+        ok = check_record(node.items[i], named, diagnostics) && ok;
+    }
+    return ok;
+}
+
+} // namespace
+
+Field const* Field::find(std::string_view name) const
+{
+    auto const found =
+        std::find_if(fields.begin(), fields.end(), [&](Field const& f) { return f.key == name; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::string allowed_hint(std::string const& name, std::vector<std::string> const& known)
+{
+    if (known.empty())
+        return "there are none";
+    std::vector<std::string> sorted = known;
+    std::sort(sorted.begin(), sorted.end());
+    bool const is_long = sorted.size() > choices_in_message;
+    if (is_long)
+        sorted.resize(choices_in_message);
+    std::string allowed = fmt::format("{}{}", fmt::join(sorted, ", "), is_long ? ", ..." : "");
+    if (name.empty())
+        return allowed;
+    auto const near = suggest(name, known);
+    return near ? fmt::format("did you mean '{}'? allowed: {}", *near, allowed)
+                : fmt::format("allowed: {}", allowed);
+}
+
+bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
+{
+    switch (field.type) {
+    case Field::Type::text:
+    case Field::Type::name:
+        if (!node.is_scalar() || node.text.empty()) {
+            diagnostics.error(node.at(),
+                              fmt::format("{} is {} (text is needed)", field.key, describe(node)));
+            return false;
+        }
+        if (field.type == Field::Type::name && !is_name(node.text)) {
+            diagnostics.error(node.at(),
+                              fmt::format("{} (it becomes a file's name)", written(node, field)),
+                              "use letters, digits, '-' and '_', a letter or digit first");
+            return false;
+        }
+        return true;
+    case Field::Type::choice:
+        return check_choice(node, field, diagnostics);
+    case Field::Type::choices:
+        return check_choices(node, field, diagnostics);
+    case Field::Type::number:
+    case Field::Type::integer:
+        return check_number(node, field, diagnostics);
+    case Field::Type::month:
+        if (node.is_scalar() && parse_month(node.text))
+            return true;
+        diagnostics.error(node.at(), fmt::format("{} is no month", written(node, field)),
+                          "write year and month as 2006-01");
+        return false;
+    case Field::Type::record:
+        return check_record(node, field, diagnostics);
+    case Field::Type::records: {
+        if (!check_list(node, field, "maps", diagnostics))
+            return false;
+        bool ok = true;
+        for (YamlNode const& item : node.items)
+            ok = check_record(item, field, diagnostics) && ok;
+        return ok;
+    }
+    case Field::Type::named_records:
+        return check_named_records(node, field, diagnostics);
+    case Field::Type::word_or_record:
+        if (node.is_map())
+            return check_record(node, field, diagnostics);
+        if (node.is_scalar() &&
+            std::find(field.choices.begin(), field.choices.end(), node.text) != field.choices.end())
+            return true;
+        diagnostics.error(
+            node.at(), fmt::format("{} ({} is needed)", written(node, field), field.noun),
+            fmt::format("write {}, or a map with one of: {}", fmt::join(field.choices, ", "),
+                        fmt::join(keys_of(field), ", ")));
+        return false;
+    }
+    return false;
+}
+
+} // namespace sim

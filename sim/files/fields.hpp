@@ -1,0 +1,78 @@
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sim/core/diagnostics.hpp"
+#include "sim/core/time.hpp"
+#include "sim/files/yaml.hpp"
+
+namespace sim {
+
+/// A key that a file may hold, and what is right for it. A tree of these is the one description of
+/// a file format: checking, error messages, the JSON Schema, the reference page and listings follow
+/// it.
+struct Field {
+    enum class Type {
+        text,           ///< free text
+        name,           ///< letters, digits, '-' and '_': fit for a file's name
+        choice,         ///< one of `choices`
+        choices,        ///< a list of some of `choices`
+        number,         ///< within [lowest, highest]
+        integer,        ///< the same, whole
+        month,          ///< 2006-01
+        record,         ///< a map with the keys of `fields`
+        records,        ///< a list of maps with the keys of `fields`
+        named_records,  ///< a map from names of the user's to maps with the keys of `fields`
+        word_or_record, ///< one of `choices`, or a map with the keys of `fields`
+    };
+    enum class Presence { required, optional };
+
+    std::string key;
+    Type type = Type::text;
+    Presence presence = Presence::optional;
+    std::string noun; ///< what a value is, in messages: "letting tool", "a share of vacancies"
+    std::string description; ///< a sentence for the reference page and editors
+    std::string unit;        ///< of numbers
+    std::string fallback;    ///< what holds where the key is left out, as YAML; empty: nothing
+    double lowest = -std::numeric_limits<double>::infinity();
+    double highest = std::numeric_limits<double>::infinity();
+    bool above_lowest = false; ///< lowest itself is not allowed
+    std::vector<std::string> choices;
+    std::vector<Field> fields;
+    /// Keys that exist elsewhere and cannot be used here, with the reason.
+    std::vector<std::pair<std::string, std::string>> refused;
+
+    /// The field of that key below this one; null where there is none.
+    Field const* find(std::string_view name) const;
+};
+
+/// Whether the value is right for the field, with everything below it; says all that is wrong.
+bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnostics);
+
+/// "did you mean 'x'? allowed: ..." for a name that is none of those known.
+std::string allowed_hint(std::string const& name, std::vector<std::string> const& known);
+
+/// Replaces (or adds) the value at a path of keys joined by dots, as `--set PATH=VALUE` says. Items
+/// of lists are numbered from 0. A path that the fields do not know, or a value that is no YAML,
+/// goes to `diagnostics`.
+void set_value(YamlNode& root, Field const& field, std::string const& assignment,
+               Diagnostics& diagnostics);
+
+/// A value in a file: what it is and where it was set.
+struct FieldValue {
+    std::string path;  ///< "defaults.world.scale"
+    std::string value; ///< as YAML
+    std::string unit;
+    std::string description;
+    std::optional<SourcePosition> at; ///< empty: left out, the fallback holds
+};
+
+/// Every single value of a checked file in the order of the file, fallbacks after those given.
+std::vector<FieldValue> list_values(YamlNode const& node, Field const& field);
+
+} // namespace sim
