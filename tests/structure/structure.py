@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Rules about the source tree that no compiler keeps.
 
-    structure.py RULE      RULE: layers, size, words, mirror, format
+    structure.py RULE      RULE: layers, size, words, mirror, documents, format
 
 Prints one line a breach ("file:line: what (why); what would be right") and exits 1 where there is any.
 """
@@ -119,6 +119,7 @@ def words():
     rules = [
         (re.compile(r"(?<![\w./-])/(wo" r"rk|ro" r"ot)/"), "a path of somebody's machine"),
         (re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b"), "a reminder; file an issue instead"),
+        (re.compile(r"\b(DES" r"IGN|INTER" r"FACES|EXAM" r"PLES|PL" r"AN)\.md\b"), "a document that is not here"),
     ]
     breaches = []
     for path in source_files():
@@ -136,9 +137,25 @@ def mirror():
     breaches = []
     for path in source_files():
         if is_under(path, "tests/unit") and path.name == "CMakeLists.txt":
-            subject = Path(*path.parent.parts[2:])
-            if not (ROOT / subject).is_dir():
-                breaches.append(f"{path}: there is no folder {subject} (unit tests mirror the source)")
+            subject = ROOT.joinpath(*path.parent.parts[2:])
+            if not subject.is_dir() and not subject.with_suffix(".hpp").is_file():
+                breaches.append(f"{path}: there is no such folder or header (unit tests mirror the source)")
+    return breaches
+
+
+def documents():
+    """docs/odd.md speaks of every process of the month and of every group of parameters."""
+    described = (ROOT / "docs/odd.md").read_text(encoding="utf-8")
+    breaches = []
+    month = ROOT / "models/month/month.cpp"
+    for process in re.findall(r"std::make_unique<(\w+)>", month.read_text(encoding="utf-8")):
+        if process != "FusedRows" and f"`{process}`" not in described:
+            breaches.append(f"docs/odd.md: does not speak of the process {process} (models/month/month.cpp)")
+    groups = {line.split(".")[0] for path in source_files() if path.name.endswith(".parameters.yaml")
+              for line in lines_of(path) if re.match(r"[a-z_]+\.[a-z_]+:", line)}
+    for group in sorted(groups):
+        if f"`{group}." not in described:
+            breaches.append(f"docs/odd.md: does not speak of the parameters {group}.*")
     return breaches
 
 
@@ -154,15 +171,16 @@ def clang_format():
     return breaches
 
 
-RULES = {"layers": layers, "size": size, "words": words, "mirror": mirror, "format": clang_format}
+RULES = {"layers": layers, "size": size, "words": words, "mirror": mirror, "documents": documents,
+         "format": clang_format}
 
 
 def main():
     if len(sys.argv) != 2 or sys.argv[1] not in RULES:
         sys.exit(f"structure.py: name one rule of {', '.join(RULES)}")
     breaches = RULES[sys.argv[1]]()
-    print("\n".join(breaches))
-    sys.exit(1 if breaches else 0)
+    if breaches:
+        sys.exit("\n".join(breaches))
 
 
 if __name__ == "__main__":
