@@ -17,16 +17,7 @@ namespace boligsim {
 /// Reads       alive, sex, origin, partnered, birth      Writes  pending.births
 /// Draws       decide_birth, once a person
 /// Simplifies  no parity; no twins
-class Fertility : public RowProcess {
-public:
-    Fertility(sim::ParameterBook const& book, sim::Period period);
-    std::string_view name() const override { return "births"; }
-    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-              Pending& pending) const override;
-
-private:
-    LifeHazard hazard_;
-};
+LifeEvent fertility(sim::ParameterBook const& book, sim::Period period);
 
 /// Puts the newborn into their mothers' households.
 ///

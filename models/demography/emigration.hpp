@@ -11,16 +11,7 @@ namespace boligsim {
 /// Reads       alive, sex, origin, birth      Writes  pending.emigrants
 /// Draws       decide_emigration, once a person
 /// Simplifies  persons leave one by one, at the published rates of their own age
-class EmigrationWish : public RowProcess {
-public:
-    EmigrationWish(sim::ParameterBook const& book, sim::Period period);
-    std::string_view name() const override { return "emigration"; }
-    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-              Pending& pending) const override;
-
-private:
-    LifeHazard hazard_;
-};
+LifeEvent emigration_wish(sim::ParameterBook const& book, sim::Period period);
 
 /// Takes emigrants out of the population.
 ///

@@ -16,28 +16,25 @@ constexpr std::uint64_t first_household_number = 1000;
 
 } // namespace
 
-LeavingHomeWish::LeavingHomeWish(sim::ParameterBook const& book, sim::Period period)
-    : hazard_(period, [&](int year) -> LifeHazard::Rate {
-          auto const rates = book.values("leaving_home.annual_rate", sim::Month(year, 1));
-          return [rates](LifeGroup const& g) {
-              if (g.partnered || g.age < first_age || g.age > last_age)
-                  return sim::AnnualRate(0);
-              return sim::AnnualRate(rates[static_cast<std::size_t>(g.sex) * ages +
-                                           static_cast<std::size_t>(g.age - first_age)]);
-          };
-      })
+LifeEvent leaving_home_wish(sim::ParameterBook const& book, sim::Period period)
 {
-}
-
-void LeavingHomeWish::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-                           Pending& pending) const
-{
-    for_hits(world.persons, rows, draws.words(decide_leaving_home), hazard_.thresholds(month),
-             month, [&](std::size_t i) {
-                 HouseholdId const home = world.persons.household[i];
-                 if (world.households.first[home.index()] != PersonId::at(i))
-                     pending.leaving_home.push_back(PersonId::at(i));
-             });
+    return {"leaving home", decide_leaving_home,
+            LifeHazard(
+                period,
+                [&](int year) -> LifeHazard::Rate {
+                    auto const rates = book.values("leaving_home.annual_rate", sim::Month(year, 1));
+                    return [rates](LifeGroup const& g) {
+                        if (g.partnered || g.age < first_age || g.age > last_age)
+                            return sim::AnnualRate(0);
+                        return sim::AnnualRate(rates[static_cast<std::size_t>(g.sex) * ages +
+                                                     static_cast<std::size_t>(g.age - first_age)]);
+                    };
+                }),
+            [](World const& world, PersonId person, Pending& pending) {
+                HouseholdId const home = world.persons.household[person.index()];
+                if (world.households.first[home.index()] != person)
+                    pending.leaving_home.push_back(person);
+            }};
 }
 
 HouseholdId found_own_household(World& world, MonthContext const& context, PersonId person,

@@ -12,16 +12,7 @@ namespace boligsim {
 /// Writes      pending.leaving_home
 /// Draws       decide_leaving_home, once a person
 /// Simplifies  "at home" is: not the reference person and not in the couple of the household
-class LeavingHomeWish : public RowProcess {
-public:
-    LeavingHomeWish(sim::ParameterBook const& book, sim::Period period);
-    std::string_view name() const override { return "leaving home"; }
-    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-              Pending& pending) const override;
-
-private:
-    LifeHazard hazard_;
-};
+LifeEvent leaving_home_wish(sim::ParameterBook const& book, sim::Period period);
 
 /// Founds the households of those who leave home. They start in the segment `other` of the
 /// municipality (lodging) and look for a home in the same month.

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <functional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/world/process.hpp"
@@ -15,6 +16,8 @@ namespace boligsim {
 /// Single ages 0 to 105; the oldest share the last.
 constexpr std::size_t life_ages = 106;
 constexpr std::size_t life_cells = origin_count * 2 * 2 * life_ages;
+/// The cell of rows without a living person; nothing happens to them.
+constexpr std::size_t no_life_cell = life_cells;
 
 constexpr std::size_t life_cell(Origin origin, Sex sex, std::uint8_t partnered, std::size_t age)
 {
@@ -40,7 +43,8 @@ public:
     /// `rates(year)` gives the hazards in force in that year.
     LifeHazard(sim::Period period, std::function<Rate(int year)> const& rates);
 
-    /// `life_cells` thresholds. Years outside the period take the nearest one's.
+    /// `life_cells` thresholds, and one for `no_life_cell`. Years outside the period take the
+    /// nearest one's.
     std::uint32_t const* thresholds(sim::Month month) const;
 
 private:
@@ -48,18 +52,30 @@ private:
     std::vector<std::vector<std::uint32_t>> by_year_;
 };
 
-/// Calls `hit(row)` for each living person of the rows whose word is below the group's threshold.
-template <class Hit>
-void for_hits(Persons const& persons, sim::Rows rows, std::uint32_t const* words,
-              std::uint32_t const* thresholds, sim::Month month, Hit&& hit)
-{
-    for (std::size_t i = rows.begin; i < rows.end; ++i) {
-        auto const age = static_cast<std::size_t>(age_in(persons.birth[i], month));
-        std::size_t const cell = life_cell(persons.origin[i], persons.sex[i], persons.partnered[i],
-                                           age < life_ages ? age : life_ages - 1);
-        if (words[i - rows.begin] < thresholds[cell] && persons.alive[i]) [[unlikely]]
-            hit(i);
-    }
-}
+/// An event that may hit a person in a month: its hazard, and what is to be done about it.
+struct LifeEvent {
+    std::string_view name;
+    unsigned decision;
+    LifeHazard hazard;
+    /// Puts the person on the list of `pending` that the event's process works off; may look closer
+    /// first.
+    void (*on_hit)(World const& world, PersonId person, Pending& pending);
+};
+
+/// Draws for each living person which events hit.
+///
+/// One pass finds each person's cell; then each event compares the person's word with the cell's
+/// threshold. The events' own files say what they read, draw and simplify.
+class LifeEvents : public RowProcess {
+public:
+    explicit LifeEvents(std::vector<LifeEvent> events);
+    std::string_view name() const override { return name_; }
+    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
+              Pending& pending) const override;
+
+private:
+    std::vector<LifeEvent> events_;
+    std::string name_;
+};
 
 } // namespace boligsim

@@ -5,22 +5,20 @@
 
 namespace boligsim {
 
-Mortality::Mortality(sim::ParameterBook const& book, sim::Period period)
-    : hazard_(period, [&](int year) -> LifeHazard::Rate {
-          auto const rates = book.values("mortality.annual_rate", sim::Month(year, 1));
-          return [rates](LifeGroup const& g) {
-              return sim::AnnualRate(rates[static_cast<std::size_t>(g.sex) * life_ages +
-                                           static_cast<std::size_t>(g.age)]);
-          };
-      })
+LifeEvent mortality(sim::ParameterBook const& book, sim::Period period)
 {
-}
-
-void Mortality::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-                     Pending& pending) const
-{
-    for_hits(world.persons, rows, draws.words(decide_death), hazard_.thresholds(month), month,
-             [&](std::size_t i) { pending.deaths.push_back(PersonId::at(i)); });
+    return {
+        "mortality", decide_death,
+        LifeHazard(period,
+                   [&](int year) -> LifeHazard::Rate {
+                       auto const rates = book.values("mortality.annual_rate", sim::Month(year, 1));
+                       return [rates](LifeGroup const& g) {
+                           return sim::AnnualRate(
+                               rates[static_cast<std::size_t>(g.sex) * life_ages +
+                                     static_cast<std::size_t>(g.age)]);
+                       };
+                   }),
+        [](World const&, PersonId person, Pending& pending) { pending.deaths.push_back(person); }};
 }
 
 void Deaths::run(World& world, MonthContext const& context) const

@@ -14,16 +14,7 @@ namespace boligsim {
 /// Reads       alive, sex, birth            Writes  pending.deaths
 /// Draws       decide_death, once a person
 /// Simplifies  no seasons; independent within households; no difference by tenure or income
-class Mortality : public RowProcess {
-public:
-    Mortality(sim::ParameterBook const& book, sim::Period period);
-    std::string_view name() const override { return "mortality"; }
-    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-              Pending& pending) const override;
-
-private:
-    LifeHazard hazard_;
-};
+LifeEvent mortality(sim::ParameterBook const& book, sim::Period period);
 
 /// Takes the dead out of their households.
 ///

@@ -15,23 +15,22 @@ constexpr std::array<int, 9> bands{15, 25, 30, 35, 40, 50, 60, 70, 80};
 
 } // namespace
 
-SeparationWish::SeparationWish(sim::ParameterBook const& book, sim::Period period)
-    : hazard_(period, [&](int year) -> LifeHazard::Rate {
-          auto const rates = book.values("separation.annual_rate", sim::Month(year, 1));
-          return [rates](LifeGroup const& g) {
-              if (!g.partnered || g.sex == Sex::man)
-                  return sim::AnnualRate(0);
-              return sim::AnnualRate(rates[band_of(g.age, bands)]);
-          };
-      })
+LifeEvent separation_wish(sim::ParameterBook const& book, sim::Period period)
 {
-}
-
-void SeparationWish::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-                          Pending& pending) const
-{
-    for_hits(world.persons, rows, draws.words(decide_separation), hazard_.thresholds(month), month,
-             [&](std::size_t i) { pending.separating.push_back(PersonId::at(i)); });
+    return {"separation", decide_separation,
+            LifeHazard(period,
+                       [&](int year) -> LifeHazard::Rate {
+                           auto const rates =
+                               book.values("separation.annual_rate", sim::Month(year, 1));
+                           return [rates](LifeGroup const& g) {
+                               if (!g.partnered || g.sex == Sex::man)
+                                   return sim::AnnualRate(0);
+                               return sim::AnnualRate(rates[band_of(g.age, bands)]);
+                           };
+                       }),
+            [](World const&, PersonId person, Pending& pending) {
+                pending.separating.push_back(person);
+            }};
 }
 
 Separation::Separation(sim::ParameterBook const& book, sim::Period period)

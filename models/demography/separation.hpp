@@ -11,16 +11,7 @@ namespace boligsim {
 /// Reads       alive, sex, birth, partnered      Writes  pending.separating
 /// Draws       decide_separation, once a person
 /// Simplifies  no difference by marriage or children; all couples are of a woman and a man
-class SeparationWish : public RowProcess {
-public:
-    SeparationWish(sim::ParameterBook const& book, sim::Period period);
-    std::string_view name() const override { return "separation"; }
-    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-              Pending& pending) const override;
-
-private:
-    LifeHazard hazard_;
-};
+LifeEvent separation_wish(sim::ParameterBook const& book, sim::Period period);
 
 /// Parts couples: one partner founds a household and looks for a home. Children follow the mother
 /// with `separation.children_with_mother_share`; the parent without the children moves out, and

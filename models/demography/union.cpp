@@ -92,24 +92,23 @@ void move_together(World& world, MonthContext const& context, PersonId woman, Pe
 
 } // namespace
 
-UnionWish::UnionWish(sim::ParameterBook const& book, sim::Period period)
-    : hazard_(period, [&](int year) -> LifeHazard::Rate {
-          auto const rates = book.values("union.annual_rate", sim::Month(year, 1));
-          return [rates](LifeGroup const& g) {
-              if (g.partnered || g.age < youngest)
-                  return sim::AnnualRate(0);
-              return sim::AnnualRate(
-                  rates[static_cast<std::size_t>(g.sex) * bands.size() + band_of(g.age, bands)]);
-          };
-      })
+LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period)
 {
-}
-
-void UnionWish::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-                     Pending& pending) const
-{
-    for_hits(world.persons, rows, draws.words(decide_seeking_union), hazard_.thresholds(month),
-             month, [&](std::size_t i) { pending.seeking_union.push_back(PersonId::at(i)); });
+    return {"partnership", decide_seeking_union,
+            LifeHazard(period,
+                       [&](int year) -> LifeHazard::Rate {
+                           auto const rates = book.values("union.annual_rate", sim::Month(year, 1));
+                           return [rates](LifeGroup const& g) {
+                               if (g.partnered || g.age < youngest)
+                                   return sim::AnnualRate(0);
+                               return sim::AnnualRate(
+                                   rates[static_cast<std::size_t>(g.sex) * bands.size() +
+                                         band_of(g.age, bands)]);
+                           };
+                       }),
+            [](World const&, PersonId person, Pending& pending) {
+                pending.seeking_union.push_back(person);
+            }};
 }
 
 Union::Union(sim::ParameterBook const& book, sim::Period period)

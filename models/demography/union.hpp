@@ -12,16 +12,7 @@ namespace boligsim {
 /// Parameters  union.annual_rate [1/year] by sex and age band
 /// Reads       alive, sex, birth, partnered      Writes  pending.seeking_union
 /// Draws       decide_seeking_union, once a person
-class UnionWish : public RowProcess {
-public:
-    UnionWish(sim::ParameterBook const& book, sim::Period period);
-    std::string_view name() const override { return "partnership"; }
-    void step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
-              Pending& pending) const override;
-
-private:
-    LifeHazard hazard_;
-};
+LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period);
 
 /// Matches those who look for a partner, and lets each new couple live together.
 ///

@@ -42,16 +42,18 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book, s
     Schedule month;
     auto const then = [&](auto process) { month.push_back(std::move(process)); };
 
-    std::vector<std::unique_ptr<RowProcess>> life;
-    life.push_back(std::make_unique<Mortality>(book, period));
-    life.push_back(std::make_unique<Fertility>(book, period));
-    life.push_back(std::make_unique<EmigrationWish>(book, period));
-    life.push_back(std::make_unique<LeavingHomeWish>(book, period));
-    life.push_back(std::make_unique<SeparationWish>(book, period));
-    life.push_back(std::make_unique<UnionWish>(book, period));
-    life.push_back(std::make_unique<Employment>(book, period, interventions.odds));
-    life.push_back(std::make_unique<Participation>(interventions));
-    then(std::make_unique<FusedRows>(std::move(life)));
+    std::vector<LifeEvent> events;
+    events.push_back(mortality(book, period));
+    events.push_back(fertility(book, period));
+    events.push_back(emigration_wish(book, period));
+    events.push_back(leaving_home_wish(book, period));
+    events.push_back(separation_wish(book, period));
+    events.push_back(union_wish(book, period));
+    std::vector<std::unique_ptr<RowProcess>> rows;
+    rows.push_back(std::make_unique<LifeEvents>(std::move(events)));
+    rows.push_back(std::make_unique<Employment>(book, period, interventions.odds));
+    rows.push_back(std::make_unique<Participation>(interventions));
+    then(std::make_unique<FusedRows>(std::move(rows)));
 
     then(std::make_unique<Deaths>());
     then(std::make_unique<Births>(book, period));

@@ -21,9 +21,9 @@ std::uint32_t month_word(Month month, unsigned block)
 
 /// Philox4x32-10 over columns. Plain loops over short arrays, so that compilers turn them into
 /// vector instructions; Random123 gives the same words one counter at a time (tests compare them).
-constexpr std::size_t width = 16;
+constexpr std::size_t width = 64;
 
-__attribute__((target_clones("default", "avx2", "avx512f"))) void
+__attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4"))) void
 philox_columns(AgentKey const* agents, std::size_t count, std::uint32_t word_2, std::uint32_t seed,
                std::uint32_t replicate, std::uint32_t* out_0, std::uint32_t* out_1,
                std::uint32_t* out_2, std::uint32_t* out_3)

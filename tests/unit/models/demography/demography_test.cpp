@@ -35,11 +35,11 @@ struct Bench {
 
     MonthContext context() { return {world.now, streams, threads, measures, counts}; }
 
-    /// Runs one row process over all persons.
-    void find(std::unique_ptr<RowProcess> process)
+    /// Draws one event for all persons.
+    void find(LifeEvent event)
     {
         std::vector<std::unique_ptr<RowProcess>> one;
-        one.push_back(std::move(process));
+        one.push_back(std::make_unique<LifeEvents>(std::vector{std::move(event)}));
         FusedRows(std::move(one)).run(world, context());
     }
 };
@@ -51,7 +51,7 @@ TEST(Mortality, MenOf90DieAsOftenAsTheTableSays)
     constexpr int n = 40000;
     for (int i = 0; i < n; ++i)
         add_person(bench.world, 90, Sex::man);
-    bench.find(std::make_unique<Mortality>(book, years));
+    bench.find(mortality(book, years));
     // Epi's Danish table (deaths over person-years) has 0.2246 for men of 90 in 2006: a month's
     // probability is 1 - exp(-0.2246 / 12) = 0.01854; the model's table is smoothed over ages.
     double const p = 0.01854;
@@ -69,7 +69,7 @@ TEST(Mortality, TheSamePersonsDieWhateverTheThreads)
             add_person(bench.world, 60 + i % 40);
         sim::ThreadPool const pool(threads);
         std::vector<std::unique_ptr<RowProcess>> one;
-        one.push_back(std::make_unique<Mortality>(book, years));
+        one.push_back(std::make_unique<LifeEvents>(std::vector{mortality(book, years)}));
         MonthContext const context{bench.world.now, bench.streams, pool, bench.measures,
                                    bench.counts};
         FusedRows(std::move(one)).run(bench.world, context);
