@@ -1,0 +1,103 @@
+#include "analysis/indicators/group.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "sim/core/diagnostics.hpp"
+
+namespace boligsim::analysis {
+
+namespace {
+
+Group empty_group(Trajectory const& trajectory, std::string name, std::string description)
+{
+    return {std::move(name), std::move(description),
+            std::vector<std::uint8_t>(trajectory.places(Sector::departments).size(), 0),
+            std::vector<std::uint8_t>(trajectory.places(Sector::elsewhere).size(), 0)};
+}
+
+} // namespace
+
+bool Group::has_segments() const
+{
+    return std::any_of(segments.begin(), segments.end(), [](std::uint8_t in) { return in != 0; });
+}
+
+std::vector<std::string> const& programme_names()
+{
+    static std::vector<std::string> const names{"2006-10", "2011-14", "2015-18"};
+    return names;
+}
+
+Group programme_group(Trajectory const& trajectory, std::string const& programme)
+{
+    std::vector<std::string> const& names = programme_names();
+    auto const found = std::find(names.begin(), names.end(), programme);
+    if (found == names.end())
+        throw sim::RunFailed(fmt::format("no programme '{}' (the programmes are {})", programme,
+                                         fmt::join(names, ", ")));
+    std::vector<std::int64_t> const bits = trajectory.integers("department_programmes");
+    if (bits.empty())
+        throw sim::RunFailed("the file does not say which departments have a plan (no column "
+                             "department_programmes)");
+    Group group = empty_group(trajectory, "programme " + programme,
+                              "departments with a plan of " + programme);
+    auto const bit = found - names.begin();
+    for (std::size_t d = 0; d < bits.size(); ++d)
+        group.departments[d] = static_cast<std::uint8_t>((bits[d] >> bit) & 1);
+    return group;
+}
+
+Group public_housing_group(Trajectory const& trajectory)
+{
+    Group group = empty_group(trajectory, "public housing", "all departments of public housing");
+    std::fill(group.departments.begin(), group.departments.end(), std::uint8_t{1});
+    return group;
+}
+
+Group population_group(Trajectory const& trajectory)
+{
+    Group group = empty_group(trajectory, "population", "everyone in the country");
+    std::fill(group.departments.begin(), group.departments.end(), std::uint8_t{1});
+    std::fill(group.segments.begin(), group.segments.end(), std::uint8_t{1});
+    return group;
+}
+
+Group tenure_group(Trajectory const& trajectory, std::string const& tenure)
+{
+    Group group = empty_group(trajectory, tenure, "outside public housing: " + tenure);
+    std::vector<std::string> const& names = trajectory.places(Sector::elsewhere);
+    for (std::size_t s = 0; s < names.size(); ++s)
+        group.segments[s] = names[s].ends_with(tenure) ? 1 : 0;
+    return group;
+}
+
+Group difference_of(Group const& all, Group const& without, std::string name,
+                    std::string description)
+{
+    Group group{std::move(name), std::move(description), all.departments, all.segments};
+    for (std::size_t d = 0; d < group.departments.size(); ++d)
+        if (without.departments[d] != 0)
+            group.departments[d] = 0;
+    return group;
+}
+
+Group departments_with(Trajectory const& trajectory, std::string const& measure, std::string name,
+                       std::string description)
+{
+    Group group = empty_group(trajectory, std::move(name), std::move(description));
+    if (!trajectory.has(measure, Sector::departments))
+        return group;
+    for (std::size_t r = 0; r < trajectory.replicates(); ++r) {
+        Block const block = trajectory.read(measure, Sector::departments, r);
+        for (std::size_t y = 0; y < block.years; ++y)
+            for (std::size_t p = 0; p < block.places; ++p)
+                for (std::size_t c = 0; c < block.cells; ++c)
+                    if (block.at(y, p, c) > 0)
+                        group.departments[p] = 1;
+    }
+    return group;
+}
+
+} // namespace boligsim::analysis

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "analysis/trajectory/trajectory.hpp"
+
+namespace boligsim::analysis {
+
+/// Cells of a measure that are added up: those with one of the labels named on each axis named; all
+/// labels on axes that are not.
+struct Selection {
+    std::string measure;
+    std::vector<std::pair<std::string, std::vector<std::string>>> where;
+};
+
+enum class Unit { share, dkk_per_year, dkk_per_month, persons_per_household, persons };
+/// "share", "DKK/year", ...
+std::string_view to_string(Unit unit);
+
+/// Where an indicator has a meaning: rents, for instance, are known of departments only.
+enum class Coverage { everywhere, departments_only };
+
+/// A number computed from counts that were added up first: the sum of `plus` less the sum of
+/// `minus`, divided by the sum of `of`; without `of` it is a total.
+struct Indicator {
+    std::string name;
+    std::string description;
+    Unit unit = Unit::share;
+    Coverage coverage = Coverage::everywhere;
+    std::vector<Selection> plus;
+    std::vector<Selection> minus;
+    std::vector<Selection> of;
+};
+
+/// The indicators that comparisons and findings know, in the order in which tables show them.
+std::vector<Indicator> const& indicators();
+/// The indicator of that name; null where there is none.
+Indicator const* find_indicator(std::string_view name);
+
+/// The cells that a selection names. Throws sim::RunFailed where the measure has no such axis or
+/// label.
+std::vector<std::size_t> cells_of(Selection const& selection, Trajectory const& trajectory);
+
+/// Whether the trajectory has all measures of the indicator.
+bool is_available(Indicator const& indicator, Trajectory const& trajectory);
+
+} // namespace boligsim::analysis

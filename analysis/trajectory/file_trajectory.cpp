@@ -1,0 +1,96 @@
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "analysis/trajectory/trajectory.hpp"
+#include "sim/files/trajectory/trajectory_reader.hpp"
+
+namespace boligsim::analysis {
+
+namespace {
+
+std::string cube_name(std::string_view measure, Sector sector)
+{
+    std::string const prefix = sector == Sector::departments ? "" : "elsewhere_";
+    return prefix + std::string(measure);
+}
+
+bool is_place_axis(std::string_view axis)
+{
+    return axis == "replicate" || axis == "year" || axis == "department" || axis == "segment";
+}
+
+class FileTrajectory final : public Trajectory {
+public:
+    explicit FileTrajectory(std::filesystem::path const& path) : reader_(path) {}
+
+    std::string scenario() const override { return reader_.scenario(); }
+    std::optional<std::string> attribute(std::string_view name) const override
+    {
+        if (!reader_.has_attribute(name))
+            return std::nullopt;
+        return reader_.text_attribute(name);
+    }
+    std::uint64_t seed() const override { return reader_.seed(); }
+    double scale() const override { return reader_.scale(); }
+    std::vector<int> const& years() const override { return reader_.years(); }
+    std::size_t replicates() const override { return reader_.replicates(); }
+    std::vector<std::string> const& places(Sector sector) const override
+    {
+        return reader_.labels(sector == Sector::departments ? "department" : "segment");
+    }
+    std::vector<std::int64_t> integers(std::string_view column) const override
+    {
+        if (!reader_.has_column(column))
+            return {};
+        auto const* values = std::get_if<std::vector<std::int32_t>>(&reader_.column(column).values);
+        return values == nullptr ? std::vector<std::int64_t>{}
+                                 : std::vector<std::int64_t>(values->begin(), values->end());
+    }
+    std::vector<std::string> texts(std::string_view column) const override
+    {
+        if (!reader_.has_column(column))
+            return {};
+        auto const& values = reader_.column(column).values;
+        if (auto const* texts = std::get_if<std::vector<std::string>>(&values))
+            return *texts;
+        std::vector<std::string> digits;
+        for (std::int64_t const value : integers(column))
+            digits.push_back(value < 0 ? std::string{} : std::to_string(value));
+        return digits;
+    }
+    bool has(std::string_view measure, Sector sector) const override
+    {
+        return reader_.has_cube(cube_name(measure, sector));
+    }
+    std::vector<CategoryAxis> axes(std::string_view measure) const override
+    {
+        Sector const sector =
+            has(measure, Sector::departments) ? Sector::departments : Sector::elsewhere;
+        std::vector<CategoryAxis> result;
+        for (std::string const& axis : reader_.describe(cube_name(measure, sector)).axes)
+            if (!is_place_axis(axis))
+                result.push_back({axis, reader_.labels(axis)});
+        return result;
+    }
+    Block read(std::string_view measure, Sector sector, std::size_t replicate) const override
+    {
+        sim::Cube cube = reader_.read_cube(cube_name(measure, sector), replicate);
+        Block block{cube.shape.at(0), cube.shape.at(1), 1, std::move(cube.values)};
+        for (std::size_t i = 2; i < cube.shape.size(); ++i)
+            block.cells *= cube.shape[i];
+        return block;
+    }
+
+private:
+    sim::TrajectoryReader reader_;
+};
+
+} // namespace
+
+std::unique_ptr<Trajectory> open_trajectory(std::filesystem::path const& path)
+{
+    return std::make_unique<FileTrajectory>(path);
+}
+
+} // namespace boligsim::analysis

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+
+#include "analysis/trajectory/trajectory.hpp"
+
+namespace boligsim::analysis {
+
+/// A trajectory that lies in memory: for tests and for small examples.
+class MemoryTrajectory final : public Trajectory {
+public:
+    MemoryTrajectory(std::string scenario, std::vector<int> years, std::size_t replicates,
+                     std::vector<std::string> departments, std::vector<std::string> segments);
+
+    /// Adds a measure, all zero, for departments and segments.
+    void add_measure(std::string const& name, std::vector<CategoryAxis> axes);
+    /// A number to fill in. The measure must have been added.
+    std::int64_t& value(std::string const& measure, Sector sector, std::size_t replicate,
+                        std::size_t year, std::size_t place, std::size_t cell);
+    void set_integers(std::string const& column, std::vector<std::int64_t> values);
+    void set_texts(std::string const& column, std::vector<std::string> values);
+    void set_attribute(std::string const& name, std::string value);
+    void set_scale(double scale) { scale_ = scale; }
+    void set_seed(std::uint64_t seed) { seed_ = seed; }
+
+    std::string scenario() const override { return scenario_; }
+    std::optional<std::string> attribute(std::string_view name) const override;
+    std::uint64_t seed() const override { return seed_; }
+    double scale() const override { return scale_; }
+    std::vector<int> const& years() const override { return years_; }
+    std::size_t replicates() const override { return replicates_; }
+    std::vector<std::string> const& places(Sector sector) const override
+    {
+        return sector == Sector::departments ? departments_ : segments_;
+    }
+    std::vector<std::int64_t> integers(std::string_view column) const override;
+    std::vector<std::string> texts(std::string_view column) const override;
+    bool has(std::string_view measure, Sector sector) const override;
+    std::vector<CategoryAxis> axes(std::string_view measure) const override;
+    Block read(std::string_view measure, Sector sector, std::size_t replicate) const override;
+
+private:
+    struct Stored {
+        std::vector<CategoryAxis> axes;
+        std::vector<Block> departments; ///< by replicate
+        std::vector<Block> segments;
+    };
+    std::string scenario_;
+    std::vector<int> years_;
+    std::size_t replicates_;
+    std::vector<std::string> departments_;
+    std::vector<std::string> segments_;
+    std::uint64_t seed_ = 0;
+    double scale_ = 1;
+    std::map<std::string, Stored, std::less<>> measures_;
+    std::map<std::string, std::vector<std::int64_t>, std::less<>> integers_;
+    std::map<std::string, std::vector<std::string>, std::less<>> texts_;
+    std::map<std::string, std::string, std::less<>> attributes_;
+};
+
+} // namespace boligsim::analysis
