@@ -1,0 +1,322 @@
+#include "analysis/compare/comparison.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <regex>
+
+#include <fmt/format.h>
+
+#include "sim/core/diagnostics.hpp"
+
+namespace boligsim::analysis {
+
+namespace {
+
+bool has_members(Group const& group)
+{
+    return std::any_of(group.departments.begin(), group.departments.end(),
+                       [](std::uint8_t in) { return in != 0; });
+}
+
+/// Whether anything was counted by `measure` in the scenario's departments.
+Group where_counted(Trajectory const& scenario, std::string const& measure)
+{
+    return departments_with(scenario, measure, measure, "");
+}
+
+/// A scenario's and a baseline's totals of the same groups.
+struct Pair {
+    GroupTotals scenario;
+    GroupTotals baseline;
+    double scale = 1;
+
+    std::size_t replicates() const { return scenario.trajectory().replicates(); }
+    std::vector<int> const& years() const { return scenario.trajectory().years(); }
+};
+
+/// Number of a group in one replicate and year, of the scenario or of the baseline.
+using Number = std::function<double(GroupTotals&, std::size_t replicate, std::size_t year)>;
+
+ComparisonRow compare_number(Pair& pair, std::size_t year, Number const& number)
+{
+    std::vector<double> levels;
+    std::vector<double> against;
+    std::vector<double> differences;
+    for (std::size_t r = 0; r < pair.replicates(); ++r) {
+        levels.push_back(number(pair.scenario, r, year));
+        against.push_back(number(pair.baseline, r, year));
+        differences.push_back(levels.back() - against.back());
+    }
+    ComparisonRow row;
+    row.year = pair.years()[year];
+    row.difference = estimate_mean(differences);
+    row.level = estimate_mean(levels).mean;
+    row.against_level = estimate_mean(against).mean;
+    return row;
+}
+
+void add_indicators(Comparison& comparison, Pair& pair, Extent extent)
+{
+    static std::vector<std::string> const headline{"employed_share",
+                                                   "non_western_share",
+                                                   "income_share_lowest",
+                                                   "mean_disposable_income",
+                                                   "vacancy_share",
+                                                   "move_out_rate",
+                                                   "leisure_job_share",
+                                                   "rent_per_dwelling",
+                                                   "letting_share_municipal_allocation",
+                                                   "letting_share_flexible_letting"};
+    for (Indicator const& indicator : indicators()) {
+        bool const wanted = extent == Extent::full || std::find(headline.begin(), headline.end(),
+                                                                indicator.name) != headline.end();
+        if (!wanted || !is_available(indicator, pair.scenario.trajectory()))
+            continue;
+        double const divisor = indicator.of.empty() ? pair.scale : 1;
+        for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
+            if (indicator.coverage == Coverage::departments_only &&
+                comparison.groups[g].has_segments())
+                continue;
+            for (std::size_t y = 0; y < pair.years().size(); ++y) {
+                ComparisonRow row = compare_number(
+                    pair, y, [&](GroupTotals& totals, std::size_t r, std::size_t year) {
+                        return totals.value(indicator, g, r, year) / divisor;
+                    });
+                row.measure = indicator.name;
+                row.group = comparison.groups[g].name;
+                row.unit = indicator.unit;
+                comparison.rows.push_back(std::move(row));
+            }
+        }
+    }
+}
+
+/// The parts of one share's change: [replicate][year][part], and their sums since the first year.
+struct SplitYears {
+    std::vector<std::vector<std::array<double, part_count>>> yearly;
+    std::vector<std::vector<std::array<double, part_count>>> added_up;
+};
+
+SplitYears split_years(GroupTotals& totals, std::size_t group, Characteristic characteristic)
+{
+    Trajectory const& trajectory = totals.trajectory();
+    SplitYears result;
+    for (std::size_t r = 0; r < trajectory.replicates(); ++r) {
+        std::vector<std::array<double, part_count>> yearly(trajectory.years().size());
+        std::vector<std::array<double, part_count>> added_up(trajectory.years().size());
+        for (std::size_t y = 1; y < yearly.size(); ++y) {
+            yearly[y] = split_share_change(read_changes(totals, group, r, y, characteristic),
+                                           read_changes(totals, group, r, y));
+            for (std::size_t p = 0; p < part_count; ++p)
+                added_up[y][p] = added_up[y - 1][p] + yearly[y][p];
+        }
+        result.yearly.push_back(std::move(yearly));
+        result.added_up.push_back(std::move(added_up));
+    }
+    return result;
+}
+
+void add_changes(Comparison& comparison, Pair& pair, Characteristic characteristic,
+                 std::string const& measure)
+{
+    for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
+        SplitYears const scenario = split_years(pair.scenario, g, characteristic);
+        SplitYears const baseline = split_years(pair.baseline, g, characteristic);
+        for (RowKind const kind : {RowKind::year_change, RowKind::total_change})
+            for (std::size_t p = 0; p < part_count; ++p)
+                for (std::size_t y = 1; y < pair.years().size(); ++y) {
+                    ComparisonRow row = compare_number(
+                        pair, y, [&](GroupTotals& totals, std::size_t r, std::size_t year) {
+                            SplitYears const& split =
+                                &totals == &pair.scenario ? scenario : baseline;
+                            return (kind == RowKind::year_change ? split.yearly
+                                                                 : split.added_up)[r][year][p];
+                        });
+                    row.kind = kind;
+                    row.measure = measure;
+                    row.component = to_string(Part{p});
+                    row.group = comparison.groups[g].name;
+                    comparison.rows.push_back(std::move(row));
+                }
+    }
+}
+
+/// The places that persons who were not let in may have gone to instead.
+std::vector<Group> displacement_groups(Trajectory const& trajectory,
+                                       std::optional<Group> const& treated)
+{
+    std::vector<Group> groups;
+    Group const everything = public_housing_group(trajectory);
+    if (treated) {
+        groups.push_back(*treated);
+        groups.push_back(difference_of(everything, *treated, "other public housing",
+                                       "departments outside " + treated->name));
+    } else {
+        groups.push_back(everything);
+    }
+    for (char const* tenure : {"owner", "private_rental", "other"})
+        groups.push_back(tenure_group(trajectory, tenure));
+    return groups;
+}
+
+void add_displacement(Comparison& comparison, Trajectory const& scenario,
+                      Trajectory const& baseline, std::optional<Group> const& treated)
+{
+    std::vector<Group> const groups = displacement_groups(scenario, treated);
+    Pair pair{GroupTotals(scenario, groups), GroupTotals(baseline, groups), scenario.scale()};
+    struct {
+        char const* name;
+        std::vector<std::string> labels;
+    } const origins[]{{"danish", {"danish"}},
+                      {"western", {"western"}},
+                      {"non_western", {"menapt", "other_non_western"}}};
+    for (bool const employed : {true, false})
+        for (auto const& origin : origins) {
+            Selection const everyone{"adults", {{"origin", origin.labels}}};
+            Selection in_work = everyone;
+            in_work.where.push_back({"employment", {"employed"}});
+            Indicator const people{"adults",
+                                   "",
+                                   Unit::persons,
+                                   Coverage::everywhere,
+                                   {employed ? in_work : everyone},
+                                   employed ? std::vector<Selection>{} : std::vector{in_work},
+                                   {}};
+            for (std::size_t g = 0; g < groups.size(); ++g)
+                for (std::size_t y = 0; y < pair.years().size(); ++y) {
+                    ComparisonRow row = compare_number(
+                        pair, y, [&](GroupTotals& totals, std::size_t r, std::size_t year) {
+                            return totals.value(people, g, r, year) / pair.scale;
+                        });
+                    row.kind = RowKind::displacement;
+                    row.measure = "adults";
+                    row.component =
+                        std::string(employed ? "employed_" : "not_employed_") + origin.name;
+                    row.group = groups[g].name;
+                    row.unit = Unit::persons;
+                    comparison.rows.push_back(std::move(row));
+                }
+        }
+}
+
+void require_same_worlds(Trajectory const& scenario, Trajectory const& baseline)
+{
+    char const* what = nullptr;
+    if (scenario.years() != baseline.years())
+        what = "years";
+    else if (scenario.replicates() != baseline.replicates())
+        what = "numbers of replicates";
+    else if (scenario.places(Sector::departments) != baseline.places(Sector::departments))
+        what = "departments";
+    else if (scenario.scale() != baseline.scale())
+        what = "scales";
+    else if (scenario.seed() != baseline.seed())
+        what = "seeds";
+    if (what == nullptr)
+        return;
+    sim::Diagnostics diagnostics;
+    diagnostics.error({scenario.scenario(), 0, 0},
+                      fmt::format("cannot be compared with '{}' (the two have different {})",
+                                  baseline.scenario(), what),
+                      "compare scenarios of one run of one study");
+    throw sim::InvalidInput(diagnostics);
+}
+
+} // namespace
+
+ComparisonRow const* Comparison::find(RowKind kind, std::string_view measure,
+                                      std::string_view component, std::string_view group,
+                                      int year) const
+{
+    auto const found = std::find_if(rows.begin(), rows.end(), [&](ComparisonRow const& row) {
+        return row.kind == kind && row.measure == measure && row.component == component &&
+               row.group == group && row.year == year;
+    });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+Comparison compare(Trajectory const& scenario, Trajectory const& baseline, Extent extent)
+{
+    require_same_worlds(scenario, baseline);
+    Comparison comparison;
+    comparison.scenario = scenario.scenario();
+    comparison.against = baseline.scenario();
+    comparison.replicates = scenario.replicates();
+    comparison.years = scenario.years();
+
+    Group const participating = where_counted(scenario, "participants");
+    Group supported = where_counted(scenario, "rent_support");
+    supported.name = "rent support";
+    supported.description = "departments with rent support";
+    std::optional<Group> treated;
+    if (!scenario.integers("department_programmes").empty())
+        for (std::string const& programme : programme_names()) {
+            Group const group = programme_group(scenario, programme);
+            if (!has_members(group))
+                continue;
+            // The plan at work is the programme whose departments have participants.
+            bool at_work = false;
+            for (std::size_t d = 0; d < group.departments.size(); ++d)
+                at_work = at_work || (group.departments[d] & participating.departments[d]) != 0;
+            if (at_work && !treated)
+                treated = group;
+            comparison.groups.push_back(group);
+        }
+    if (has_members(supported)) {
+        comparison.groups.push_back(supported);
+        if (!treated)
+            treated = supported;
+    }
+    if (treated)
+        comparison.treated = treated->name;
+    comparison.groups.push_back(public_housing_group(scenario));
+    comparison.groups.push_back(population_group(scenario));
+
+    Pair pair{GroupTotals(scenario, comparison.groups), GroupTotals(baseline, comparison.groups),
+              scenario.scale()};
+    add_indicators(comparison, pair, extent);
+    bool const has_changes =
+        scenario.has("changes", Sector::departments) && scenario.has("adults", Sector::departments);
+    if (has_changes) {
+        add_changes(comparison, pair, Characteristic::employed, "employed_share");
+        if (extent == Extent::full) {
+            add_changes(comparison, pair, Characteristic::non_western, "non_western_share_18_64");
+            for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
+                ChangeIdentity const one = check_change_identity(pair.scenario, g);
+                comparison.identity.checked += one.checked;
+                comparison.identity.broken += one.broken;
+                comparison.identity.largest_gap =
+                    std::max(comparison.identity.largest_gap, one.largest_gap);
+            }
+            add_displacement(comparison, scenario, baseline, treated);
+        }
+    }
+    return comparison;
+}
+
+std::size_t find_baseline(std::vector<Trajectory const*> const& files,
+                          std::optional<std::string> const& named)
+{
+    std::string name = named.value_or("baseline");
+    if (!named && !files.empty()) {
+        std::string const study = files.front()->attribute("study_text").value_or("");
+        std::smatch found;
+        if (std::regex_search(study, found, std::regex(R"(against:\s*["']?([^\s"'}]+))")))
+            name = found[1];
+    }
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (files[i]->scenario() == name)
+            return i;
+        names.push_back(files[i]->scenario());
+    }
+    sim::Diagnostics diagnostics;
+    diagnostics.error(
+        {"", 0, 0},
+        fmt::format("no file of the scenario '{}' to compare with (the files hold {})", name,
+                    fmt::join(names, ", ")),
+        "give its file too, or name another with --against");
+    throw sim::InvalidInput(diagnostics);
+}
+
+} // namespace boligsim::analysis

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/compare/share_change.hpp"
+#include "analysis/indicators/indicator.hpp"
+#include "analysis/statistics/interval.hpp"
+#include "analysis/trajectory/trajectory.hpp"
+
+namespace boligsim::analysis {
+
+/// What a row of a comparison is about.
+enum class RowKind {
+    indicator,    ///< an indicator on 31 December or over the year
+    year_change,  ///< a part of the year's change of a share
+    total_change, ///< the same, added up since the first year of the file
+    displacement, ///< persons aged 18-64 by work and origin, by kind of place
+};
+
+/// A number in a scenario and in what it is compared with. Totals are at full scale.
+struct ComparisonRow {
+    RowKind kind = RowKind::indicator;
+    std::string measure;   ///< name of the indicator; of the share that changed; "adults"
+    std::string component; ///< the part of a change, the status of displaced adults; else empty
+    std::string group;
+    int year = 0;
+    Unit unit = Unit::share;
+    MeanEstimate difference; ///< scenario less baseline within the replicate, over replicates
+    double level = 0;        ///< mean over replicates in the scenario
+    double against_level = 0;
+};
+
+struct Comparison {
+    std::string scenario;
+    std::string against;
+    std::size_t replicates = 0;
+    std::vector<int> years;
+    std::vector<Group> groups;
+    /// The group that the scenario's plan or support is for; empty where it has neither.
+    std::string treated;
+    std::vector<ComparisonRow> rows;
+    ChangeIdentity identity;
+
+    /// The row, if there is one.
+    ComparisonRow const* find(RowKind kind, std::string_view measure, std::string_view component,
+                              std::string_view group, int year) const;
+};
+
+/// How much is worked out: only what the headline shows, or everything.
+enum class Extent { headline, full };
+
+/// Compares a scenario with its baseline, paired by replicate: replicate r of both is the same
+/// world until the scenarios differ, so that the pairs' differences are free of what both share.
+///
+/// Groups: departments by programme, departments with rent support, all public housing, the
+/// population. Indicators are computed from counts added up over the group within a replicate.
+/// Throws sim::InvalidInput where the two files are not runs of the same worlds.
+Comparison compare(Trajectory const& scenario, Trajectory const& baseline, Extent extent);
+
+/// The trajectory among `files` that the others are compared with: the one named; without a name
+/// the one that the study names under `compare: against:`, else "baseline". Throws
+/// sim::InvalidInput where it is not among them.
+std::size_t find_baseline(std::vector<Trajectory const*> const& files,
+                          std::optional<std::string> const& named);
+
+} // namespace boligsim::analysis

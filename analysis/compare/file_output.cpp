@@ -1,0 +1,115 @@
+#include <cmath>
+#include <fstream>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/compare/output.hpp"
+#include "analysis/report/format_value.hpp"
+#include "analysis/report/text_table.hpp"
+#include "sim/core/diagnostics.hpp"
+
+namespace boligsim::analysis {
+
+namespace {
+
+std::string kind_name(RowKind kind)
+{
+    switch (kind) {
+    case RowKind::indicator:
+        return "level";
+    case RowKind::year_change:
+        return "change_in_year";
+    case RowKind::total_change:
+        return "change_since_start";
+    case RowKind::displacement:
+        return "displacement";
+    }
+    return "";
+}
+
+nlohmann::ordered_json number(double value)
+{
+    if (!std::isfinite(value))
+        return nullptr;
+    return value;
+}
+
+nlohmann::ordered_json to_json(Comparison const& comparison, ComparisonRow const& row)
+{
+    nlohmann::ordered_json object;
+    object["scenario"] = comparison.scenario;
+    object["against"] = comparison.against;
+    object["kind"] = kind_name(row.kind);
+    object["measure"] = row.measure;
+    if (!row.component.empty())
+        object["component"] = row.component;
+    object["group"] = row.group;
+    object["year"] = row.year;
+    object["unit"] = to_string(row.unit);
+    object["difference"] = number(row.difference.mean);
+    if (row.difference.interval)
+        object["interval"] = {row.difference.interval->low, row.difference.interval->high};
+    else
+        object["interval"] = nullptr;
+    object["level"] = number(row.level);
+    object["against_level"] = number(row.against_level);
+    object["replicates"] = row.difference.n;
+    return object;
+}
+
+std::string file_for(RowKind kind)
+{
+    switch (kind) {
+    case RowKind::indicator:
+        return "indicators.csv";
+    case RowKind::year_change:
+    case RowKind::total_change:
+        return "changes.csv";
+    case RowKind::displacement:
+        break;
+    }
+    return "displacement.csv";
+}
+
+} // namespace
+
+std::string comparison_json(std::vector<Comparison> const& comparisons)
+{
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (Comparison const& comparison : comparisons)
+        for (ComparisonRow const& row : comparison.rows)
+            list.push_back(to_json(comparison, row));
+    return list.dump(1) + "\n";
+}
+
+void write_comparison_csv(std::vector<Comparison> const& comparisons,
+                          std::filesystem::path const& folder)
+{
+    std::string const title =
+        csv_line({"scenario", "against", "kind", "measure", "component", "group", "year", "unit",
+                  "difference", "low", "high", "level", "against_level", "replicates"});
+    std::map<std::string, std::string> files;
+    for (Comparison const& comparison : comparisons)
+        for (ComparisonRow const& row : comparison.rows) {
+            std::string& text = files.try_emplace(file_for(row.kind), title).first->second;
+            auto const& interval = row.difference.interval;
+            text += csv_line({comparison.scenario, comparison.against, kind_name(row.kind),
+                              row.measure, row.component, row.group, std::to_string(row.year),
+                              std::string(to_string(row.unit)), format_exact(row.difference.mean),
+                              interval ? format_exact(interval->low) : "",
+                              interval ? format_exact(interval->high) : "", format_exact(row.level),
+                              format_exact(row.against_level), std::to_string(row.difference.n)});
+        }
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    for (auto const& [name, text] : files) {
+        std::ofstream out(folder / name, std::ios::binary);
+        out << text;
+        out.close();
+        if (!out)
+            throw sim::RunFailed("cannot write " + (folder / name).string());
+    }
+}
+
+} // namespace boligsim::analysis

@@ -1,0 +1,76 @@
+#include "analysis/report/format_value.hpp"
+
+#include <cmath>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+namespace boligsim::analysis {
+
+namespace {
+
+/// 1234567 as "1,234,567".
+std::string with_thousands(double value)
+{
+    std::string digits = fmt::format("{:.0f}", std::abs(value));
+    for (std::size_t at = digits.size(); at > 3;) {
+        at -= 3;
+        digits.insert(at, 1, ',');
+    }
+    if (std::round(value) < 0)
+        digits.insert(0, 1, '-');
+    return digits;
+}
+
+std::string number_for(Unit unit, double value)
+{
+    switch (unit) {
+    case Unit::share:
+        return fmt::format("{:.2f}", value * 100);
+    case Unit::persons_per_household:
+        return fmt::format("{:.3f}", value);
+    case Unit::dkk_per_year:
+    case Unit::dkk_per_month:
+    case Unit::persons:
+        break;
+    }
+    return with_thousands(value);
+}
+
+} // namespace
+
+std::string format_level(Unit unit, double value)
+{
+    if (!std::isfinite(value))
+        return "-";
+    if (unit == Unit::share)
+        return fmt::format("{:.1f} %", value * 100);
+    return number_for(unit, value);
+}
+
+std::string format_difference(Unit unit, double value)
+{
+    if (!std::isfinite(value))
+        return "-";
+    std::string const text = number_for(unit, value);
+    return value > 0 ? "+" + text : text;
+}
+
+std::string format_interval(Unit unit, std::optional<Interval> const& interval)
+{
+    if (!interval)
+        return "-";
+    return number_for(unit, interval->low) + " to " + number_for(unit, interval->high);
+}
+
+std::string difference_unit(Unit unit)
+{
+    return unit == Unit::share ? "points" : std::string(to_string(unit));
+}
+
+std::string format_exact(double value)
+{
+    return std::isfinite(value) ? fmt::format("{}", value) : std::string{};
+}
+
+} // namespace boligsim::analysis

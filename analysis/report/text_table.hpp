@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace boligsim::analysis {
+
+enum class Align { left, right };
+
+/// Rows of text in aligned columns, two blanks between them. Widths count characters, not bytes.
+class TextTable {
+public:
+    struct Column {
+        std::string title;
+        Align align = Align::left;
+    };
+
+    explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+    /// As many cells as there are columns.
+    void add_row(std::vector<std::string> cells);
+    bool empty() const { return rows_.empty(); }
+    /// Title line, rule, rows; each line ends in a newline.
+    std::string to_text() const;
+
+private:
+    std::vector<Column> columns_;
+    std::vector<std::vector<std::string>> rows_;
+};
+
+/// One line of comma-separated values (RFC 4180), with its newline.
+std::string csv_line(std::vector<std::string> const& cells);
+
+} // namespace boligsim::analysis

@@ -1,0 +1,127 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/compare/comparison.hpp"
+#include "analysis/compare/output.hpp"
+#include "analysis/trajectory/memory_trajectory.hpp"
+#include "sim/core/diagnostics.hpp"
+
+namespace boligsim::analysis {
+namespace {
+
+using Labels = std::vector<std::string>;
+
+/// Two departments, the first with a plan of 2006-10, and an owner segment; two years, two
+/// replicates.
+MemoryTrajectory make_trajectory(std::string const& name)
+{
+    MemoryTrajectory trajectory(name, {2010, 2011}, 2, {"Planned", "Other"}, {"Aarhus owner"});
+    CategoryAxis const employment{"employment", {"employed", "unemployed"}};
+    CategoryAxis const origin{"origin", {"danish", "western", "menapt", "other_non_western"}};
+    trajectory.add_measure("adults", {employment, origin});
+    trajectory.add_measure("participants", {});
+    trajectory.add_measure("residents", {{"sex", {"women", "men"}}});
+    trajectory.set_integers("department_programmes", {1, 0});
+    trajectory.set_scale(0.5);
+    for (std::size_t r = 0; r < 2; ++r)
+        for (std::size_t y = 0; y < 2; ++y)
+            for (std::size_t d = 0; d < 2; ++d) {
+                trajectory.value("adults", Sector::departments, r, y, d, 0) = 40;
+                trajectory.value("adults", Sector::departments, r, y, d, 4) = 60;
+                trajectory.value("residents", Sector::departments, r, y, d, 1) = 130;
+            }
+    return trajectory;
+}
+
+/// The plan brings work to 10 and to 12 of the planned department in the last year.
+MemoryTrajectory make_scenario()
+{
+    MemoryTrajectory scenario = make_trajectory("plan");
+    scenario.value("participants", Sector::departments, 0, 1, 0, 0) = 20;
+    for (std::size_t r = 0; r < 2; ++r) {
+        std::int64_t const found_work = r == 0 ? 10 : 12;
+        scenario.value("adults", Sector::departments, r, 1, 0, 0) += found_work;
+        scenario.value("adults", Sector::departments, r, 1, 0, 4) -= found_work;
+    }
+    return scenario;
+}
+
+TEST(Compare, PairsReplicatesAndAddsCountsBeforeDividing)
+{
+    MemoryTrajectory const baseline = make_trajectory("baseline");
+    MemoryTrajectory const scenario = make_scenario();
+    Comparison const comparison = compare(scenario, baseline, Extent::full);
+    EXPECT_EQ(comparison.treated, "programme 2006-10");
+
+    ComparisonRow const* row =
+        comparison.find(RowKind::indicator, "employed_share", "", "programme 2006-10", 2011);
+    ASSERT_NE(row, nullptr);
+    EXPECT_NEAR(row->level, 0.51, 1e-12);
+    EXPECT_NEAR(row->against_level, 0.40, 1e-12);
+    EXPECT_NEAR(row->difference.mean, 0.11, 1e-12);
+    EXPECT_EQ(row->difference.n, 2u);
+    // Half width: t(0.975; 1) = 12.706..., standard error 0.01.
+    ASSERT_TRUE(row->difference.interval);
+    EXPECT_NEAR(row->difference.interval->high, 0.11 + 12.706204736 * 0.01, 1e-9);
+
+    row = comparison.find(RowKind::indicator, "employed_share", "", "public housing", 2011);
+    ASSERT_NE(row, nullptr);
+    EXPECT_NEAR(row->difference.mean, 0.055, 1e-12);
+
+    row = comparison.find(RowKind::indicator, "employed_share", "", "programme 2006-10", 2010);
+    ASSERT_NE(row, nullptr);
+    EXPECT_EQ(row->difference.mean, 0.0);
+}
+
+TEST(Compare, GivesTotalsAtFullScale)
+{
+    Comparison const comparison =
+        compare(make_scenario(), make_trajectory("baseline"), Extent::full);
+    ComparisonRow const* row =
+        comparison.find(RowKind::indicator, "residents", "", "public housing", 2010);
+    ASSERT_NE(row, nullptr);
+    EXPECT_NEAR(row->level, 520, 1e-9);
+}
+
+TEST(Compare, RefusesRunsOfOtherWorlds)
+{
+    MemoryTrajectory other = make_trajectory("baseline");
+    other.set_seed(7);
+    EXPECT_THROW(compare(make_scenario(), other, Extent::full), sim::InvalidInput);
+}
+
+TEST(FindBaseline, IsTheOneTheStudyNames)
+{
+    MemoryTrajectory one = make_trajectory("plan");
+    MemoryTrajectory two = make_trajectory("as_before");
+    one.set_attribute("study_text", "compare: {against: as_before}");
+    std::vector<Trajectory const*> const files{&one, &two};
+    EXPECT_EQ(find_baseline(files, std::nullopt), 1u);
+    EXPECT_EQ(find_baseline(files, "plan"), 0u);
+    EXPECT_THROW(find_baseline(files, "nothing"), sim::InvalidInput);
+}
+
+TEST(ComparisonOutput, JsonHasAnObjectForEachMeasureGroupAndYear)
+{
+    Comparison const comparison =
+        compare(make_scenario(), make_trajectory("baseline"), Extent::full);
+    auto const list = nlohmann::json::parse(comparison_json({comparison}));
+    ASSERT_EQ(list.size(), comparison.rows.size());
+    EXPECT_EQ(list[0]["measure"], "employed_share");
+    EXPECT_EQ(list[0]["group"], "programme 2006-10");
+    EXPECT_EQ(list[0]["year"], 2010);
+    EXPECT_EQ(list[0]["scenario"], "plan");
+}
+
+TEST(ComparisonOutput, HeadlineSaysWhatChanged)
+{
+    Comparison const comparison =
+        compare(make_scenario(), make_trajectory("baseline"), Extent::headline);
+    std::string const text = headline_text({comparison});
+    EXPECT_NE(text.find("51.0 % in 2011 instead of 40.0 %, +11.00 points"), std::string::npos)
+        << text;
+}
+
+} // namespace
+} // namespace boligsim::analysis
