@@ -46,6 +46,9 @@ ExitCode run_check(Arguments const&, std::ostream& out, std::ostream& err);
 /// A study's values as resolved: value, unit, source, status, and where each was set.
 ExitCode run_explain(Arguments const&, std::ostream& out, std::ostream& err);
 
+/// Where a result file came from, its dimensions and measures, and its headline table.
+ExitCode run_show(Arguments const&, std::ostream& out, std::ostream& err);
+
 /// The JSON Schema of a study file, or its reference page.
 ExitCode run_schema(Arguments const&, std::ostream& out, std::ostream& err);
 
