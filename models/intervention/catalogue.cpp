@@ -17,9 +17,9 @@ using Type = sim::Field::Type;
 
 std::vector<std::string> const sexes{"women", "men"};
 std::vector<std::string> const origins{"danish", "western", "menapt", "other_non_western"};
-std::vector<std::string> const states{"school",       "school_and_job", "employed",
-                                      "unemployed",   "in_education",   "outside",
-                                      "disability_pension", "retired"};
+std::vector<std::string> const states{
+    "school",       "school_and_job", "employed",           "unemployed",
+    "in_education", "outside",        "disability_pension", "retired"};
 std::vector<std::string> const transitions{"employment.find_job", "employment.keep_job",
                                            "leisure_job.start", "leisure_job.keep"};
 std::vector<std::string> const statuses{"register", "literature", "evaluation", "calibrated",
@@ -56,7 +56,8 @@ Field choices(std::string key, std::vector<std::string> known, std::string noun,
 Field choice(std::string key, std::vector<std::string> known, std::string noun,
              std::string description)
 {
-    Field field = choices(std::move(key), std::move(known), std::move(noun), std::move(description));
+    Field field =
+        choices(std::move(key), std::move(known), std::move(noun), std::move(description));
     field.type = Type::choice;
     return field;
 }
@@ -137,8 +138,8 @@ void read_set(YamlNode const& map, std::string_view key, std::vector<std::string
         return;
     set.fill(false);
     for (YamlNode const& item : list->items)
-        set[static_cast<std::size_t>(
-            std::find(known.begin(), known.end(), item.text) - known.begin())] = true;
+        set[static_cast<std::size_t>(std::find(known.begin(), known.end(), item.text) -
+                                     known.begin())] = true;
 }
 
 PersonFilter read_filter(YamlNode const& map)
@@ -223,15 +224,16 @@ sim::Field catalogue_entry_fields()
                                       "Who begins in a year, as a share of the target group.")),
                         source(), status()},
                        "How many it reaches.")),
-         record("turnout", Type::records,
-                {needed(number("odds", 0, largest_odds, "ratio", "How much more often they begin.")),
-                 span("ages", oldest, "years", "Ages, both ends included."),
-                 choices("sexes", sexes, "sex", "Left out: both."),
-                 choices("origins", origins, "origin", "Left out: all."),
-                 choices("states", states, "labour state", "Left out: all."),
-                 span("standing", highest_standing, "256ths", "Percentiles of standing, in 256ths."),
-                 source(), status()},
-                "Who turns up."),
+         record(
+             "turnout", Type::records,
+             {needed(number("odds", 0, largest_odds, "ratio", "How much more often they begin.")),
+              span("ages", oldest, "years", "Ages, both ends included."),
+              choices("sexes", sexes, "sex", "Left out: both."),
+              choices("origins", origins, "origin", "Left out: all."),
+              choices("states", states, "labour state", "Left out: all."),
+              span("standing", highest_standing, "256ths", "Percentiles of standing, in 256ths."),
+              source(), status()},
+             "Who turns up."),
          needed(record(
              "effects", Type::records,
              {needed(choice("transition", transitions, "transition", "What is made likelier.")),
@@ -245,10 +247,11 @@ sim::Field catalogue_entry_fields()
                             "In which the rest of it halves after that; 0: it ends at once.")),
               source(), status()},
              "What it changes.")),
-         needed(record("cost", Type::record,
-                       {needed(number("dkk_per_participant", 0, 1e7, "DKK", "Cost of one participant.")),
-                        source(), status()},
-                       "What it costs."))},
+         needed(record(
+             "cost", Type::record,
+             {needed(number("dkk_per_participant", 0, 1e7, "DKK", "Cost of one participant.")),
+              source(), status()},
+             "What it costs."))},
         "An intervention.");
 }
 
@@ -271,7 +274,8 @@ Intervention read_catalogue_entry(std::string_view text, std::string const& file
             diagnostics.error(reach.find("value")->at(), "reach outside its range");
     if (YamlNode const* const turnout = root->find("turnout"))
         for (YamlNode const& item : turnout->items)
-            entry.turnout.push_back({read_filter(item), number_at(item, "odds", 1), source_of(item)});
+            entry.turnout.push_back(
+                {read_filter(item), number_at(item, "odds", 1), source_of(item)});
     for (YamlNode const& item : root->find("effects")->items)
         entry.effects.push_back(read_effect(item, diagnostics));
     YamlNode const& cost = *root->find("cost");
@@ -290,9 +294,10 @@ std::vector<Intervention> read_catalogue(std::vector<sim::EmbeddedFile> const& f
             continue;
         Intervention entry = read_catalogue_entry(file.text, std::string(file.path), diagnostics);
         if (!entry.id.empty() && file.path != fmt::format("{}{}.yaml", folder, entry.id))
-            diagnostics.error({std::string(file.path), 0, 0},
-                              fmt::format("the entry's id is '{}' (an entry's file bears its id)", entry.id),
-                              fmt::format("name the file {}.yaml", entry.id));
+            diagnostics.error(
+                {std::string(file.path), 0, 0},
+                fmt::format("the entry's id is '{}' (an entry's file bears its id)", entry.id),
+                fmt::format("name the file {}.yaml", entry.id));
         entries.push_back(std::move(entry));
     }
     std::sort(entries.begin(), entries.end(),

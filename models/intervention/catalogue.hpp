@@ -76,8 +76,8 @@ struct Intervention {
 /// The one description of an entry's file.
 sim::Field catalogue_entry_fields();
 
-/// Reads the entries among the program's files: `models/intervention/catalogue/<id>.yaml`, sorted by
-/// id. What is wrong goes to `diagnostics`.
+/// Reads the entries among the program's files: `models/intervention/catalogue/<id>.yaml`, sorted
+/// by id. What is wrong goes to `diagnostics`.
 std::vector<Intervention> read_catalogue(std::vector<sim::EmbeddedFile> const& files,
                                          sim::Diagnostics& diagnostics);
 

@@ -97,16 +97,16 @@ void Interventions::begin_in(World& world, DepartmentId department, AtWork const
             if (!fits(work.entry.target))
                 return;
             std::uint8_t const taking_part = persons.participation[i];
-            if (taking_part != 0 && context.month - persons.participation_since[i] <
-                                        odds_->months(taking_part))
+            if (taking_part != 0 &&
+                context.month - persons.participation_since[i] < odds_->months(taking_part))
                 return;
             double probability = monthly;
             for (Turnout const& turnout : work.entry.turnout)
                 if (fits(turnout.who))
                     probability =
                         sim::MonthlyProbability(probability).with_odds_times(turnout.odds).value();
-            std::uint32_t const word = context.streams.word(
-                persons.key[i], context.month, decide_participation, work.draw);
+            std::uint32_t const word = context.streams.word(persons.key[i], context.month,
+                                                            decide_participation, work.draw);
             if (word >= sim::threshold(probability))
                 return;
             persons.participation[i] =

@@ -43,10 +43,10 @@ private:
     struct AtWork {
         InterventionUse use;
         Intervention entry;
-        std::uint32_t draw = 0;  ///< place in the catalogue
-        double reach = 0;        ///< share a year
-        double startup_lag = 0;  ///< months
-        std::uint8_t row = 0;    ///< of the odds, for women; men have the next
+        std::uint32_t draw = 0; ///< place in the catalogue
+        double reach = 0;       ///< share a year
+        double startup_lag = 0; ///< months
+        std::uint8_t row = 0;   ///< of the odds, for women; men have the next
     };
     void begin_in(World& world, DepartmentId department, AtWork const& work, double monthly,
                   MonthContext const& context) const;

@@ -15,18 +15,17 @@ class ParticipationOdds : public TransitionOdds {
 public:
     ParticipationOdds() : rows_(1) {}
 
-    /// Adds an intervention delivered with this fidelity (the part of the log odds that participants
-    /// get) and returns the row for women; that for men is the next. At most 127 fit.
+    /// Adds an intervention delivered with this fidelity (the part of the log odds that
+    /// participants get) and returns the row for women; that for men is the next. At most 127 fit.
     std::uint8_t add(Intervention const& intervention, double fidelity);
 
-    double odds(std::uint8_t participation, Transition transition,
-                int months_since) const override
+    double odds(std::uint8_t participation, Transition transition, int months_since) const override
     {
         Row const& row = rows_[participation];
         if (months_since < 0 || months_since >= row.months)
             return 1;
-        return row.odds[static_cast<std::size_t>(transition)]
-                       [static_cast<std::size_t>(months_since)];
+        return row
+            .odds[static_cast<std::size_t>(transition)][static_cast<std::size_t>(months_since)];
     }
 
     /// Months after which taking part changes nothing any more.

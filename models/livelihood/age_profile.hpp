@@ -24,9 +24,9 @@ struct ProfileEnd {
     double value = 0;
 };
 
-/// Values by single age (index 0 is `first_age`) from values by band: straight lines between the bands'
-/// middles, the nodes moved until each band's mean is the value given; all within [low, high].
-/// Simplifies: ages have equal weight within a band.
+/// Values by single age (index 0 is `first_age`) from values by band: straight lines between the
+/// bands' middles, the nodes moved until each band's mean is the value given; all within [low,
+/// high]. Simplifies: ages have equal weight within a band.
 std::vector<double> profile_by_age(std::vector<AgeBand> const& bands,
                                    std::vector<double> const& values, int first_age, ProfileEnd end,
                                    double low, double high);

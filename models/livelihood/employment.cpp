@@ -47,10 +47,10 @@ void Employment::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Mont
             int const age = std::clamp(age_in(birth[i], month), LabourTables::first_age,
                                        LabourTables::last_age);
             auto const age_index = static_cast<unsigned>(age - LabourTables::first_age);
-            unsigned const group = (static_cast<unsigned>(origin[i]) * 2u +
-                                    static_cast<unsigned>(sex[i])) *
-                                       unsigned{LabourTables::ages} +
-                                   age_index;
+            unsigned const group =
+                (static_cast<unsigned>(origin[i]) * 2u + static_cast<unsigned>(sex[i])) *
+                    unsigned{LabourTables::ages} +
+                age_index;
             cell[i] = static_cast<std::uint16_t>(
                 (group * unsigned{labour_state_count} + static_cast<unsigned>(labour[i])) *
                     unsigned{standing_classes} +
@@ -88,8 +88,8 @@ void Employment::step_participant(Persons& persons, std::size_t row, std::size_t
     std::uint32_t const usual = table.leaves[cell];
     double const to_work = table.to_work[cell];
 
-    // Without an effect the very table is used, so that odds of one leave every person as they were.
-    // Coming of age and the end of working life are nobody's choice.
+    // Without an effect the very table is used, so that odds of one leave every person as they
+    // were. Coming of age and the end of working life are nobody's choice.
     bool const certain = usual == sim::threshold(1);
     if (factor == 1 || certain) {
         if (whether < usual)

@@ -13,12 +13,15 @@ namespace {
 
 constexpr int adult = 18;
 constexpr int first_leisure_age = 13;
-constexpr int grown = 30;        ///< benefits of the young end here
+constexpr int grown = 30;         ///< benefits of the young end here
 constexpr int parents_older = 16; ///< years by which somebody is taken for a parent
 constexpr int months_a_year = 12;
 constexpr std::int64_t one = 65536;
 
-std::int32_t kroner(double amount) { return static_cast<std::int32_t>(std::lround(amount)); }
+std::int32_t kroner(double amount)
+{
+    return static_cast<std::int32_t>(std::lround(amount));
+}
 
 /// Straight between points; beyond the last with the last slope.
 double interpolate(std::vector<double> const& x, double const* y, double at)
@@ -46,8 +49,8 @@ Incomes::Incomes(sim::ParameterBook const& book, sim::Period period)
         years_.push_back(make_year(book, year));
 
     auto const percentiles = numbers(book.labels("wage.standing_ratio", "standing"));
-    auto const ratios = book.values("wage.standing_ratio",
-                                    std::max(period.first, book.dates("wage.standing_ratio").front()));
+    auto const ratios = book.values(
+        "wage.standing_ratio", std::max(period.first, book.dates("wage.standing_ratio").front()));
     for (std::size_t s = 0; s < standing_ratio_.size(); ++s) {
         double const percentile =
             100 * (static_cast<double>(s) + 0.5) / static_cast<double>(standing_ratio_.size());
@@ -66,8 +69,8 @@ Incomes::Year Incomes::make_year(sim::ParameterBook const& book, int year) const
     auto const bands = parse_age_bands(book.labels("wage.age_ratio", "age_band"));
     auto const age_values = values("wage.age_ratio");
     constexpr double any_ratio = 10;
-    auto const by_age = profile_by_age(bands, age_values, first_age_, {last_age_, age_values.back()},
-                                       0, any_ratio);
+    auto const by_age =
+        profile_by_age(bands, age_values, first_age_, {last_age_, age_values.back()}, 0, any_ratio);
     auto const sex_ratio = values("wage.sex_ratio");
     auto const origin_ratio = values("wage.origin_ratio");
     for (std::size_t o = 0; o < origin_count; ++o)
@@ -114,8 +117,7 @@ Incomes::Year const& Incomes::year_of(int year) const
 std::int32_t Incomes::net_of(Year const& year, Kind kind, std::int32_t gross)
 {
     auto const& net = year.net[static_cast<std::size_t>(kind)];
-    std::size_t const step =
-        std::min(static_cast<std::size_t>(gross / tax_step_), tax_steps_ - 2);
+    std::size_t const step = std::min(static_cast<std::size_t>(gross / tax_step_), tax_steps_ - 2);
     std::int32_t const beyond = gross - static_cast<std::int32_t>(step) * tax_step_;
     return net[step] + (net[step + 1] - net[step]) * beyond / tax_step_;
 }
@@ -127,8 +129,8 @@ Income Incomes::of(EarnerProfile const& p, int year) const
         p.labour == LabourState::school_and_job) {
         if (p.labour != LabourState::school_and_job)
             return {};
-        int const index = std::clamp(p.age - first_leisure_age, 0,
-                                     static_cast<int>(leisure_ages_) - 1);
+        int const index =
+            std::clamp(p.age - first_leisure_age, 0, static_cast<int>(leisure_ages_) - 1);
         std::int32_t const wage = y.leisure_wage[static_cast<std::size_t>(index)];
         return {wage, wage};
     }
@@ -140,8 +142,8 @@ Income Incomes::of(EarnerProfile const& p, int year) const
         auto const gross = static_cast<std::int32_t>(mean * standing_ratio_[p.standing] / one);
         return {gross, net_of(y, Kind::wage, gross)};
     }
-    std::size_t const state = static_cast<std::size_t>(p.labour) -
-                              static_cast<std::size_t>(LabourState::unemployed);
+    std::size_t const state =
+        static_cast<std::size_t>(p.labour) - static_cast<std::size_t>(LabourState::unemployed);
     std::int32_t const gross =
         y.benefit[state][p.age >= grown ? 1u : 0u][static_cast<std::size_t>(p.home)];
     return {gross, net_of(y, Kind::transfer, gross)};
@@ -167,7 +169,7 @@ Income Incomes::of(World const& world, PersonId person, sim::Month month) const
 {
     Persons const& persons = world.persons;
     std::size_t const i = person.index();
-    EarnerProfile profile{persons.origin[i],  persons.sex[i],    age_in(persons.birth[i], month),
+    EarnerProfile profile{persons.origin[i],   persons.sex[i],    age_in(persons.birth[i], month),
                           persons.standing[i], persons.labour[i], BenefitHome::single};
     bool const benefits = profile.age >= adult && profile.labour != LabourState::employed;
     if (benefits)

@@ -45,8 +45,8 @@ struct HouseholdIncome {
 };
 
 /// Income as a function of what a person does: wages of the employed by age, sex, origin and
-/// standing; benefits of the others by state, age and home; tax by the year's rules as average rates
-/// at given incomes, straight between them. Whole kroner, from tables made once.
+/// standing; benefits of the others by state, age and home; tax by the year's rules as average
+/// rates at given incomes, straight between them. Whole kroner, from tables made once.
 ///
 /// Parameters  wage.*, benefit.dkk_per_month, child_benefit.dkk_per_year, tax.net_annual,
 ///             income.band_limit

@@ -11,13 +11,17 @@ namespace {
 
 constexpr int adult = 18;
 constexpr int last_school_age = adult - 1;
-constexpr int old_age = 65; // from here the split of the not employed is that of the last band
+constexpr int old_age = 65; // from here everybody who is not employed is retired
+constexpr std::size_t retired = not_employed_states - 1;
 
 // Shares are kept off 0 and 1, where odds end.
 constexpr double lowest_share = 0.001;
 constexpr double highest_share = 0.985;
 
-double logistic(double x) { return 1 / (1 + std::exp(-x)); }
+double logistic(double x)
+{
+    return 1 / (1 + std::exp(-x));
+}
 
 double with_odds_times(double share, double factor)
 {
@@ -63,12 +67,12 @@ LabourLevels::Year LabourLevels::make_year(sim::ParameterBook const& book, int y
     auto const shares = book.values(share_name, november(share_name));
     auto const split_bands = parse_age_bands(book.labels(split_name, "age_band"));
     auto const splits = book.values(split_name, november(split_name));
-    auto const leisure = book.values("leisure_job.employed_share",
-                                     november("leisure_job.employed_share"));
+    auto const leisure =
+        book.values("leisure_job.employed_share", november("leisure_job.employed_share"));
     auto const leisure_ratio =
         book.values("leisure_job.origin_ratio", november("leisure_job.origin_ratio"));
-    double const log_odds = book.scalar("employment.standing_log_odds",
-                                        november("employment.standing_log_odds"));
+    double const log_odds =
+        book.scalar("employment.standing_log_odds", november("employment.standing_log_odds"));
 
     Year result;
     result.employed.resize(origin_count * 2 * ages_ * standing_classes);
@@ -109,14 +113,14 @@ LabourLevels::Year LabourLevels::make_year(sim::ParameterBook const& book, int y
             std::vector<double> by_band;
             for (std::size_t b = 0; b < before_old; ++b)
                 by_band.push_back(value(b, state));
-            auto const by_age = profile_by_age(younger, by_band, adult,
-                                               {old_age, by_band.back()}, 0, 1);
+            auto const by_age =
+                profile_by_age(younger, by_band, adult, {old_age, by_band.back()}, 0, 1);
             for (int age = first_age_; age <= last_age_; ++age)
                 result.split[(o * ages_ + age_index(age)) * not_employed_states + state] =
-                    static_cast<float>(age >= old_age
-                                           ? value(before_old, state)
-                                           : by_age[static_cast<std::size_t>(
-                                                 std::max(age, adult) - adult)]);
+                    static_cast<float>(
+                        age >= old_age
+                            ? (state == retired ? 1.0 : 0.0)
+                            : by_age[static_cast<std::size_t>(std::max(age, adult) - adult)]);
         }
         for (std::size_t a = 0; a < ages_; ++a) {
             float* const row = &result.split[(o * ages_ + a) * not_employed_states];
@@ -175,7 +179,8 @@ std::array<double, not_employed_states> LabourLevels::not_employed_split(Origin 
         not_employed_states;
     std::array<double, not_employed_states> split{};
     for (std::size_t s = 0; s < not_employed_states; ++s)
-        split[s] = b.before.split[i + s] + b.weight * (b.after.split[i + s] - b.before.split[i + s]);
+        split[s] =
+            b.before.split[i + s] + b.weight * (b.after.split[i + s] - b.before.split[i + s]);
     return split;
 }
 

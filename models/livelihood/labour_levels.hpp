@@ -12,7 +12,10 @@ namespace boligsim {
 
 /// Standing (0-255) in eighths: how finely attachment to work follows it.
 constexpr std::size_t standing_classes = 8;
-constexpr std::size_t standing_class(std::uint8_t standing) { return standing >> 5; }
+constexpr std::size_t standing_class(std::uint8_t standing)
+{
+    return standing >> 5;
+}
 
 /// States of those who are not employed, as an index: unemployed, in_education, outside,
 /// disability_pension, retired.
@@ -26,16 +29,17 @@ constexpr LabourState not_employed_state(std::size_t index)
 /// registers report, made continuous in age and time.
 ///
 /// Registers report the employed share on the last working day of November by age band. Within the
-/// bands the shares run straight between nodes at the bands' middles, placed so that each band's mean
-/// is the reported one; between Novembers they run straight in time. Beyond the last band they fall
-/// to zero at 75. Persons of higher standing are more often employed: the log-odds rise linearly over
-/// the percentiles of standing, by as much in every group, and the group's mean is kept.
+/// bands the shares run straight between nodes at the bands' middles, placed so that each band's
+/// mean is the reported one; between Novembers they run straight in time. Beyond the last band they
+/// fall to zero at 75. Persons of higher standing are more often employed: the log-odds rise
+/// linearly over the percentiles of standing, by as much in every group, and the group's mean is
+/// kept.
 ///
 /// Parameters  employment.employed_share, employment.not_employed_share,
 ///             employment.standing_log_odds, leisure_job.employed_share, leisure_job.origin_ratio
 /// Simplifies  leisure jobs do not depend on sex or standing; the split of those not employed does
-///             not depend on sex or standing; everybody over 64 who is not employed is in the split
-///             of the last age band
+///             not depend on sex or standing; everybody over 64 who is not employed is retired, and
+///             early retirement sets in evenly from the middle of the fifties
 class LabourLevels {
 public:
     /// Makes tables for the years of `period` and one before; other months take the nearest.
@@ -84,8 +88,8 @@ private:
     std::vector<Year> years_;
 };
 
-/// The employed share of each standing class when the log-odds rise by `log_odds` from percentile 0 to
-/// 1 and the mean is `mean`.
+/// The employed share of each standing class when the log-odds rise by `log_odds` from percentile 0
+/// to 1 and the mean is `mean`.
 std::array<double, standing_classes> spread_over_standing(double mean, double log_odds);
 
 } // namespace boligsim

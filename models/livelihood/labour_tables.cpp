@@ -14,7 +14,7 @@ namespace {
 constexpr int adult = 18;
 constexpr int first_leisure_age = 13;
 constexpr int old_age = 65;
-constexpr double months_a_year = 12;
+constexpr int months_a_year = 12;
 
 /// Keeps groups at the edge of the distribution from losing all or none of their jobs.
 constexpr double largest_loss_factor = 4;
@@ -24,7 +24,10 @@ constexpr double most_finding = 0.5;
 
 using Split = std::array<double, not_employed_states>;
 
-double monthly(double annual_rate) { return sim::AnnualRate(annual_rate).per_month().value(); }
+double monthly(double annual_rate)
+{
+    return sim::AnnualRate(annual_rate).per_month().value();
+}
 
 /// Finding probabilities by state with the given relative odds and mean `find` under `split`.
 Split spread_finding(double find, Split const& split, Split const& odds)
@@ -89,7 +92,7 @@ Moves balance(GroupMonth const& g, Split const& finding_odds, Split const& reass
         moves.loss = std::clamp((rest * find - g.employed_change) / p, g.loss, 1.0);
     }
     find = std::min(find, most_finding);
-    Split const finds = spread_finding(find, g.split, finding_odds);
+    Split finds = spread_finding(find, g.split, finding_odds);
 
     Split lacking{};
     double lacking_sum = 0;
@@ -97,10 +100,10 @@ Moves balance(GroupMonth const& g, Split const& finding_odds, Split const& reass
         double const now = rest * g.split[s];
         double const next =
             std::max(0.0, (rest - g.employed_change) * (g.split[s] + g.split_change[s]));
-        double anew = std::min(reassessed[s], 1 - finds[s]);
         constexpr double nobody = 1e-9;
         if (now <= nobody)
-            anew = 1 - finds[s]; // a state that is not for this age is left at once
+            finds[s] = 0; // a state that is not for this age is left at once, for another
+        double anew = now <= nobody ? 1 : std::min(reassessed[s], 1 - finds[s]);
         lacking[s] = next - now * (1 - finds[s] - anew);
         if (lacking[s] < 0) {
             anew = std::min(anew - lacking[s] / std::max(now, nobody), 1 - finds[s]);
@@ -115,9 +118,9 @@ Moves balance(GroupMonth const& g, Split const& finding_odds, Split const& reass
     return moves;
 }
 
-/// The probability of starting a leisure job in a month that takes those who have none on their 13th
-/// birthday to the mean share over the year.
-double first_year_start(double share, double loss)
+/// The probability of starting a leisure job in a month that takes those who have none on their
+/// 13th birthday to the share `at_14` on their 14th.
+double first_year_start(double at_14, double loss)
 {
     double low = 0;
     double high = 1;
@@ -125,12 +128,9 @@ double first_year_start(double share, double loss)
     for (int round = 0; round < rounds; ++round) {
         double const start = (low + high) / 2;
         double now = 0;
-        double sum = 0;
-        for (int month = 0; month < 12; ++month) {
+        for (int month = 0; month < months_a_year; ++month)
             now = now * (1 - loss) + (1 - now) * start;
-            sum += now;
-        }
-        (sum / months_a_year < share ? low : high) = start;
+        (now < at_14 ? low : high) = start;
     }
     return low;
 }
@@ -186,8 +186,8 @@ LabourTables::LabourTables(sim::ParameterBook const& book, sim::Period period)
     rates.loss_part = book.scalar("employment.loss_part", from("employment.loss_part"));
     rates.finding_odds =
         split_of(book.values("employment.finding_odds", from("employment.finding_odds")));
-    rates.reassessed = split_of(
-        book.values("employment.reassessment_rate", from("employment.reassessment_rate")));
+    rates.reassessed =
+        split_of(book.values("employment.reassessment_rate", from("employment.reassessment_rate")));
     for (double& rate : rates.reassessed)
         rate = monthly(rate);
     rates.leisure_loss =
@@ -224,7 +224,8 @@ LabourTables::Year LabourTables::make_year(Rates const& rates, LabourLevels cons
         int const next = std::min(age + 1, oldest);
         int const previous = std::max(age - 1, youngest);
         double const ageing =
-            next == previous ? 0 : (level(next, middle) - level(previous, middle)) / (next - previous);
+            next == previous ? 0
+                             : (level(next, middle) - level(previous, middle)) / (next - previous);
         return (ageing + level(age, november) - level(age, november_before)) / months_a_year;
     };
 
@@ -249,10 +250,9 @@ LabourTables::Year LabourTables::make_year(Rates const& rates, LabourLevels cons
                         double loss = rates.leisure_loss;
                         double start = 0;
                         if (age == first_leisure_age) {
-                            start = first_year_start(p, loss);
+                            start = first_year_start((p + employed(age + 1, middle)) / 2, loss);
                         } else {
-                            double const d =
-                                change(employed, age, first_leisure_age, adult - 1);
+                            double const d = change(employed, age, first_leisure_age, adult - 1);
                             start = (loss * p + d) / (1 - p);
                             if (start < least_finding) {
                                 start = least_finding;
@@ -281,9 +281,9 @@ LabourTables::Year LabourTables::make_year(Rates const& rates, LabourLevels cons
                     double const reference =
                         levels.employed_share(Origin::danish, sex, age, middle);
                     double const factor = std::pow(odds(reference) / odds(p), rates.loss_part);
-                    now.loss = std::min(1.0, rates.loss[band_of(rates.bands, age)] *
-                                                 std::clamp(factor, 1 / largest_loss_factor,
-                                                            largest_loss_factor));
+                    now.loss = std::min(
+                        1.0, rates.loss[band_of(rates.bands, age)] *
+                                 std::clamp(factor, 1 / largest_loss_factor, largest_loss_factor));
                     Moves const moves = balance(now, rates.finding_odds, rates.reassessed);
                     set(LabourState::employed, age == last_age ? 1 : moves.loss, 0);
                     for (std::size_t n = 0; n < not_employed_states; ++n)
@@ -295,11 +295,10 @@ LabourTables::Year LabourTables::make_year(Rates const& rates, LabourLevels cons
                         set(LabourState::school_and_job, 1, p);
                         continue;
                     }
-                    double const at_birthday =
-                        std::clamp(employed(adult, middle) -
-                                       months_a_year / 2 *
-                                           change(employed, adult, adult, last_age),
-                                   0.01, 0.99);
+                    double const at_birthday = std::clamp(
+                        employed(adult, middle) -
+                            months_a_year / 2.0 * change(employed, adult, adult, last_age),
+                        0.01, 0.99);
                     auto const by_job =
                         first_jobs(at_birthday, employed(adult - 1, middle), rates.first_job_odds);
                     set(LabourState::school, 1, by_job[0]);

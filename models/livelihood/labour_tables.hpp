@@ -8,15 +8,15 @@
 
 namespace boligsim {
 
-/// Monthly probabilities of leaving each labour state, and where to, such that every group of origin,
-/// sex and standing keeps to its level of LabourLevels as it ages and as the years go.
+/// Monthly probabilities of leaving each labour state, and where to, such that every group of
+/// origin, sex and standing keeps to its level of LabourLevels as it ages and as the years go.
 ///
-/// For a group with employed share p that is to be p + d a month later, of which a share l loses its
-/// job, the share that must find one is f = (l p + d) / (1 - p). It is spread over the states of those
-/// not employed by their odds of finding work. What each of these states then lacks for its own level
-/// of next month is filled by those who lost a job and by those who are assigned anew from states
-/// that have too many. In expectation the levels are therefore kept exactly while a group is at them,
-/// and approached at the rate l + f when it is not.
+/// For a group with employed share p that is to be p + d a month later, of which a share l loses
+/// its job, the share that must find one is f = (l p + d) / (1 - p). It is spread over the states
+/// of those not employed by their odds of finding work. What each of these states then lacks for
+/// its own level of next month is filled by those who lost a job and by those who are assigned anew
+/// from states that have too many. In expectation the levels are therefore kept exactly while a
+/// group is at them, and approached at the rate l + f when it is not.
 ///
 /// Loss of jobs: the age band's rate times (odds of the Danish-origin group of sex and age / own
 /// odds)^loss_part, within a factor `largest_loss_factor` of it.
@@ -24,8 +24,10 @@ namespace boligsim {
 /// Parameters  employment.loss_rate, employment.loss_part, employment.finding_odds,
 ///             employment.reassessment_rate, leisure_job.loss_rate, leisure_job.first_job_odds, and
 ///             those of LabourLevels
-/// Simplifies  rates are those of the middle of the calendar year; the hazard does not depend on the
-///             time in a state
+/// Simplifies  rates are those of the middle of the calendar year; the hazard does not depend on
+/// the
+///             time in a state; everybody is without a leisure job on the 13th birthday, so that
+///             fewer of 13 years have one than reported
 class LabourTables {
 public:
     LabourTables(sim::ParameterBook const& book, sim::Period period);

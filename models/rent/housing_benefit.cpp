@@ -21,23 +21,20 @@ constexpr std::uint64_t claim_number = 0x636c61696dull;
 std::int32_t housing_benefit_dkk_month(BenefitScheme scheme, HousingBenefitRules const& rules,
                                        HousingBenefitClaim const& claim)
 {
-    double const allowed =
-        rules.area_first + rules.area_further * std::max(0, claim.persons - 1);
+    double const allowed = rules.area_first + rules.area_further * std::max(0, claim.persons - 1);
     double rent = claim.rent_month * months_a_year + rules.heating_m2_year * claim.m2;
     if (claim.m2 > allowed)
         rent *= allowed / claim.m2;
     rent = std::min(rent, rules.rent_max);
 
-    int const further_children =
-        std::clamp(claim.children, 1, most_children_counted) - 1;
+    int const further_children = std::clamp(claim.children, 1, most_children_counted) - 1;
     double const limit = rules.income_limit + rules.add_per_child * further_children;
     double const above = std::max(0.0, claim.income_year - limit);
 
     double benefit = rules.rent_share * (rent + rules.rent_supplement) - rules.income_share * above;
     if (scheme == BenefitScheme::boligsikring && claim.children == 0 && !claim.disability_pension)
         benefit = std::min(benefit, rules.no_children_rent_share * rent);
-    double const own =
-        std::max(rules.own_payment_min, rules.own_income_share * claim.income_year);
+    double const own = std::max(rules.own_payment_min, rules.own_income_share * claim.income_year);
     benefit = std::min({benefit, rent - own, rules.cap});
 
     double const month = benefit / months_a_year;
@@ -64,6 +61,7 @@ HousingBenefit::HousingBenefit(sim::ParameterBook const& book, sim::Period perio
         auto const supplement = values("rent_supplement");
         auto const rent_share = values("rent_share");
         auto const income_share = values("income_share");
+        auto const own_income = values("own_payment_income_share");
         auto const take_up = values("take_up");
         for (std::size_t k = 0; k < y.rules.size(); ++k) {
             bool const sikring = k == static_cast<std::size_t>(BenefitScheme::boligsikring);
@@ -77,7 +75,7 @@ HousingBenefit::HousingBenefit(sim::ParameterBook const& book, sim::Period perio
             r.rent_share = rent_share[k];
             r.income_share = income_share[k];
             r.no_children_rent_share = sikring ? values("no_children_rent_share").front() : 1;
-            r.own_income_share = sikring ? 0 : values("own_income_share").front();
+            r.own_income_share = own_income[k];
             r.area_first = values("area_first").front();
             r.area_further = values("area_further").front();
             r.min_payment_month = values("min_payment").front();

@@ -28,9 +28,9 @@ struct HousingBenefitRules {
     double income_share = 0;    ///< of the income above the limit, taken off
     /// Without children and not on disability pension at most this share of the rent; 1 for none.
     double no_children_rent_share = 1;
-    double own_income_share = 0; ///< own payment at least this share of income (boligydelse)
-    double area_first = 0;       ///< m2 for the first person
-    double area_further = 0;     ///< m2 for each further person
+    double own_income_share = 0;  ///< own payment at least this share of income (boligydelse)
+    double area_first = 0;        ///< m2 for the first person
+    double area_further = 0;      ///< m2 for each further person
     double min_payment_month = 0; ///< smaller benefits are not paid
     double heating_m2_year = 0;   ///< DKK per m2, added to the rent
 };
@@ -50,9 +50,9 @@ struct HousingBenefitClaim {
 ///     minimum and the cap;
 ///   boligydelse: 0.75 (H + supplement) - 0.225 max(0, Y - T); own payment at least the minimum and
 ///     0.11 Y; at most the cap.
-/// H is the yearly rent with heating, scaled down to the area that the household may have, up to the
-/// largest rent. Source: Lov om individuel boligstoette; rates from aeldresagen.dk and bm.dk; the
-/// formulas give 14 official results of 2026 to within 2 DKK (tests).
+/// H is the yearly rent with heating, scaled down to the area that the household may have, up to
+/// the largest rent. Source: Lov om individuel boligstoette; rates from aeldresagen.dk and bm.dk;
+/// the formulas give 14 official results of 2026 to within 2 DKK (tests).
 std::int32_t housing_benefit_dkk_month(BenefitScheme scheme, HousingBenefitRules const& rules,
                                        HousingBenefitClaim const& claim);
 
@@ -65,8 +65,8 @@ class HousingBenefit {
 public:
     HousingBenefit(sim::ParameterBook const& book, sim::Period period);
 
-    /// What the household would get, or gets, in a dwelling of this rent and size. DKK a month. 0 for
-    /// households that do not claim.
+    /// What the household would get, or gets, in a dwelling of this rent and size. DKK a month. 0
+    /// for households that do not claim.
     std::int32_t dkk_month(World const& world, HouseholdId household, std::int32_t rent_dkk_month,
                            int m2, Incomes const& incomes, sim::Month month) const;
 

@@ -52,7 +52,8 @@ std::vector<double> Renovation::relative_rises(std::vector<DepartmentId> const& 
     std::size_t const n = departments.size();
     std::vector<std::uint32_t> draw(n);
     for (std::size_t i = 0; i < n; ++i)
-        draw[i] = streams.word(department_key(departments[i], rule), month, decide_renovation_rise, 0);
+        draw[i] =
+            streams.word(department_key(departments[i], rule), month, decide_renovation_rise, 0);
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -68,8 +69,8 @@ std::vector<double> Renovation::relative_rises(std::vector<DepartmentId> const& 
     std::vector<double> rise(n, 0);
     for (std::size_t place = 0; place < n; ++place) {
         std::size_t const i = order[place];
-        double const u = streams.uniform(department_key(departments[i], rule), month,
-                                         decide_renovation_rise, 1);
+        double const u =
+            streams.uniform(department_key(departments[i], rule), month, decide_renovation_rise, 1);
         if (place < falling)
             rise[i] = -mean_rise * (least_fall_ + (largest_fall_ - least_fall_) * u);
         else if (place >= falling + unchanged)
@@ -108,8 +109,7 @@ void Renovation::renovate(World& world, RenovationRule const& rule, std::uint64_
     double const after_support =
         static_cast<double>((rule.rise_dkk_month - rule.support_dkk_month).kroner());
     double const unit = after_support * count / weighted;
-    double const support_per_m2 =
-        static_cast<double>(rule.support_dkk_month.kroner()) * count / m2;
+    double const support_per_m2 = static_cast<double>(rule.support_dkk_month.kroner()) * count / m2;
     for (std::size_t i = 0; i < departments.size(); ++i) {
         Department const& d = world.departments[departments[i].index()];
         for (std::size_t k = 0; k < d.dwellings; ++k) {

@@ -11,16 +11,17 @@ namespace boligsim {
 
 /// Renovation with rent support, in January of the year that a rule of the scenario names.
 ///
-/// Over all dwellings of the departments the rent rises by the rule's mean rise and support takes the
-/// rule's mean support off it. The rise after support differs between departments as the evaluation
-/// found: most rise by nearly as much, some by little, a few not at all, and a very few fall. Within
-/// a department it is proportional to the size of the dwelling.
+/// Over all dwellings of the departments the rent rises by the rule's mean rise and support takes
+/// the rule's mean support off it. The rise after support differs between departments as the
+/// evaluation found: most rise by nearly as much, some by little, a few not at all, and a very few
+/// fall. Within a department it is proportional to the size of the dwelling.
 ///
 /// Reads       department, m2          Writes  rent_dkk_month, support_dkk_month
 /// Draws       decide_renovation_rise, draws 0 (which departments) and 1 (how much), a department
 /// Parameters  rent.unchanged_departments, rent.falling_departments, rent.renovation_fall,
 ///             rent.renovation_least_rise, rent.renovation_skew
-/// Simplifies  nobody moves out while it runs; support is the same per m2 everywhere and does not run
+/// Simplifies  nobody moves out while it runs; support is the same per m2 everywhere and does not
+/// run
 ///             out; the rise comes at once
 /// Sources     evaluation of the 2011-14 funds, F11-26 to F11-28
 class Renovation : public Process {

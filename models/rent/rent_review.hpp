@@ -10,8 +10,8 @@ namespace boligsim {
 
 /// Rent review, each January.
 ///
-/// The rent before support rises as the mean rent per m2 of the dwelling's kind and region did; rent
-/// support stays what it was in kroner.
+/// The rent before support rises as the mean rent per m2 of the dwelling's kind and region did;
+/// rent support stays what it was in kroner.
 ///
 /// Reads       department kind, municipality region, support_dkk_month
 /// Writes      rent_dkk_month
