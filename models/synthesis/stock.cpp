@@ -1,0 +1,125 @@
+#include "models/synthesis/stock.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "models/synthesis/draws.hpp"
+#include "models/synthesis/estates.hpp"
+#include "models/synthesis/municipalities.hpp"
+#include "models/synthesis/quota.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr sim::AgentKey dwellings_key = 0x4457454c'4c494e47ull;
+constexpr std::size_t kind_count = 3;
+constexpr std::size_t max_rooms = 6;
+constexpr std::size_t region_count = 5;
+
+class DwellingMaker {
+public:
+    DwellingMaker(sim::ParameterBook const& book, sim::Month start)
+        : rooms_share_(book.values("dwellings.rooms_share", start)),
+          mean_m2_(book.values("dwellings.mean_m2", start)),
+          rent_per_m2_(book.values("dwellings.rent_per_m2", start)),
+          rent_spread_(book.scalar("dwellings.rent_spread", start)),
+          m2_spread_(book.scalar("dwellings.m2_spread", start)),
+          streams_(0, 0)
+    {
+    }
+
+    void add_dwellings(Dwellings& dwellings, Department const& department, DepartmentId id,
+                       Region region) const
+    {
+        Sequence draws(streams_, sim::derive_key(dwellings_key, id.index()), sim::Month(),
+                       block_places);
+        auto const kind = static_cast<std::size_t>(department.kind);
+        double const rent_year =
+            rent_per_m2_[kind * region_count + static_cast<std::size_t>(region)] *
+            std::exp(rent_spread_ * draws.normal() - rent_spread_ * rent_spread_ / 2);
+        double const size = std::exp(m2_spread_ * draws.normal() - m2_spread_ * m2_spread_ / 2);
+        // Equidistributed over [0, 1) from a start of the department's own, so that a department
+        // has nearly the shares of the whole, and the whole nearly exactly.
+        constexpr double golden = 0.6180339887498949;
+        double rank = draws.uniform();
+        for (std::size_t i = 0; i < department.dwellings; ++i) {
+            rank += golden;
+            rank -= std::floor(rank);
+            std::size_t const rooms = rooms_at(kind, rank);
+            double const m2 = std::max(12.0, mean_m2_[kind * max_rooms + rooms - 1] * size);
+            auto const whole_m2 = static_cast<std::uint16_t>(std::lround(m2));
+            dwellings.department.push_back(id);
+            dwellings.rooms.push_back(static_cast<std::uint8_t>(rooms));
+            dwellings.m2.push_back(whole_m2);
+            dwellings.rent_dkk_month.push_back(
+                static_cast<std::int32_t>(std::lround(whole_m2 * rent_year / 12)));
+            dwellings.support_dkk_month.push_back(0);
+            dwellings.occupant.emplace_back();
+            dwellings.vacant_since.emplace_back();
+        }
+    }
+
+private:
+    std::size_t rooms_at(std::size_t kind, double rank) const
+    {
+        double sum = 0;
+        for (std::size_t r = 0; r < max_rooms; ++r)
+            sum += rooms_share_[kind * max_rooms + r];
+        double left = rank * sum;
+        std::size_t last = 1;
+        for (std::size_t r = 0; r < max_rooms; ++r) {
+            double const share = rooms_share_[kind * max_rooms + r];
+            if (share > 0)
+                last = r + 1;
+            left -= share;
+            if (left < 0)
+                return r + 1;
+        }
+        return last;
+    }
+
+    std::vector<double> rooms_share_;
+    std::vector<double> mean_m2_;
+    std::vector<double> rent_per_m2_;
+    double rent_spread_;
+    double m2_spread_;
+    sim::Streams streams_;
+};
+
+} // namespace
+
+void build_places(World& world, sim::ParameterBook const& parameters, sim::Month start)
+{
+    world.municipalities = read_municipalities();
+    SectorPlan plan = plan_sector(world.municipalities, parameters, start);
+    world.areas = std::move(plan.areas);
+    world.organisations = std::move(plan.organisations);
+
+    DwellingMaker const maker(parameters, start);
+    std::array<RunningQuota, kind_count> quotas;
+    std::vector<std::size_t> number(world.municipalities.size(), 0);
+    for (DepartmentPlan const& planned : plan.departments) {
+        Department department;
+        Municipality const& municipality = world.municipalities[planned.municipality.index()];
+        department.name =
+            municipality.name + " " + std::to_string(++number[planned.municipality.index()]);
+        department.municipality = planned.municipality;
+        department.organisation = planned.organisation;
+        department.area = planned.area;
+        department.kind = planned.kind;
+        department.first_dwelling = world.dwellings.rows();
+        department.dwellings = quotas[static_cast<std::size_t>(planned.kind)].take(
+            static_cast<double>(planned.dwellings) * world.scale);
+        department.programmes = planned.programmes;
+        department.reputation = -planned.deprivation;
+        maker.add_dwellings(world.dwellings, department, DepartmentId::at(world.departments.size()),
+                            municipality.region);
+        world.departments.push_back(std::move(department));
+    }
+    world.markets.resize(world.municipalities.size());
+}
+
+} // namespace boligsim

@@ -1,0 +1,162 @@
+#include "models/synthesis/synthesis.hpp"
+
+#include <numeric>
+
+#include "models/synthesis/families.hpp"
+#include "models/synthesis/homes.hpp"
+#include "models/synthesis/settlement.hpp"
+#include "models/synthesis/stock.hpp"
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+/// Room for growth until rows of the dead and departed come free.
+constexpr double slack = 1.1;
+
+template <class Table> void reserve_with_slack(Table& table, std::size_t rows)
+{
+    table.reserve(static_cast<std::size_t>(static_cast<double>(rows) * slack));
+}
+
+void resize(Persons& persons, std::size_t n)
+{
+    persons.key.resize(n);
+    persons.household.resize(n);
+    persons.next.resize(n);
+    persons.birth.resize(n);
+    persons.alive.resize(n, 1);
+    persons.sex.resize(n);
+    persons.origin.resize(n);
+    persons.generation.resize(n);
+    persons.partnered.resize(n);
+    persons.children_born.resize(n);
+    persons.labour.resize(n);
+    persons.labour_since.resize(n);
+    persons.standing.resize(n);
+    persons.participation.resize(n);
+    persons.participation_since.resize(n);
+    persons.observed_place.resize(n);
+    persons.observed_status.resize(n);
+}
+
+void resize(Households& households, std::size_t n)
+{
+    households.key.resize(n);
+    households.place.resize(n);
+    households.dwelling.resize(n);
+    households.first.resize(n);
+    households.moved_in.resize(n);
+    households.exists.resize(n, 1);
+    households.mobility.resize(n);
+    households.adults.resize(n);
+    households.children.resize(n);
+    households.couple.resize(n);
+    households.on_list.resize(n);
+}
+
+/// Writes households from `household` and persons from `person` on: rows of this municipality only.
+void fill_rows(World& world, std::vector<Home> const& homes,
+               std::vector<PopulationBlock> const& blocks, std::size_t household,
+               std::size_t person)
+{
+    Households& h = world.households;
+    Persons& p = world.persons;
+    for (Home const& home : homes) {
+        PopulationBlock const& block = blocks[home.household.block];
+        HouseholdDraft const& draft = block.households[home.household.household];
+        auto const id = HouseholdId::at(household);
+        h.key[household] = home.key;
+        h.place[household] = home.place;
+        h.dwelling[household] = home.dwelling;
+        h.first[household] = PersonId::at(person);
+        h.moved_in[household] = home.moved_in;
+        h.mobility[household] = mobility_class(home.key);
+        h.adults[household] = draft.adults;
+        h.children[household] = draft.children;
+        h.couple[household] = draft.couple;
+        if (home.dwelling)
+            world.dwellings.occupant[home.dwelling.index()] = id;
+        for (std::size_t i = 0; i < draft.persons; ++i, ++person) {
+            PersonDraft const& from = block.persons[draft.first + i];
+            p.key[person] = first_person_key(from.number);
+            p.household[person] = id;
+            p.next[person] = i + 1 < draft.persons ? PersonId::at(person + 1) : PersonId();
+            p.birth[person] = from.birth;
+            p.sex[person] = from.sex;
+            p.origin[person] = from.origin;
+            p.generation[person] = from.generation;
+            p.partnered[person] = from.partnered;
+            p.children_born[person] = from.children_born;
+            p.labour[person] = from.labour;
+            p.labour_since[person] = from.labour_since;
+            p.standing[person] = from.standing;
+        }
+        ++household;
+    }
+}
+
+} // namespace
+
+World synthesise(Study const& study, sim::ParameterBook const& parameters,
+                 sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start)
+{
+    World world;
+    world.now = start;
+    world.scale = study.scale;
+    build_places(world, parameters, start);
+
+    Population const population = count_population(parameters, start, study.scale);
+    FamilyTables const families(parameters, start);
+    LabourLevels const labour(parameters, sim::Period{start, start});
+    FamilySources const family_sources{population, families, labour, streams, start};
+    std::vector<PopulationBlock> blocks(population_blocks(population.persons));
+    threads.for_each(blocks.size(), [&](std::size_t b) {
+        blocks[b] = form_households(family_sources, b, blocks.size());
+    });
+    std::vector<std::uint32_t> block_first;
+    std::uint32_t households = 0;
+    for (PopulationBlock const& block : blocks) {
+        block_first.push_back(households);
+        households += static_cast<std::uint32_t>(block.households.size());
+    }
+
+    std::vector<std::vector<HouseholdRef>> settled =
+        settle(blocks, world.municipalities, parameters, start);
+    HomeTables const tables(parameters, start);
+    HomeSources const home_sources{world, blocks, block_first, tables, streams, start};
+    std::vector<std::vector<Home>> homes(world.municipalities.size());
+    threads.for_each(homes.size(), [&](std::size_t m) {
+        homes[m] = find_homes(home_sources, MunicipalityId::at(m), settled[m]);
+        settled[m] = {};
+    });
+
+    reserve_with_slack(world.persons, population.persons);
+    reserve_with_slack(world.households, households);
+    resize(world.persons, population.persons);
+    resize(world.households, households);
+    std::vector<std::size_t> first_household(homes.size());
+    std::vector<std::size_t> first_person(homes.size());
+    std::size_t household = 0;
+    std::size_t person = 0;
+    for (std::size_t m = 0; m < homes.size(); ++m) {
+        first_household[m] = household;
+        first_person[m] = person;
+        household += homes[m].size();
+        person =
+            std::accumulate(homes[m].begin(), homes[m].end(), person,
+                            [](std::size_t sum, Home const& home) { return sum + home.persons; });
+    }
+    threads.for_each(homes.size(), [&](std::size_t m) {
+        fill_rows(world, homes[m], blocks, first_household[m], first_person[m]);
+        homes[m] = {};
+    });
+    for (std::size_t d = 0; d < world.dwellings.rows(); ++d) {
+        if (!world.dwellings.occupant[d])
+            world.dwellings.vacant_since[d] = start - 1;
+    }
+    return world;
+}
+
+} // namespace boligsim

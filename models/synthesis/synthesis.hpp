@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/study/study.hpp"
+#include "models/world/world.hpp"
+#include "sim/parallel/parallel.hpp"
+#include "sim/parameters/parameter_book.hpp"
+#include "sim/random/philox.hpp"
+
+namespace boligsim {
+
+/// Makes the world as it is when the month `start` (a January) begins: persons in households in
+/// dwellings or in other tenures, from published margins.
+///
+/// Persons by age, sex, origin and generation, households by type, and public dwellings by
+/// municipality and kind are quotas: met exactly but for rounding. Who lives together, who lives
+/// where and for how long is drawn, by `streams`. Places (departments, dwellings, rents) are the
+/// same for every seed and replicate. The result does not depend on the number of threads.
+///
+/// Simplifies: people in institutions live in households like others; nobody owns two homes.
+World synthesise(Study const& study, sim::ParameterBook const& parameters,
+                 sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start);
+
+} // namespace boligsim
