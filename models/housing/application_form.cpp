@@ -1,0 +1,149 @@
+#include "models/housing/application_form.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/world/decisions.hpp"
+
+namespace boligsim {
+
+namespace {
+
+/// Draw numbers of decide_application.
+enum Draw : std::uint32_t { draw_signed_up, draw_list_count, draw_first_list };
+
+constexpr int most_lists = 3;
+
+/// Situations that bring households into the municipality's queue; the labels of
+/// `application.acute_share`.
+enum class Situation : std::size_t {
+    separated_parent,
+    separated,
+    left_home,
+    arrival,
+    poor_family,
+    poor
+};
+constexpr std::size_t region_count = 5;
+
+} // namespace
+
+ApplicationForm::ApplicationForm(sim::ParameterBook const& book, sim::Month at)
+    : signed_up_months_(book.values("application.signed_up_months", at)),
+      acute_(book.values("application.acute_share", at)),
+      first_age_(book.scalar("application.first_age", at)),
+      further_list_(book.scalar("application.further_list_probability", at))
+{
+}
+
+RoomsWanted rooms_wanted(HouseholdFacts const& facts)
+{
+    int const persons = facts.persons();
+    int const family = facts.has_children() ? 2 : 1;
+    int const least = std::clamp(std::max(family, (persons + 1) / 2), 1, 6);
+    return {static_cast<std::uint8_t>(least),
+            static_cast<std::uint8_t>(std::clamp(persons + 2, least, 6))};
+}
+
+std::uint16_t ApplicationForm::draw_organisations(MarketDirectory const& directory,
+                                                  sim::Streams const& streams, sim::Month month,
+                                                  sim::AgentKey key, MunicipalityId market,
+                                                  DwellingKind kind) const
+{
+    std::uint16_t lists = 0;
+    double const total = directory.dwellings(market, kind);
+    for (int n = 0; n < most_lists; ++n) {
+        auto const number = static_cast<std::uint32_t>(n);
+        if (n > 0 && streams.uniform(key, month, decide_application,
+                                     draw_list_count + 16 * number) >= further_list_)
+            break;
+        double left =
+            total * streams.uniform(key, month, decide_application, draw_first_list + 16 * number);
+        for (MarketDirectory::Landlord const& landlord : directory.landlords(market)) {
+            left -= landlord.dwellings[static_cast<std::size_t>(kind)];
+            if (left < 0) {
+                lists = static_cast<std::uint16_t>(
+                    lists | directory.list_bit(market, landlord.organisation));
+                break;
+            }
+        }
+    }
+    return lists;
+}
+
+std::uint8_t ApplicationForm::draw_acute(World const& world, sim::Streams const& streams,
+                                         sim::Month month, sim::AgentKey key,
+                                         HouseholdFacts const& facts, MunicipalityId market,
+                                         MoveReason reason) const
+{
+    if (reason == MoveReason::refugee)
+        return static_cast<std::uint8_t>(Urgency::refugee);
+    Situation situation{};
+    switch (reason) {
+    case MoveReason::separation:
+        situation = facts.has_children() ? Situation::separated_parent : Situation::separated;
+        break;
+    case MoveReason::leaving_home:
+        situation = Situation::left_home;
+        break;
+    case MoveReason::arrival:
+        situation = Situation::arrival;
+        if (!is_non_western(facts.origin))
+            return 0;
+        break;
+    default:
+        if (!facts.all_on_benefits())
+            return 0;
+        situation = facts.has_children() ? Situation::poor_family : Situation::poor;
+        break;
+    }
+    auto const region = static_cast<std::size_t>(world.municipalities[market.index()].region);
+    double const share = acute_[static_cast<std::size_t>(situation) * region_count + region];
+    if (streams.uniform(key, month, decide_acute_need) >= share)
+        return 0;
+    return static_cast<std::uint8_t>(facts.has_children() ? Urgency::family : Urgency::homeless);
+}
+
+Application ApplicationForm::fill_in(World const& world, MarketDirectory const& directory,
+                                     sim::Streams const& streams, sim::Month month,
+                                     HouseholdId household, HouseholdFacts const& facts,
+                                     MunicipalityId market, DwellingKind kind,
+                                     MoveReason reason) const
+{
+    std::size_t const i = household.index();
+    Application a;
+    a.household = household;
+    a.key = world.households.key[i];
+    a.kind = kind;
+    a.reason = reason;
+    RoomsWanted const rooms = rooms_wanted(facts);
+    a.min_rooms = rooms.least;
+    a.max_rooms = rooms.most;
+    a.organisations = draw_organisations(directory, streams, month, a.key, market, kind);
+    a.acute = kind == DwellingKind::family
+                  ? draw_acute(world, streams, month, a.key, facts, market, reason)
+                  : std::uint8_t{0};
+
+    if (a.acute > 0) { // who is in acute need has seldom signed up before
+        a.since = month;
+        return a;
+    }
+    std::uint16_t own_list = 0;
+    if (world.households.dwelling[i]) {
+        Department const& home = world.departments[world.households.place[i].index()];
+        own_list = directory.list_bit(market, home.organisation);
+    }
+    if (own_list != 0) {
+        a.organisations = static_cast<std::uint16_t>(a.organisations | own_list);
+        a.since = world.households.moved_in[i];
+    } else {
+        double const u = streams.uniform(a.key, month, decide_application, draw_signed_up);
+        auto const region = static_cast<std::size_t>(world.municipalities[market.index()].region);
+        double const longest = std::max(0.0, 12 * (facts.age - first_age_));
+        a.since = month -
+                  static_cast<int>(std::min(longest, -signed_up_months_[region] * std::log1p(-u)));
+    }
+    return a;
+}
+
+} // namespace boligsim

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/housing/destination.hpp"
+#include "models/housing/market_directory.hpp"
+#include "sim/random/philox.hpp"
+
+namespace boligsim {
+
+/// How a household applies for a public dwelling: on which lists, since when, for how many rooms,
+/// and whether it stands in the municipality's queue of households in acute need.
+///
+/// Organisations: a resident of one that lets in the market applies there; others draw one to
+/// three, by dwellings of the kind. Seniority of residents counts from the day they moved in;
+/// others have signed up some time ago (most people do so long before they need a dwelling), drawn
+/// with an exponential distribution, but not before the age at which lists open.
+class ApplicationForm {
+public:
+    ApplicationForm(sim::ParameterBook const& book, sim::Month at);
+
+    /// The application of `household` for a dwelling of `kind` in `market`.
+    Application fill_in(World const& world, MarketDirectory const& directory,
+                        sim::Streams const& streams, sim::Month month, HouseholdId household,
+                        HouseholdFacts const& facts, MunicipalityId market, DwellingKind kind,
+                        MoveReason reason) const;
+
+private:
+    std::uint16_t draw_organisations(MarketDirectory const& directory, sim::Streams const& streams,
+                                     sim::Month month, sim::AgentKey key, MunicipalityId market,
+                                     DwellingKind kind) const;
+    std::uint8_t draw_acute(World const& world, sim::Streams const& streams, sim::Month month,
+                            sim::AgentKey key, HouseholdFacts const& facts, MunicipalityId market,
+                            MoveReason reason) const;
+
+    std::vector<double> signed_up_months_; ///< mean, by region
+    std::vector<double> acute_;            ///< [situation, region]
+    double first_age_;
+    double further_list_;
+};
+
+/// Urgency in the municipality's queue, the higher the sooner.
+enum class Urgency : std::uint8_t { none, homeless, family, refugee };
+
+/// The rooms that a household of so many persons looks for.
+struct RoomsWanted {
+    std::uint8_t least;
+    std::uint8_t most;
+};
+
+/// At least half a room a person (a landlord may refuse more than two persons a room) and a room
+/// more than one for families; at most two rooms more than persons.
+RoomsWanted rooms_wanted(HouseholdFacts const& facts);
+
+} // namespace boligsim

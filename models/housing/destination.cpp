@@ -1,0 +1,130 @@
+#include "models/housing/destination.hpp"
+
+#include <algorithm>
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::array age_starts{0, 25, 30, 40, 60};
+constexpr std::size_t tenures = 4;
+
+std::size_t age_band(int age)
+{
+    std::size_t i = age_starts.size() - 1;
+    while (i > 0 && age < age_starts[i])
+        --i;
+    return i;
+}
+
+/// The member that `draw` in [0, 1) falls on among municipalities that `in` accepts, by
+/// inhabitants; `fallback` where none is accepted.
+template <class In>
+MunicipalityId draw_by_population(World const& world, double draw, MunicipalityId fallback, In in)
+{
+    std::int64_t total = 0;
+    for (std::size_t m = 0; m < world.municipalities.size(); ++m)
+        if (in(m))
+            total += world.municipalities[m].population_2020;
+    auto left = static_cast<std::int64_t>(draw * static_cast<double>(total));
+    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
+        if (!in(m))
+            continue;
+        left -= world.municipalities[m].population_2020;
+        if (left < 0)
+            return MunicipalityId::at(m);
+    }
+    return fallback;
+}
+
+} // namespace
+
+DestinationChoice::DestinationChoice(sim::ParameterBook const& book, sim::Month at)
+    : same_municipality_(book.scalar("destination.same_municipality_share", at)),
+      same_region_(book.scalar("destination.same_region_share", at)),
+      weight_(book.values("destination.weight", at)),
+      income_bounds_(book.values("destination.income_bounds_dkk_month", at)),
+      income_factor_(book.values("destination.income_factor", at)),
+      origin_factor_(book.values("destination.origin_factor", at)),
+      from_factor_(book.values("destination.from_factor", at)),
+      region_factor_(book.values("destination.region_factor", at)),
+      kind_preference_(book.values("destination.kind_preference", at)),
+      youth_last_age_(book.scalar("destination.youth_dwelling_last_age", at)),
+      elderly_first_age_(book.scalar("destination.elderly_dwelling_first_age", at))
+{
+}
+
+MunicipalityId DestinationChoice::choose_municipality(World const& world, MunicipalityId own,
+                                                      double near, double which) const
+{
+    if (near < same_municipality_)
+        return own;
+    Region const region = world.municipalities[own.index()].region;
+    bool const in_region = near < same_municipality_ + same_region_;
+    return draw_by_population(world, which, own, [&](std::size_t m) {
+        return m != own.index() && (world.municipalities[m].region == region) == in_region;
+    });
+}
+
+std::array<double, 6> DestinationChoice::weights(World const& world, Mover const& mover,
+                                                 MunicipalityId municipality,
+                                                 Openness::Table const& openness) const
+{
+    HouseholdFacts const& facts = mover.facts;
+    double const income =
+        static_cast<double>(mover.disposable_dkk_month) / std::max<int>(1, facts.adults);
+    std::size_t const income_band = income < income_bounds_[0]   ? 0u
+                                    : income < income_bounds_[1] ? 1u
+                                                                 : 2u;
+    auto const type = static_cast<std::size_t>(facts.type);
+    auto const origin = static_cast<std::size_t>(facts.origin);
+    auto const from = static_cast<std::size_t>(world.tenure(mover.from));
+    auto const region = static_cast<std::size_t>(world.municipalities[municipality.index()].region);
+
+    auto const tenure_weight = [&](Tenure tenure) {
+        auto const t = static_cast<std::size_t>(tenure);
+        return weight_[(age_band(facts.age) * household_type_count + type) * tenures + t] *
+               income_factor_[income_band * tenures + t] * origin_factor_[origin * tenures + t] *
+               from_factor_[from * tenures + t] * region_factor_[region * tenures + t];
+    };
+    bool const may_have_youth = facts.age <= youth_last_age_ && !facts.has_children() &&
+                                (facts.in_education > 0 || facts.age <= youth_last_age_ - 5);
+    bool const may_have_elderly = facts.age >= elderly_first_age_ && !facts.has_children();
+
+    double const in_public = tenure_weight(Tenure::public_housing);
+    auto const& open = openness[municipality.index()];
+    return {in_public * kind_preference_[0] * open[0],
+            may_have_youth ? in_public * kind_preference_[1] * open[1] : 0,
+            may_have_elderly ? in_public * kind_preference_[2] * open[2] : 0,
+            tenure_weight(Tenure::owner),
+            tenure_weight(Tenure::private_rental),
+            tenure_weight(Tenure::other)};
+}
+
+Destination DestinationChoice::choose(World const& world, Mover const& mover,
+                                      Openness::Table const& openness,
+                                      std::span<double const, 3> draws) const
+{
+    Destination destination;
+    destination.municipality =
+        choose_municipality(world, world.municipality(mover.from), draws[0], draws[1]);
+    std::array<double, 6> const weight = weights(world, mover, destination.municipality, openness);
+    double total = 0;
+    for (double const w : weight)
+        total += w;
+    double left = draws[2] * total;
+    std::size_t chosen = 0;
+    while (chosen + 1 < weight.size() && left >= weight[chosen]) {
+        left -= weight[chosen];
+        ++chosen;
+    }
+    if (chosen < dwelling_kind_count) {
+        destination.tenure = Tenure::public_housing;
+        destination.kind = static_cast<DwellingKind>(chosen);
+    } else {
+        destination.tenure = static_cast<Tenure>(chosen - dwelling_kind_count + 1);
+    }
+    return destination;
+}
+
+} // namespace boligsim

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <span>
+
+#include "models/housing/household_facts.hpp"
+#include "models/housing/openness.hpp"
+
+namespace boligsim {
+
+/// Where a household wants to live.
+struct Destination {
+    MunicipalityId municipality;
+    Tenure tenure = Tenure::other;
+    DwellingKind kind = DwellingKind::family; ///< where the tenure is public housing
+};
+
+/// A household that looks for a home.
+struct Mover {
+    HouseholdFacts facts;
+    std::int32_t disposable_dkk_month = 0;
+    PlaceId from;
+};
+
+/// Draws where a household wants to live: first the municipality, then tenure and kind of dwelling.
+///
+/// The municipality is the household's own, another of its region, or one elsewhere, with fixed
+/// probabilities; among several, by inhabitants. Tenures then have weights: a table by age and
+/// household type, times factors for income, origin, the present tenure and the region; public
+/// housing's also times the openness of the municipality's market (Openness). Youth dwellings are
+/// for the young without children, elderly dwellings for the old.
+class DestinationChoice {
+public:
+    DestinationChoice(sim::ParameterBook const& book, sim::Month at);
+
+    /// `draws` are uniform in [0, 1): near or far, which municipality, which tenure.
+    Destination choose(World const& world, Mover const& mover, Openness::Table const& openness,
+                       std::span<double const, 3> draws) const;
+
+    /// Relative weights of public family, youth and elderly dwellings, then owner, private rental
+    /// and other, in that municipality.
+    std::array<double, 6> weights(World const& world, Mover const& mover,
+                                  MunicipalityId municipality,
+                                  Openness::Table const& openness) const;
+
+private:
+    MunicipalityId choose_municipality(World const& world, MunicipalityId own, double near,
+                                       double which) const;
+
+    double same_municipality_;
+    double same_region_;
+    std::vector<double> weight_;
+    std::vector<double> income_bounds_;
+    std::vector<double> income_factor_;
+    std::vector<double> origin_factor_;
+    std::vector<double> from_factor_;
+    std::vector<double> region_factor_;
+    std::vector<double> kind_preference_;
+    double youth_last_age_;
+    double elderly_first_age_;
+};
+
+} // namespace boligsim

@@ -1,0 +1,159 @@
+#include "models/housing/find_homes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "models/world/decisions.hpp"
+#include "models/world/flows.hpp"
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::size_t seeker_chunk = 512;
+
+bool before(Application const& a, Application const& b)
+{
+    return std::tuple(a.since, a.key) < std::tuple(b.since, b.key);
+}
+
+/// Puts new applications into their markets' queues, in the queues' order.
+void join_queues(World& world, sim::ThreadPool const& threads,
+                 std::vector<std::vector<Application>>& joining)
+{
+    threads.for_each(joining.size(), [&](std::size_t m) {
+        if (joining[m].empty())
+            return;
+        std::sort(joining[m].begin(), joining[m].end(), before);
+        std::vector<Application>& queue = world.markets[m].queue;
+        auto const old_size = static_cast<std::ptrdiff_t>(queue.size());
+        queue.insert(queue.end(), joining[m].begin(), joining[m].end());
+        std::inplace_merge(queue.begin(), queue.begin() + old_size, queue.end(), before);
+    });
+}
+
+} // namespace
+
+FindHomes::FindHomes(sim::ParameterBook const& book, sim::Period period,
+                     std::shared_ptr<Means const> means)
+    : tables_(book,
+              {"destination.same_municipality_share",
+               "destination.same_region_share",
+               "destination.weight",
+               "destination.income_bounds_dkk_month",
+               "destination.income_factor",
+               "destination.origin_factor",
+               "destination.from_factor",
+               "destination.region_factor",
+               "destination.kind_preference",
+               "destination.youth_dwelling_last_age",
+               "destination.elderly_dwelling_first_age",
+               "destination.turnover",
+               "destination.usual_queue_years",
+               "destination.queue_response",
+               "destination.vacancy_response",
+               "destination.openness_least",
+               "destination.openness_most",
+               "application.first_age",
+               "application.signed_up_months",
+               "application.further_list_probability",
+               "application.acute_share"},
+              period,
+              [&](sim::Month at) {
+                  return Tables{DestinationChoice(book, at), ApplicationForm(book, at),
+                                Openness(book, at)};
+              }),
+      means_(std::move(means))
+{
+}
+
+FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& context,
+                                      Tables const& tables, MarketDirectory const& directory,
+                                      Openness::Table const& openness, Pending::Seeker seeker) const
+{
+    std::size_t const i = seeker.household.index();
+    sim::AgentKey const key = world.households.key[i];
+    Mover mover;
+    mover.from = world.households.place[i];
+    mover.facts = read_facts(world, seeker.household, context.month);
+
+    Destination destination;
+    if (seeker.reason == MoveReason::refugee) {
+        destination.municipality = world.municipality(mover.from);
+        destination.tenure = Tenure::public_housing;
+    } else {
+        mover.disposable_dkk_month =
+            means_->disposable_dkk_month(world, seeker.household, context.month);
+        std::array<double, 3> const draws{
+            context.streams.uniform(key, context.month, decide_destination_municipality),
+            context.streams.uniform(key, context.month, decide_destination_municipality, 1),
+            context.streams.uniform(key, context.month, decide_destination_tenure)};
+        destination = tables.destination.choose(world, mover, openness, draws);
+    }
+
+    Decision decision;
+    decision.household = seeker.household;
+    if (destination.tenure != Tenure::public_housing) {
+        decision.kind = Decision::Kind::move;
+        decision.segment = world.place_of(destination.municipality, destination.tenure);
+    } else if (world.households.on_list[i] == 0 &&
+               directory.dwellings(destination.municipality, destination.kind) > 0) {
+        decision.kind = Decision::Kind::apply;
+        decision.market = destination.municipality;
+        decision.application = tables.form.fill_in(
+            world, directory, context.streams, context.month, seeker.household, mover.facts,
+            destination.municipality, destination.kind, seeker.reason);
+    }
+    return decision;
+}
+
+void FindHomes::run(World& world, MonthContext const& context) const
+{
+    Tables const& tables = tables_.at(context.month);
+    MarketDirectory const directory(world);
+    Openness::Table const openness =
+        tables.openness.measure(world, directory, vacant_dwellings(world, context.threads));
+
+    std::vector<Pending::Seeker> looking;
+    looking.reserve(world.pending.wishing_to_move.size() + world.pending.seekers.size());
+    for (HouseholdId const household : world.pending.wishing_to_move)
+        looking.push_back({household, MoveReason::wish});
+    looking.insert(looking.end(), world.pending.seekers.begin(), world.pending.seekers.end());
+
+    std::vector<Decision> decisions(looking.size());
+    context.threads.for_chunks(looking.size(), seeker_chunk, [&](std::size_t, sim::Rows rows) {
+        for (std::size_t i = rows.begin; i < rows.end; ++i) {
+            std::size_t const household = looking[i].household.index();
+            // Founded this month and ended again by a union.
+            if (!world.households.exists[household] || !world.households.first[household])
+                continue;
+            decisions[i] = decide(world, context, tables, directory, openness, looking[i]);
+        }
+    });
+
+    std::vector<std::vector<Application>> joining(world.markets.size());
+    for (Decision const& decision : decisions) {
+        std::size_t const i = decision.household ? decision.household.index() : 0;
+        switch (decision.kind) {
+        case Decision::Kind::stay:
+            break;
+        case Decision::Kind::move:
+            count_household_move(world, context, decision.household, world.households.place[i],
+                                 decision.segment);
+            move_to_segment(world, decision.household, decision.segment);
+            break;
+        case Decision::Kind::apply:
+            // A household may look twice in a month: it wished to, and it is new.
+            if (world.households.on_list[i] != 0)
+                break;
+            world.households.on_list[i] = 1;
+            joining[decision.market.index()].push_back(decision.application);
+            break;
+        }
+    }
+    join_queues(world, context.threads, joining);
+}
+
+} // namespace boligsim

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+
+#include "models/housing/application_form.hpp"
+#include "models/housing/dated.hpp"
+#include "models/housing/destination.hpp"
+#include "models/housing/means.hpp"
+#include "models/world/process.hpp"
+
+namespace boligsim {
+
+/// Where those who look for a home go: households that wish to move, and new ones (left home,
+/// separated, arrived).
+///
+/// Each chooses a municipality and a tenure (DestinationChoice). Into owner-occupied, private and
+/// other homes they move at once. Into public housing they apply (ApplicationForm): the application
+/// joins the queue of the municipality's market, which Letting works on in the same month. Until a
+/// dwelling is let to them, households stay where they are; new ones lodge in the segment `other`.
+/// Refugees are placed: they enter the municipality's queue where they are.
+///
+/// Parameters  destination.*, application.*
+/// Reads       households, persons, dwellings, departments, markets
+/// Writes      households (place, moved_in, on_list), dwellings, markets; flows of moves
+/// Draws       decide_destination_tenure, decide_destination_municipality (draws 0, 1),
+///             decide_application (several), decide_acute_need, once a household that looks
+/// Simplifies  only public housing has a limited number of dwellings
+class FindHomes : public Process {
+public:
+    FindHomes(sim::ParameterBook const& book, sim::Period period,
+              std::shared_ptr<Means const> means);
+    std::string_view name() const override { return "find_homes"; }
+    void run(World& world, MonthContext const& context) const override;
+
+private:
+    struct Tables {
+        DestinationChoice destination;
+        ApplicationForm form;
+        Openness openness;
+    };
+    struct Decision {
+        enum class Kind : std::uint8_t { stay, move, apply };
+        Kind kind = Kind::stay;
+        HouseholdId household;
+        PlaceId segment;       ///< where to, for a move
+        MunicipalityId market; ///< where to apply
+        Application application;
+    };
+    Decision decide(World const& world, MonthContext const& context, Tables const& tables,
+                    MarketDirectory const& directory, Openness::Table const& openness,
+                    Pending::Seeker seeker) const;
+
+    Dated<Tables> tables_;
+    std::shared_ptr<Means const> means_;
+};
+
+} // namespace boligsim

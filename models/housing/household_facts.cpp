@@ -1,0 +1,51 @@
+#include "models/housing/household_facts.hpp"
+
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr int benefit_months = 6;
+
+bool on_benefits(LabourState state)
+{
+    return state == LabourState::unemployed || state == LabourState::outside;
+}
+
+} // namespace
+
+HouseholdFacts read_facts(World const& world, HouseholdId household, sim::Month month)
+{
+    Households const& h = world.households;
+    Persons const& persons = world.persons;
+    std::size_t const i = household.index();
+    PersonId const first = h.first[i];
+
+    HouseholdFacts facts;
+    facts.age = age_in(persons.birth[first.index()], month);
+    facts.type = household_type(h, household);
+    facts.adults = h.adults[i];
+    facts.children = h.children[i];
+    facts.origin = persons.origin[first.index()];
+    facts.labour = persons.labour[first.index()];
+    facts.couple_members = 0;
+    for_members(world, household, [&](PersonId p) {
+        std::size_t const row = p.index();
+        if (p != first && !persons.partnered[row])
+            return;
+        ++facts.couple_members;
+        LabourState const state = persons.labour[row];
+        facts.employed = static_cast<std::uint8_t>(facts.employed + (is_employed(state) ? 1 : 0));
+        facts.in_education = static_cast<std::uint8_t>(
+            facts.in_education +
+            (state == LabourState::in_education || state == LabourState::school ? 1 : 0));
+        bool const long_on_benefits =
+            on_benefits(state) && month - persons.labour_since[row] >= benefit_months;
+        facts.on_benefits_six_months =
+            static_cast<std::uint8_t>(facts.on_benefits_six_months + (long_on_benefits ? 1 : 0));
+    });
+    return facts;
+}
+
+} // namespace boligsim

@@ -1,0 +1,89 @@
+#include "models/housing/market_directory.hpp"
+
+#include <cassert>
+#include <limits>
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::uint16_t no_pair = std::numeric_limits<std::uint16_t>::max();
+constexpr std::size_t dwelling_chunk = 32768;
+
+} // namespace
+
+MarketDirectory::MarketDirectory(World const& world)
+    : organisations_(world.organisations.size()),
+      pair_(world.municipalities.size() * organisations_, no_pair),
+      first_(world.municipalities.size() + 1),
+      dwellings_(world.municipalities.size())
+{
+    auto const slot = [&](Department const& d) {
+        return d.municipality.index() * organisations_ + d.organisation.index();
+    };
+    for (Department const& d : world.departments)
+        pair_[slot(d)] = 0;
+    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
+        first_[m] = landlords_.size();
+        for (std::size_t o = 0; o < organisations_; ++o) {
+            std::uint16_t& pair = pair_[m * organisations_ + o];
+            if (pair == no_pair)
+                continue;
+            assert(landlords_.size() < no_pair);
+            pair = static_cast<std::uint16_t>(landlords_.size());
+            landlords_.push_back({OrganisationId::at(o), {}});
+        }
+    }
+    first_.back() = landlords_.size();
+    for (Department const& d : world.departments) {
+        auto const kind = static_cast<std::size_t>(d.kind);
+        auto const dwellings = static_cast<std::uint32_t>(d.dwellings);
+        landlords_[pair_[slot(d)]].dwellings[kind] += dwellings;
+        dwellings_[d.municipality.index()][kind] += dwellings;
+    }
+}
+
+std::span<MarketDirectory::Landlord const> MarketDirectory::landlords(MunicipalityId market) const
+{
+    std::size_t const begin = first_[market.index()];
+    return {landlords_.data() + begin, first_[market.index() + 1] - begin};
+}
+
+std::uint32_t MarketDirectory::dwellings(MunicipalityId market) const
+{
+    std::uint32_t all = 0;
+    for (std::uint32_t const n : dwellings_[market.index()])
+        all += n;
+    return all;
+}
+
+std::size_t MarketDirectory::pair(MunicipalityId market, OrganisationId organisation) const
+{
+    std::uint16_t const pair = pair_[market.index() * organisations_ + organisation.index()];
+    return pair == no_pair ? pairs() : pair;
+}
+
+std::uint16_t MarketDirectory::list_bit(MunicipalityId market, OrganisationId organisation) const
+{
+    std::size_t const number = pair(market, organisation);
+    if (number == pairs())
+        return 0;
+    return static_cast<std::uint16_t>(1u << ((number - first_[market.index()]) % lists_in_market));
+}
+
+std::vector<DwellingId> vacant_dwellings(World const& world, sim::ThreadPool const& threads)
+{
+    std::vector<HouseholdId> const& occupant = world.dwellings.occupant;
+    std::vector<std::vector<DwellingId>> found(sim::chunk_count(occupant.size(), dwelling_chunk));
+    threads.for_chunks(occupant.size(), dwelling_chunk, [&](std::size_t chunk, sim::Rows rows) {
+        for (std::size_t i = rows.begin; i < rows.end; ++i)
+            if (!occupant[i])
+                found[chunk].push_back(DwellingId::at(i));
+    });
+    std::vector<DwellingId> all;
+    for (std::vector<DwellingId> const& chunk : found)
+        all.insert(all.end(), chunk.begin(), chunk.end());
+    return all;
+}
+
+} // namespace boligsim

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "models/world/world.hpp"
+#include "sim/parallel/parallel.hpp"
+
+namespace boligsim {
+
+constexpr std::size_t dwelling_kind_count = 3;
+
+/// The markets as the departments make them: which organisations let in which municipality, and how
+/// many dwellings of which kind. Made anew for a month; departments do not change within one.
+class MarketDirectory {
+public:
+    explicit MarketDirectory(World const& world);
+
+    /// One organisation's dwellings in one market.
+    struct Landlord {
+        OrganisationId organisation;
+        std::array<std::uint32_t, dwelling_kind_count> dwellings{};
+    };
+
+    /// The market's landlords, organisations ascending.
+    std::span<Landlord const> landlords(MunicipalityId market) const;
+
+    /// How many dwellings of the kind the market has.
+    std::uint32_t dwellings(MunicipalityId market, DwellingKind kind) const
+    {
+        return dwellings_[market.index()][static_cast<std::size_t>(kind)];
+    }
+    std::uint32_t dwellings(MunicipalityId market) const;
+
+    /// Pairs of market and organisation are numbered through, those of a market together.
+    std::size_t pairs() const { return landlords_.size(); }
+    std::size_t first_pair(MunicipalityId market) const { return first_[market.index()]; }
+
+    /// Number of the pair; `pairs()` where the organisation does not let there.
+    std::size_t pair(MunicipalityId market, OrganisationId organisation) const;
+
+    /// The organisation's bit in `Application::organisations`; 0 where it does not let there.
+    /// Simplifies: a market has sixteen waiting lists; organisations beyond share them, as
+    /// organisations with a common list do.
+    std::uint16_t list_bit(MunicipalityId market, OrganisationId organisation) const;
+
+private:
+    std::size_t organisations_;
+    std::vector<std::uint16_t> pair_; ///< municipality * organisations + organisation
+    std::vector<Landlord> landlords_;
+    std::vector<std::size_t> first_; ///< one more than markets
+    std::vector<std::array<std::uint32_t, dwelling_kind_count>> dwellings_;
+};
+
+/// Waiting lists that a market has room for in `Application::organisations`.
+constexpr std::size_t lists_in_market = 16;
+
+/// Rows of vacant dwellings, ascending.
+std::vector<DwellingId> vacant_dwellings(World const& world, sim::ThreadPool const& threads);
+
+} // namespace boligsim

@@ -1,0 +1,77 @@
+#include "models/housing/openness.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace boligsim {
+
+namespace {
+
+using Counts = std::vector<std::array<std::uint32_t, dwelling_kind_count>>;
+
+Counts count_queues(World const& world)
+{
+    Counts counts(world.markets.size());
+    for (std::size_t m = 0; m < world.markets.size(); ++m)
+        for (Application const& a : world.markets[m].queue)
+            ++counts[m][static_cast<std::size_t>(a.kind)];
+    return counts;
+}
+
+Counts count_vacant(World const& world, std::vector<DwellingId> const& vacant)
+{
+    Counts counts(world.municipalities.size());
+    for (DwellingId const d : vacant) {
+        Department const& department =
+            world.departments[world.dwellings.department[d.index()].index()];
+        ++counts[department.municipality.index()][static_cast<std::size_t>(department.kind)];
+    }
+    return counts;
+}
+
+} // namespace
+
+Openness::Openness(sim::ParameterBook const& book, sim::Month at)
+    : turnover_(book.values("destination.turnover", at)),
+      usual_queue_years_(book.values("destination.usual_queue_years", at)),
+      queue_response_(book.scalar("destination.queue_response", at)),
+      vacancy_response_(book.scalar("destination.vacancy_response", at)),
+      least_(book.scalar("destination.openness_least", at)),
+      most_(book.scalar("destination.openness_most", at))
+{
+}
+
+Openness::Table Openness::measure(World const& world, MarketDirectory const& directory,
+                                  std::vector<DwellingId> const& vacant) const
+{
+    Counts const queued = count_queues(world);
+    Counts const empty = count_vacant(world, vacant);
+    double family_flow = 0;
+    double population = 0;
+    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
+        family_flow +=
+            turnover_[0] * directory.dwellings(MunicipalityId::at(m), DwellingKind::family);
+        population += static_cast<double>(world.municipalities[m].population_2020);
+    }
+    Table table(world.municipalities.size());
+    for (std::size_t m = 0; m < table.size(); ++m) {
+        Municipality const& municipality = world.municipalities[m];
+        double const usual_years =
+            usual_queue_years_[static_cast<std::size_t>(municipality.region)];
+        double const share = static_cast<double>(municipality.population_2020) / population;
+        for (std::size_t kind = 0; kind < dwelling_kind_count; ++kind) {
+            double const dwellings =
+                directory.dwellings(MunicipalityId::at(m), static_cast<DwellingKind>(kind));
+            if (dwellings == 0 || share == 0 || family_flow == 0)
+                continue;
+            double const flow = turnover_[kind] * dwellings;
+            double const response =
+                std::exp(queue_response_ * (1 - queued[m][kind] / (usual_years * flow))) *
+                (1 + vacancy_response_ * empty[m][kind] / dwellings);
+            table[m][kind] = flow / (family_flow * share) * std::clamp(response, least_, most_);
+        }
+    }
+    return table;
+}
+
+} // namespace boligsim

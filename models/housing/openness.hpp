@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/housing/market_directory.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// How open public housing is to those who look for a home, by market and kind of dwelling: the
+/// dwellings that come free a year for each inhabitant, against the country's family dwellings,
+/// times what a full list discourages and empty dwellings attract.
+///
+/// openness = flow(market, kind) / flow(country, family) * exp(response * (1 - queue / usual
+/// queue))
+///            * (1 + vacancy_response * vacant share), the last two together kept within limits
+///
+/// Simplifies: people know how long lists are; who is discouraged does not depend on need. This is
+/// what keeps lists and vacancies near their usual levels, region by region.
+class Openness {
+public:
+    Openness(sim::ParameterBook const& book, sim::Month at);
+
+    /// One number a market and kind.
+    using Table = std::vector<std::array<double, dwelling_kind_count>>;
+    Table measure(World const& world, MarketDirectory const& directory,
+                  std::vector<DwellingId> const& vacant) const;
+
+private:
+    std::vector<double> turnover_;
+    std::vector<double> usual_queue_years_;
+    double queue_response_;
+    double vacancy_response_;
+    double least_;
+    double most_;
+};
+
+} // namespace boligsim

@@ -1,0 +1,53 @@
+#include "models/letting/acceptance.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace boligsim {
+
+Acceptance::Acceptance(sim::ParameterBook const& book, sim::Month at)
+    : intercept_(book.scalar("letting.acceptance_intercept", at)),
+      acute_(book.scalar("letting.acute_readiness", at)),
+      bearable_(book.scalar("letting.bearable_rent_share", at)),
+      rent_(book.scalar("letting.rent_strength", at)),
+      crowded_(book.scalar("letting.crowded_strength", at)),
+      reputation_(book.values("letting.reputation_strength", at)),
+      native_avoidance_(book.scalar("letting.native_avoidance_strength", at)),
+      own_group_(book.scalar("letting.own_group_strength", at))
+{
+}
+
+double Acceptance::log_odds(Applicant const& applicant, Vacancy const& vacancy,
+                            OfferTerms const& terms) const
+{
+    HouseholdFacts const& facts = applicant.facts;
+    double const rent = vacancy.rent_dkk_month - terms.housing_benefit_dkk_month;
+    double const rent_share = rent / std::max(1, terms.disposable_dkk_month);
+    bool const danish = facts.origin == Origin::danish;
+
+    double taste = reputation_[0];
+    if (danish)
+        taste += reputation_[1];
+    if (facts.employed > 0)
+        taste += reputation_[2];
+
+    double odds =
+        intercept_ + taste * vacancy.reputation - rent_ * std::max(0.0, rent_share - bearable_);
+    if (applicant.application->acute > 0)
+        odds += acute_;
+    if (facts.persons() > vacancy.rooms)
+        odds -= crowded_;
+    if (danish)
+        odds -= native_avoidance_ * terms.non_western_share;
+    else if (is_non_western(facts.origin))
+        odds += own_group_ * terms.non_western_share;
+    return odds;
+}
+
+bool Acceptance::accepts(Applicant const& applicant, Vacancy const& vacancy,
+                         OfferTerms const& terms, double draw) const
+{
+    return draw * (1 + std::exp(-log_odds(applicant, vacancy, terms))) < 1;
+}
+
+} // namespace boligsim

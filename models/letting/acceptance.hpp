@@ -1,0 +1,50 @@
+#pragma once
+
+#include "models/letting/tools/tool.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// What an applicant weighs besides the dwelling and the department's reputation.
+struct OfferTerms {
+    std::int32_t disposable_dkk_month = 0;
+    std::int32_t housing_benefit_dkk_month = 0;
+    double non_western_share = 0; ///< of the department's households
+};
+
+/// The answer to an offer: a logit.
+///
+/// log odds = intercept + acute - rent_strength * max(0, rent share - bearable share)
+///            - crowded_strength [fewer rooms than persons]
+///            + (everyone + danish_origin + employed) * reputation
+///            + own_group * non-Western share      for households of non-Western origin
+///            - native_avoidance * the same share  for households of Danish origin
+///
+/// Rent share: rent less housing benefit, over disposable income. Strengths of zero switch a
+/// preference off.
+class Acceptance {
+public:
+    Acceptance(sim::ParameterBook const& book, sim::Month at);
+
+    double log_odds(Applicant const& applicant, Vacancy const& vacancy,
+                    OfferTerms const& terms) const;
+
+    /// `draw` is uniform in [0, 1).
+    bool accepts(Applicant const& applicant, Vacancy const& vacancy, OfferTerms const& terms,
+                 double draw) const;
+
+    /// Whether the department's composition matters to anyone.
+    bool asks_for_composition() const { return native_avoidance_ != 0 || own_group_ != 0; }
+
+private:
+    double intercept_;
+    double acute_;
+    double bearable_;
+    double rent_;
+    double crowded_;
+    std::vector<double> reputation_;
+    double native_avoidance_;
+    double own_group_;
+};
+
+} // namespace boligsim

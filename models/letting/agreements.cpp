@@ -1,0 +1,238 @@
+#include "models/letting/agreements.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cmath>
+#include <numeric>
+
+#include "models/world/decisions.hpp"
+#include "models/world/selection.hpp"
+
+namespace boligsim {
+
+namespace {
+
+/// The draw of which municipalities have agreements belongs to no month.
+constexpr sim::Month agreement_month{2000, 1};
+
+/// Shares are decimal fractions: keeps 0.1 * 10 from falling below 1.
+constexpr double rounding_slack = 1e-9;
+
+std::uint64_t mix(std::uint64_t hash, std::uint64_t value)
+{
+    return sim::derive_key(hash, value);
+}
+
+std::uint64_t mix(std::uint64_t hash, std::string_view text)
+{
+    for (char const c : text)
+        hash = mix(hash, static_cast<unsigned char>(c));
+    return mix(hash, text.size());
+}
+
+std::uint64_t hash_of(LettingRule const& rule)
+{
+    std::uint64_t hash = mix(0, rule.tool);
+    hash = mix(hash, static_cast<std::uint64_t>(rule.where.kind));
+    hash = mix(hash, rule.where.name);
+    hash = mix(hash, static_cast<std::uint64_t>(rule.where.departments.value_or(-1)));
+    hash = mix(hash, std::bit_cast<std::uint64_t>(rule.share));
+    return mix(hash, std::bit_cast<std::uint64_t>(rule.municipalities));
+}
+
+/// The municipalities with an agreement: the share of those concerned that drew lowest.
+std::vector<std::uint8_t> municipalities_with(LettingRule const& rule, World const& world,
+                                              std::vector<DepartmentId> const& departments,
+                                              sim::Streams const& streams)
+{
+    std::vector<std::uint8_t> concerned(world.municipalities.size(), 0);
+    for (DepartmentId const d : departments)
+        concerned[world.departments[d.index()].municipality.index()] = 1;
+    if (rule.municipalities >= 1)
+        return concerned;
+    std::vector<std::pair<std::uint32_t, std::size_t>> order;
+    for (std::size_t m = 0; m < concerned.size(); ++m)
+        if (concerned[m])
+            order.emplace_back(
+                streams.word(static_cast<sim::AgentKey>(world.municipalities[m].code),
+                             agreement_month, decide_municipal_agreement),
+                m);
+    std::sort(order.begin(), order.end());
+    auto const with = static_cast<std::size_t>(
+        std::lround(rule.municipalities * static_cast<double>(order.size())));
+    for (std::size_t i = with; i < order.size(); ++i)
+        concerned[order[i].second] = 0;
+    return concerned;
+}
+
+} // namespace
+
+Agreements::Agreements(sim::ParameterBook const& book, sim::Period period,
+                       std::vector<LettingRule> const& rules, LettingTools const& tools)
+    : tools_(tools),
+      municipal_share_(book, {"letting.municipal_share"}, period,
+                       [&](sim::Month at) { return book.values("letting.municipal_share", at); }),
+      internal_share_(book, {"letting.internal_list_share"}, period,
+                      [&](sim::Month at) { return book.scalar("letting.internal_list_share", at); })
+{
+    auto const find = [&](std::string_view name) {
+        auto const found = std::find_if(tools.begin(), tools.end(),
+                                        [&](auto const& tool) { return tool->name() == name; });
+        assert(found != tools.end());
+        return static_cast<std::size_t>(found - tools.begin());
+    };
+    municipal_tool_ = find("municipal_allocation");
+    for (LettingRule const& rule : rules) {
+        if (rule.share <= 0 || rule.municipalities <= 0)
+            continue;
+        rules_.push_back({rule, find(rule.tool)});
+        rules_hash_ = mix(rules_hash_, hash_of(rule));
+    }
+}
+
+bool Agreements::in_force(Rule const& rule, sim::Month month) const
+{
+    return rule.rule.from <= month && (!rule.rule.to || month <= *rule.rule.to) &&
+           tools_[rule.tool]->in_force_from() <= month;
+}
+
+bool Agreements::has_rule_for(std::string_view tool, sim::Month month) const
+{
+    return std::any_of(rules_.begin(), rules_.end(), [&](Rule const& rule) {
+        return rule.rule.tool == tool && in_force(rule, month);
+    });
+}
+
+std::uint64_t Agreements::fingerprint(sim::Month month) const
+{
+    std::uint64_t hash = rules_hash_;
+    for (std::size_t r = 0; r < rules_.size(); ++r)
+        hash = mix(hash, in_force(rules_[r], month) ? r + 1 : 0);
+    return hash;
+}
+
+void Agreements::bring_into_force(World& world, sim::Streams const& streams, sim::Month month,
+                                  MarketDirectory const& directory) const
+{
+    AgreementCounters& counters = world.agreements;
+    std::size_t const cells = slots() * directory.pairs();
+    if (counters.vacancies.size() < cells) {
+        counters.vacancies.resize(cells, 0);
+        counters.taken.resize(cells, 0);
+    }
+    std::size_t const departments = world.departments.size();
+    std::uint64_t const now = fingerprint(month);
+    if (counters.rules == now && counters.rule_of.size() == tools_.size() * departments)
+        return;
+    counters.rules = now;
+    counters.rule_of.assign(tools_.size() * departments, 0);
+    for (std::size_t r = 0; r < rules_.size(); ++r) {
+        if (!in_force(rules_[r], month))
+            continue;
+        std::vector<DepartmentId> const covered = select(rules_[r].rule.where, world);
+        std::vector<std::uint8_t> const with =
+            municipalities_with(rules_[r].rule, world, covered, streams);
+        for (DepartmentId const d : covered) {
+            if (!with[world.departments[d.index()].municipality.index()])
+                continue;
+            std::uint16_t& best = counters.rule_of[rules_[r].tool * departments + d.index()];
+            if (best == 0 || rules_[best - 1].rule.share < rules_[r].rule.share)
+                best = static_cast<std::uint16_t>(r + 1);
+        }
+    }
+}
+
+Agreements::Counts::Counts(Agreements const& agreements, World const& world,
+                           MarketDirectory const& directory, MunicipalityId market,
+                           sim::Month month)
+    : agreements_(agreements),
+      world_(world),
+      directory_(directory),
+      market_(market),
+      municipal_share_(agreements.municipal_share_.at(
+          month)[static_cast<std::size_t>(world.municipalities[market.index()].region)]),
+      internal_share_(agreements.internal_share_.at(month)),
+      first_pair_(directory.first_pair(market)),
+      pairs_(directory.landlords(market).size()),
+      vacancies_(agreements.slots() * pairs_),
+      taken_(agreements.slots() * pairs_)
+{
+    for (std::size_t slot = 0; slot < agreements.slots(); ++slot)
+        for (std::size_t p = 0; p < pairs_; ++p) {
+            std::size_t const from = slot * directory.pairs() + first_pair_ + p;
+            vacancies_[slot * pairs_ + p] = world.agreements.vacancies[from];
+            taken_[slot * pairs_ + p] = world.agreements.taken[from];
+        }
+}
+
+std::size_t Agreements::Counts::cell(std::size_t slot, OrganisationId organisation) const
+{
+    return slot * pairs_ + directory_.pair(market_, organisation) - first_pair_;
+}
+
+bool Agreements::Counts::has_turn(std::size_t cell, double share) const
+{
+    return taken_[cell] <
+           static_cast<std::uint32_t>(std::floor(share * vacancies_[cell] + rounding_slack));
+}
+
+void Agreements::Counts::count(Department const& department, DepartmentId id)
+{
+    organisation_ = department.organisation;
+    claims_.clear();
+    next_claim_ = 0;
+    std::size_t const departments = world_.departments.size();
+    for (std::size_t tool = 0; tool < agreements_.tools_.size(); ++tool) {
+        if (!agreements_.tools_[tool]->lets(department.kind))
+            continue;
+        std::uint16_t const rule = world_.agreements.rule_of[tool * departments + id.index()];
+        Claim claim{tool, first_rule_slot + rule - 1,
+                    rule == 0 ? 0 : agreements_.rules_[rule - 1u].rule.share};
+        if (tool == agreements_.municipal_tool_ && claim.share <= municipal_share_)
+            claim = {tool, municipal_slot, municipal_share_};
+        if (claim.share <= 0)
+            continue;
+        ++vacancies_[cell(claim.slot, organisation_)];
+        claims_.push_back(claim);
+    }
+}
+
+std::optional<Agreements::Turn> Agreements::Counts::take_turn()
+{
+    for (; next_claim_ < claims_.size(); ++next_claim_) {
+        Claim const& claim = claims_[next_claim_];
+        std::size_t const at = cell(claim.slot, organisation_);
+        if (!has_turn(at, claim.share))
+            continue;
+        ++taken_[at];
+        ++next_claim_;
+        Turn turn{claim.tool, {}};
+        if (claim.slot >= first_rule_slot)
+            turn.terms.any_of = agreements_.rules_[claim.slot - first_rule_slot].rule.any_of;
+        return turn;
+    }
+    return std::nullopt;
+}
+
+bool Agreements::Counts::take_internal_turn(OrganisationId organisation)
+{
+    std::size_t const at = cell(internal_slot, organisation);
+    ++vacancies_[at];
+    if (!has_turn(at, internal_share_))
+        return false;
+    ++taken_[at];
+    return true;
+}
+
+void Agreements::Counts::commit(World& world) const
+{
+    for (std::size_t slot = 0; slot < agreements_.slots(); ++slot)
+        for (std::size_t p = 0; p < pairs_; ++p) {
+            std::size_t const to = slot * directory_.pairs() + first_pair_ + p;
+            world.agreements.vacancies[to] = vacancies_[slot * pairs_ + p];
+            world.agreements.taken[to] = taken_[slot * pairs_ + p];
+        }
+}
+
+} // namespace boligsim

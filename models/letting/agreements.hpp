@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "models/housing/dated.hpp"
+#include "models/housing/market_directory.hpp"
+#include "models/letting/tools/tool.hpp"
+#include "models/world/process.hpp"
+
+namespace boligsim {
+
+/// Agreements on letting: which tool has its turn at which vacancy.
+///
+/// A rule of the study is an agreement in each municipality that has one (`municipalities` of them,
+/// the same ones for all tools as far as shares reach, since allocation and flexible letting are
+/// typically combined: finding F06-09) between the municipality and each organisation that has
+/// departments in `where`. A department has for each tool the agreement with the greatest share;
+/// the municipality takes at least its usual share without any (letting.municipal_share).
+///
+/// Vacancies are counted per agreement, organisation and municipality. After n vacancies a share s
+/// has had its turn floor(s * n) times: a quarter is exactly every fourth. A turn that finds nobody
+/// is used up. A share of zero is no agreement.
+class Agreements {
+public:
+    Agreements(sim::ParameterBook const& book, sim::Period period,
+               std::vector<LettingRule> const& rules, LettingTools const& tools);
+
+    /// Works out which rules cover which departments this month, where that has changed, and makes
+    /// room for their counts.
+    void bring_into_force(World& world, sim::Streams const& streams, sim::Month month,
+                          MarketDirectory const& directory) const;
+
+    /// A tool's turn.
+    struct Turn {
+        std::size_t tool; ///< index into the catalogue
+        Terms terms;
+    };
+
+    /// One market's counts, taken out of the world for a month.
+    class Counts {
+    public:
+        Counts(Agreements const& agreements, World const& world, MarketDirectory const& directory,
+               MunicipalityId market, sim::Month month);
+
+        /// Counts the vacancy under the agreements that cover it. The tools that have their turn,
+        /// in order of precedence.
+        void count(Department const& department, DepartmentId id);
+        /// The next tool that has its turn at the vacancy counted last; uses the turn up.
+        std::optional<Turn> take_turn();
+
+        /// Whether residents go first at this letting from the lists; counts it.
+        bool take_internal_turn(OrganisationId organisation);
+
+        /// Puts the counts back.
+        void commit(World& world) const;
+
+    private:
+        struct Claim {
+            std::size_t tool;
+            std::size_t slot;
+            double share;
+        };
+        std::size_t cell(std::size_t slot, OrganisationId organisation) const;
+        bool has_turn(std::size_t cell, double share) const;
+
+        Agreements const& agreements_;
+        World const& world_;
+        MarketDirectory const& directory_;
+        MunicipalityId market_;
+        double municipal_share_;
+        double internal_share_;
+        std::size_t first_pair_;
+        std::size_t pairs_;
+        std::vector<std::uint32_t> vacancies_; ///< [slot][pair of this market]
+        std::vector<std::uint32_t> taken_;
+        std::vector<Claim> claims_; ///< of the vacancy counted last
+        std::size_t next_claim_ = 0;
+        OrganisationId organisation_;
+    };
+
+    bool has_rule_for(std::string_view tool, sim::Month month) const;
+
+private:
+    struct Rule {
+        LettingRule rule;
+        std::size_t tool;
+    };
+    bool in_force(Rule const& rule, sim::Month month) const;
+    std::uint64_t fingerprint(sim::Month month) const;
+    std::size_t slots() const { return first_rule_slot + rules_.size(); }
+
+    /// Slots of the counts: the municipality's usual share, the internal list, then the rules.
+    static constexpr std::size_t municipal_slot = 0;
+    static constexpr std::size_t internal_slot = 1;
+    static constexpr std::size_t first_rule_slot = 2;
+
+    LettingTools const& tools_;
+    std::vector<Rule> rules_; ///< those with a share above zero
+    std::uint64_t rules_hash_ = 0;
+    std::size_t municipal_tool_ = 0;
+    Dated<std::vector<double>> municipal_share_;
+    Dated<double> internal_share_;
+};
+
+} // namespace boligsim

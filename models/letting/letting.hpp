@@ -1,0 +1,55 @@
+#pragma once
+
+#include <memory>
+
+#include "models/letting/market_month.hpp"
+#include "models/study/study.hpp"
+#include "models/world/process.hpp"
+
+namespace boligsim {
+
+/// Lets the vacant public dwellings.
+///
+/// A market is a municipality: its organisations' lists and its own queue. Markets decide in
+/// parallel from the unchanged world (let_market); what they decided is carried out afterwards,
+/// market by market in the order of municipalities, and counted.
+///
+/// Parameters  letting.*; rules of the scenario
+/// Reads       markets, households, persons, dwellings, departments
+/// Writes      households (place, dwelling, moved_in, on_list), dwellings, markets, agreements;
+/// flows
+///             of moves, lettings by tool, months waited, refusals
+/// Draws       decide_offer (draw: the dwelling) by household; decide_vacancy_order (draws 0, 1) by
+///             dwelling; decide_municipal_agreement by municipality
+/// Simplifies  no notice: a dwelling can be moved into in the month in which it comes free
+class Letting : public Process {
+public:
+    Letting(sim::ParameterBook const& book, sim::Period period,
+            std::vector<LettingRule> const& rules, std::shared_ptr<Means const> means);
+    Letting(Letting const&) = delete; ///< the agreements refer to the tools beside them
+    Letting& operator=(Letting const&) = delete;
+    std::string_view name() const override { return "letting"; }
+    void run(World& world, MonthContext const& context) const override;
+
+private:
+    struct AreaCondition {
+        double least_residents;
+        double outside_share;
+    };
+    std::vector<AreaStanding> judge_areas(World const& world, sim::Month month) const;
+    void carry_out(World& world, MonthContext const& context, MunicipalityId market,
+                   MarketOutcome const& outcome) const;
+
+    LettingTools tools_;
+    std::vector<std::size_t>
+        tool_cells_; ///< index into the axis `tool`, by index into the catalogue
+    Agreements agreements_;
+    Dated<LettingPractice> practice_;
+    Dated<AreaCondition> area_condition_;
+    std::shared_ptr<Means const> means_;
+};
+
+/// Labels of the measures' axis `tool`, in order.
+std::vector<std::string_view> letting_tool_labels();
+
+} // namespace boligsim

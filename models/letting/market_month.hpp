@@ -1,0 +1,107 @@
+#pragma once
+
+#include <vector>
+
+#include "models/housing/means.hpp"
+#include "models/letting/acceptance.hpp"
+#include "models/letting/agreements.hpp"
+
+namespace boligsim {
+
+/// Parameters of a market's month.
+struct LettingPractice {
+    LettingPractice(sim::ParameterBook const& book, sim::Month at);
+
+    Acceptance acceptance;
+    int offers_per_vacancy;
+    int rounds;
+    unsigned refusals_until_dormant;
+};
+
+/// What is the same for all markets in a month.
+struct LettingMonth {
+    World const& world;
+    sim::Streams const& streams;
+    sim::Month month;
+    LettingTools const& tools;
+    LettingPractice const& practice;
+    Agreements const& agreements;
+    MarketDirectory const& directory;
+    Means const& means;
+    std::vector<AreaStanding> const& areas; ///< one an area; empty: all ordinary
+};
+
+/// A dwelling let.
+struct LettingRecord {
+    HouseholdId household;
+    DwellingId dwelling;
+    std::size_t tool = 0;       ///< index into the catalogue
+    std::uint32_t position = 0; ///< of the application in the market's queue
+    int months_waited = 0;
+    std::uint8_t refusals_before = 0;
+
+    friend bool operator==(LettingRecord const&, LettingRecord const&) = default;
+};
+
+/// An offer declined.
+struct Refusal {
+    enum class LeavesAcuteQueue : std::uint8_t { no, yes };
+
+    DwellingId dwelling;
+    std::uint32_t position = 0;
+    LeavesAcuteQueue leaves = LeavesAcuteQueue::no;
+
+    friend bool operator==(Refusal const&, Refusal const&) = default;
+};
+
+/// What happened in a market; nothing of it is in the world yet.
+struct MarketOutcome {
+    std::vector<LettingRecord> lettings; ///< in the order in which they can be carried out
+    std::vector<Refusal> refusals;
+    std::vector<Agreements::Counts> counts; ///< one; none where nothing was let
+};
+
+/// Lets a market's vacant dwellings for a month, from an unchanged world.
+///
+/// Vacancies are taken in drawn order. One that came free this month is counted under the
+/// agreements that cover its department, and offered by the tools whose turn it is. What these
+/// leave goes to the lists: residents of the organisation first (every second time from July 2019),
+/// then the waiting list. Dwellings left for another dwelling of the market are let in the next
+/// round.
+///
+/// An offer goes to one applicant after the other, in the tool's order, until one accepts or the
+/// month's offers are used up. An applicant is asked once about a dwelling.
+MarketOutcome let_market(LettingMonth const& letting, MunicipalityId market,
+                         std::vector<DwellingId> const& vacant);
+
+/// Vacancies of a round, in the order in which they are let.
+std::vector<DwellingId> in_letting_order(LettingMonth const& letting,
+                                         std::vector<DwellingId> dwellings);
+
+/// A vacant dwelling as tools and applicants see it.
+Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling);
+
+/// The applicant as tools see it; `own_list` and the vacancy's list as bits of the market.
+Applicant describe_applicant(LettingMonth const& letting, Application const& application,
+                             HouseholdFacts const& facts, Vacancy const& vacancy);
+
+/// Whether the dwelling is of the kind and size that the application asks for, for so many persons:
+/// a landlord refuses more than two persons a room.
+bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy);
+
+/// Share of non-Western reference persons among a department's households, seen from an even sample
+/// of at most 24 dwellings.
+double non_western_share(World const& world, DepartmentId department);
+
+/// Those who see an advertisement and what order they answer in: positions in the market's queue,
+/// at most eight for each offer that can be made, lowest draw first.
+std::vector<std::uint32_t> advertisement_readers(LettingMonth const& letting,
+                                                 std::vector<Application> const& queue,
+                                                 std::span<std::uint32_t const> positions,
+                                                 Vacancy const& vacancy);
+
+/// Answer of an applicant to an offer.
+bool answer(LettingMonth const& letting, Applicant const& applicant, Vacancy const& vacancy,
+            std::int32_t disposable_dkk_month, double department_non_western_share);
+
+} // namespace boligsim

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <utility>
+
+#include "models/letting/market_lines.hpp"
+#include "models/letting/market_month.hpp"
+#include "models/world/decisions.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::size_t composition_sample = 24;
+constexpr std::size_t readers_per_offer = 8;
+constexpr int persons_per_room = 2;
+
+/// Draw numbers of decide_vacancy_order.
+enum Draw : std::uint32_t { draw_order, draw_advertisement };
+
+} // namespace
+
+LettingPractice::LettingPractice(sim::ParameterBook const& book, sim::Month at)
+    : acceptance(book, at),
+      offers_per_vacancy(static_cast<int>(book.scalar("letting.offers_per_vacancy", at))),
+      rounds(static_cast<int>(book.scalar("letting.rounds", at))),
+      refusals_until_dormant(
+          static_cast<unsigned>(book.scalar("letting.refusals_until_dormant", at)))
+{
+}
+
+std::vector<DwellingId> in_letting_order(LettingMonth const& letting,
+                                         std::vector<DwellingId> dwellings)
+{
+    std::vector<std::pair<std::uint32_t, DwellingId>> order;
+    order.reserve(dwellings.size());
+    for (DwellingId const d : dwellings)
+        order.emplace_back(
+            letting.streams.word(d.index(), letting.month, decide_vacancy_order, draw_order), d);
+    std::sort(order.begin(), order.end());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        dwellings[i] = order[i].second;
+    return dwellings;
+}
+
+Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling)
+{
+    World const& world = letting.world;
+    std::size_t const i = dwelling.index();
+    Vacancy vacancy;
+    vacancy.dwelling = dwelling;
+    vacancy.department = world.dwellings.department[i];
+    Department const& department = world.departments[vacancy.department.index()];
+    vacancy.municipality = department.municipality;
+    vacancy.kind = department.kind;
+    vacancy.rooms = world.dwellings.rooms[i];
+    vacancy.m2 = world.dwellings.m2[i];
+    vacancy.rent_dkk_month = world.dwellings.rent_dkk_month[i];
+    vacancy.reputation = department.reputation;
+    if (department.area && !letting.areas.empty())
+        vacancy.area = letting.areas[department.area.index()];
+    return vacancy;
+}
+
+Applicant describe_applicant(LettingMonth const& letting, Application const& application,
+                             HouseholdFacts const& facts, Vacancy const& vacancy)
+{
+    World const& world = letting.world;
+    PlaceId const home = world.households.place[application.household.index()];
+    Applicant applicant;
+    applicant.facts = facts;
+    applicant.application = &application;
+    applicant.lives_in = world.municipality(home);
+    if (!world.is_department(home))
+        return applicant;
+    if (home == world.place_of(vacancy.department)) {
+        applicant.relation = Relation::own_department;
+        return applicant;
+    }
+    OrganisationId const landlord = world.departments[vacancy.department.index()].organisation;
+    if (own_list(world, letting.directory, vacancy.municipality, application.household) ==
+        letting.directory.list_bit(vacancy.municipality, landlord))
+        applicant.relation = Relation::same_organisation;
+    return applicant;
+}
+
+bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy)
+{
+    return application.kind == vacancy.kind && application.min_rooms <= vacancy.rooms &&
+           vacancy.rooms <= application.max_rooms &&
+           facts.persons() <= persons_per_room * vacancy.rooms;
+}
+
+double non_western_share(World const& world, DepartmentId department)
+{
+    Department const& d = world.departments[department.index()];
+    std::size_t const sample = std::min(d.dwellings, composition_sample);
+    int households = 0;
+    int non_western = 0;
+    for (std::size_t i = 0; i < sample; ++i) {
+        HouseholdId const resident =
+            world.dwellings.occupant[d.first_dwelling + i * d.dwellings / sample];
+        if (!resident)
+            continue;
+        ++households;
+        PersonId const first = world.households.first[resident.index()];
+        non_western += is_non_western(world.persons.origin[first.index()]) ? 1 : 0;
+    }
+    return households == 0 ? 0 : static_cast<double>(non_western) / households;
+}
+
+std::vector<std::uint32_t> advertisement_readers(LettingMonth const& letting,
+                                                 std::vector<Application> const& queue,
+                                                 std::span<std::uint32_t const> positions,
+                                                 Vacancy const& vacancy)
+{
+    std::uint64_t const salt = letting.streams.word(vacancy.dwelling.index(), letting.month,
+                                                    decide_vacancy_order, draw_advertisement);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> readers;
+    for (std::uint32_t const p : positions)
+        if (queue[p].kind == vacancy.kind && queue[p].min_rooms <= vacancy.rooms &&
+            vacancy.rooms <= queue[p].max_rooms)
+            readers.emplace_back(sim::derive_key(queue[p].key, salt), p);
+    std::size_t const most =
+        std::min(readers.size(),
+                 readers_per_offer * static_cast<std::size_t>(letting.practice.offers_per_vacancy));
+    std::partial_sort(readers.begin(), readers.begin() + static_cast<std::ptrdiff_t>(most),
+                      readers.end());
+    std::vector<std::uint32_t> order(most);
+    for (std::size_t i = 0; i < most; ++i)
+        order[i] = readers[i].second;
+    return order;
+}
+
+bool answer(LettingMonth const& letting, Applicant const& applicant, Vacancy const& vacancy,
+            std::int32_t disposable_dkk_month, double department_non_western_share)
+{
+    OfferTerms terms;
+    terms.disposable_dkk_month = disposable_dkk_month;
+    terms.housing_benefit_dkk_month =
+        letting.means.housing_benefit_dkk_month(letting.world, applicant.application->household,
+                                                vacancy.rent_dkk_month, vacancy.m2, letting.month);
+    terms.non_western_share = department_non_western_share;
+    double const draw =
+        letting.streams.uniform(applicant.application->key, letting.month, decide_offer,
+                                static_cast<std::uint32_t>(vacancy.dwelling.index()));
+    return letting.practice.acceptance.accepts(applicant, vacancy, terms, draw);
+}
+
+} // namespace boligsim

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/letting/tools/tool.hpp"
+
+namespace boligsim {
+
+/// Dwellings of at least so many rooms go to families with children first (order on letting, bek.
+/// 1360/2018 s4).
+constexpr int family_rooms = 3;
+
+/// 0 for those who go first by the rule for families, 1 for the others.
+inline unsigned family_rank(Applicant const& applicant, Vacancy const& vacancy)
+{
+    return vacancy.rooms < family_rooms || applicant.facts.has_children() ? 0u : 1u;
+}
+
+} // namespace boligsim

@@ -1,0 +1,53 @@
+#include "models/letting/rules/criteria.hpp"
+#include "models/letting/rules/order.hpp"
+#include "models/letting/tools/tool.hpp"
+
+namespace boligsim {
+
+namespace {
+
+/// Flexible letting (fleksibel udlejning): applicants on the lists who meet the agreed criteria
+/// first, residents of the organisation before others, by seniority. Where nobody meets them, the
+/// dwelling goes to the ordinary lists.
+///
+/// Law     Almenboligloven s60: by agreement between municipality and organisation; in use before
+/// and
+///         during the whole period, extended by the act of 2005.
+/// Source  kk.dk, Bygge- og Teknikudvalget 2005-09-21; sbst.dk, fleksibel udlejning; kab-bolig.dk,
+///         fleksible kriterier; danmarkbolig.dk.
+class FlexibleLetting : public LettingTool {
+public:
+    std::string_view name() const override { return "flexible_letting"; }
+    std::string_view description() const override
+    {
+        return "Applicants who meet agreed criteria first, by seniority, for a share of the "
+               "vacancies "
+               "(almenboligloven s60)";
+    }
+    sim::Month in_force_from() const override { return sim::Month(2000, 1); }
+    bool lets(DwellingKind kind) const override { return kind == DwellingKind::family; }
+    unsigned precedence() const override { return 20; }
+    std::span<Line const> lines() const override { return lines_; }
+    bool admits(Applicant const& applicant, Vacancy const& vacancy,
+                Terms const& terms) const override
+    {
+        return meets_any(terms.any_of, applicant, vacancy);
+    }
+    unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const override
+    {
+        return family_rank(applicant, vacancy);
+    }
+    unsigned ranks() const override { return 2; }
+
+private:
+    static constexpr Line lines_[] = {Line::internal, Line::external};
+};
+
+} // namespace
+
+std::unique_ptr<LettingTool> make_letting_tool_flexible_letting()
+{
+    return std::make_unique<FlexibleLetting>();
+}
+
+} // namespace boligsim

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "models/housing/household_facts.hpp"
+#include "models/study/study.hpp"
+
+namespace boligsim {
+
+/// How an applicant stands to a vacant dwelling's department.
+enum class Relation : std::uint8_t { own_department, same_organisation, external };
+
+/// A household on a market's lists, as a tool sees it.
+struct Applicant {
+    HouseholdFacts facts;
+    Relation relation = Relation::external;
+    MunicipalityId lives_in;
+    Application const* application = nullptr;
+};
+
+/// Whether combined letting's conditions for the area are met: residents enough and enough of them
+/// outside work.
+enum class AreaStanding : std::uint8_t { ordinary, many_outside_work };
+
+/// A dwelling to be let.
+struct Vacancy {
+    DwellingId dwelling;
+    DepartmentId department;
+    MunicipalityId municipality;
+    DwellingKind kind = DwellingKind::family;
+    int rooms = 1;
+    int m2 = 0;
+    std::int32_t rent_dkk_month = 0;
+    double reputation = 0;
+    AreaStanding area = AreaStanding::ordinary;
+};
+
+/// What an agreement says beside its share.
+struct Terms {
+    std::span<Criterion const> any_of;
+};
+
+/// Lines of applicants that the market keeps. A tool walks some of them, one after the other.
+enum class Line : std::uint8_t {
+    internal,   ///< residents of the organisation, by seniority
+    external,   ///< all others on the organisation's list, by seniority
+    acute,      ///< the municipality's queue, most acute first, then by seniority
+    advertised, ///< whoever sees an advertisement, in drawn order
+};
+
+/// A way of letting a vacant dwelling (DESIGN.md: a tool lets a vacancy). Two pure questions, asked
+/// of unchanged facts: who may be offered it, and who before whom. The market counts whose turn it
+/// is, walks the lines, makes the offers and commits.
+///
+/// One file a tool. Its class comment names the paragraph of the law and its dates.
+class LettingTool {
+public:
+    virtual ~LettingTool() = default;
+
+    /// Name in studies and in the axis `tool`.
+    virtual std::string_view name() const = 0;
+    /// One sentence for users: what the tool does and by which paragraph, from when to when.
+    virtual std::string_view description() const = 0;
+    /// First month in which the tool can be used.
+    virtual sim::Month in_force_from() const = 0;
+    /// Kinds of dwellings that the tool lets.
+    virtual bool lets(DwellingKind kind) const = 0;
+    /// Whose turn it is where several agreements have theirs: the lowest. The lists come last; they
+    /// take what no agreement has a claim to, and what a tool found nobody for.
+    virtual unsigned precedence() const = 0;
+    virtual std::span<Line const> lines() const = 0;
+
+    virtual bool admits(Applicant const& applicant, Vacancy const& vacancy,
+                        Terms const& terms) const = 0;
+
+    /// Lower goes first; equals in the order of the lines. Below `ranks()`.
+    virtual unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const = 0;
+    virtual unsigned ranks() const = 0;
+};
+
+using LettingTools = std::vector<std::unique_ptr<LettingTool const>>;
+
+/// All tools, in order of precedence. CMake collects them from this folder: a file `x.cpp` defines
+/// `make_letting_tool_x()`.
+LettingTools make_letting_tools();
+
+} // namespace boligsim

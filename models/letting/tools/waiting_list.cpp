@@ -1,0 +1,50 @@
+#include "models/letting/rules/order.hpp"
+#include "models/letting/tools/tool.hpp"
+
+namespace boligsim {
+
+namespace {
+
+/// The default: the organisation's external waiting list by date of sign-up, families with children
+/// first to dwellings of three rooms and more.
+///
+/// Law     Almenboligloven s51 (waiting lists) and s4 of the order on letting (families first,
+/// where
+///         organisation and municipality agree); throughout the period.
+/// Source  danskelove.dk, almenboligloven s51; bek. 1360/2018 s4; fabbo.dk; kristiansdal.dk.
+/// Simplifies  every municipality has agreed on families first
+class WaitingList : public LettingTool {
+public:
+    std::string_view name() const override { return "waiting_list"; }
+    std::string_view description() const override
+    {
+        return "The external waiting list by seniority, families with children first to dwellings "
+               "of "
+               "three rooms and more (almenboligloven s51)";
+    }
+    sim::Month in_force_from() const override { return sim::Month(1997, 1); }
+    bool lets(DwellingKind) const override { return true; }
+    unsigned precedence() const override { return 90; }
+    std::span<Line const> lines() const override { return lines_; }
+    bool admits(Applicant const& applicant, Vacancy const&, Terms const&) const override
+    {
+        return applicant.relation == Relation::external;
+    }
+    unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const override
+    {
+        return family_rank(applicant, vacancy);
+    }
+    unsigned ranks() const override { return 2; }
+
+private:
+    static constexpr Line lines_[] = {Line::external};
+};
+
+} // namespace
+
+std::unique_ptr<LettingTool> make_letting_tool_waiting_list()
+{
+    return std::make_unique<WaitingList>();
+}
+
+} // namespace boligsim
