@@ -160,6 +160,10 @@ struct Market {
 struct AgreementCounters {
     std::vector<std::uint32_t> vacancies;
     std::vector<std::uint32_t> taken;
+    /// Which rule covers which department, per tool, and for which rules that was worked out
+    /// (models/letting).
+    std::vector<std::uint16_t> rule_of;
+    std::uint64_t rules = 0;
 };
 
 /// What the row-local processes found out this month and the processes after them carry out. Empty
