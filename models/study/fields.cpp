@@ -140,7 +140,7 @@ Field rent_lines(Vocabulary const& vocabulary)
         "rent", Type::records,
         {needed(selection("renovate", vocabulary,
                           "The departments that are renovated; with `departments`, how many.")),
-         needed(integer("year", 1900, 2700, "year", "a calendar year", "Year of the new rent.")),
+         needed(integer("year", 1900, 2700, "", "a calendar year", "Year of the new rent.")),
          needed(integer("rise_dkk_month", 0, 20000, "DKK a month per dwelling", "a rise of rent",
                         "Mean rise of a dwelling's rent, before support.")),
          with_fallback(integer("support_dkk_month", 0, 20000, "DKK a month per dwelling",
@@ -224,8 +224,11 @@ Field defaults(Vocabulary const& vocabulary)
                  scale},
                 "The world at the start."),
          record("period", Type::record,
-                {with_fallback(month("from", "First month; a January."), "2006-01"),
-                 with_fallback(month("to", "Last month; a December."), "2021-12")},
+                {with_fallback(month("from", "First month; always 2006-01, three settled years "
+                                             "after the figures that the world begins "
+                                             "with."),
+                               "2006-01"),
+                 with_fallback(month("to", "Last month; a December up to 2040-12."), "2021-12")},
                 "The calendar months that are simulated."),
          with_fallback(
              integer("replicates", 1, 10000, "worlds", "a number of worlds",

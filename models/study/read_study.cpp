@@ -18,6 +18,10 @@ namespace {
 using sim::Field;
 using sim::YamlNode;
 
+/// What the population at the start is known for: three years after January 2003.
+constexpr sim::Month period_start(2006, 1);
+constexpr int last_year = 2040;
+
 /// A record of the study; an empty one where the study leaves it out.
 YamlNode record_or_empty(YamlNode const* node)
 {
@@ -43,10 +47,13 @@ std::optional<sim::Period> read_period(YamlNode const& defaults, Field const& fi
                                                 to_string(*last), to_string(*first)));
         ok = false;
     }
-    if (!first->is_january()) {
-        diagnostics.error(at("from"),
-                          fmt::format("from = {} (a period begins in January)", to_string(*first)),
-                          fmt::format("write {:04}-01", first->year()));
+    if (*first != period_start) {
+        diagnostics.error(
+            at("from"),
+            fmt::format("from = {} (the world begins with the figures of January 2003 and "
+                        "is settled for three years)",
+                        to_string(*first)),
+            fmt::format("write {}", to_string(period_start)));
         ok = false;
     }
     if (!last->is_december()) {
@@ -57,13 +64,9 @@ std::optional<sim::Period> read_period(YamlNode const& defaults, Field const& fi
                           fmt::format("write {:04}-12", last->year()));
         ok = false;
     }
-    constexpr int first_year = 2000;
-    constexpr int last_year = 2100;
-    if (first->year() < first_year || last->year() > last_year) {
-        diagnostics.error(
-            at(first->year() < first_year ? "from" : "to"),
-            fmt::format("the period is not within {} to {} (there are no figures for it)",
-                        first_year, last_year));
+    if (last->year() > last_year) {
+        diagnostics.error(at("to"), fmt::format("to = {} is after {} (the figures end long before)",
+                                                to_string(*last), last_year));
         ok = false;
     }
     return ok ? std::optional(sim::Period{*first, *last}) : std::nullopt;
@@ -172,7 +175,7 @@ std::string read_against(YamlNode const& root, std::vector<Scenario> const& scen
         names.push_back(scenario.name);
     YamlNode const* const compare = root.find("compare");
     YamlNode const* const against = compare ? compare->find("against") : nullptr;
-    if (against && against->is_scalar()) {
+    if (against && against->is_scalar() && !names.empty()) {
         if (std::find(names.begin(), names.end(), against->text) == names.end())
             diagnostics.error(against->at(), fmt::format("unknown scenario '{}'", against->text),
                               sim::allowed_hint(against->text, names));

@@ -26,7 +26,9 @@ std::optional<sim::YamlNode> value_of(sim::YamlNode const& record, sim::Field co
 bool is_right(sim::YamlNode const& node, sim::Field const& field)
 {
     sim::Diagnostics diagnostics;
-    return sim::check_field(node, field, diagnostics);
+    bool const is_item = field.type == sim::Field::Type::records && node.is_map();
+    return is_item ? sim::check_record(node, field, diagnostics)
+                   : sim::check_field(node, field, diagnostics);
 }
 
 std::optional<double> number_of(sim::YamlNode const& record, sim::Field const& field,

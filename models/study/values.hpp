@@ -10,7 +10,8 @@
 
 namespace boligsim {
 
-/// Whether a value is right for its field, without saying anything.
+/// Whether a value, or an item of a list of records, is right for its field, without saying
+/// anything.
 bool is_right(sim::YamlNode const& node, sim::Field const& field);
 
 /// The value of a key of a record: what was written, or else the field's fallback. Empty where

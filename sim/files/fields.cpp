@@ -10,6 +10,7 @@ namespace sim {
 namespace {
 
 constexpr std::size_t choices_in_message = 8;
+constexpr std::size_t characters_in_message = 40;
 
 bool is_name(std::string_view text)
 {
@@ -24,8 +25,11 @@ bool is_name(std::string_view text)
 /// "share = 1.5": the field and what was written.
 std::string written(YamlNode const& node, Field const& field)
 {
-    return node.is_scalar() ? fmt::format("{} = {}", field.key, node.text)
-                            : fmt::format("{} is {}", field.key, describe(node));
+    if (!node.is_scalar())
+        return fmt::format("{} is {}", field.key, describe(node));
+    bool const is_long = node.text.size() > characters_in_message;
+    return fmt::format("{} = {}{}", field.key, node.text.substr(0, characters_in_message),
+                       is_long ? "..." : "");
 }
 
 std::string because(std::string const& noun)
@@ -36,18 +40,18 @@ std::string because(std::string const& noun)
 /// What would be right for a number that was written as a text.
 std::string number_hint(YamlNode const& node, Field const& field)
 {
-    std::string const unit =
-        field.unit.empty() ? std::string() : fmt::format("; the unit is {}", field.unit);
+    bool const has_unit = !field.unit.empty() && field.unit != "share";
+    std::string const unit = has_unit ? fmt::format("; the unit is {}", field.unit) : std::string();
     std::size_t digits = 0;
     while (digits < node.text.size() &&
-           std::string_view("0123456789.-+").find(node.text[digits]) != std::string_view::npos)
+           std::string_view("0123456789.").find(node.text[digits]) != std::string_view::npos)
         ++digits;
     YamlNode bare = node;
     bare.quoted = false;
     bare.text = node.text.substr(0, digits);
     auto const number = as_number(bare);
     if (!node.is_scalar() || !number)
-        return fmt::format("write a number without anything after it{}", unit);
+        return fmt::format("write a number in digits, as 0.5 or 12{}", unit);
     bool const is_percent = node.text.find('%') != std::string::npos;
     double const value = is_percent && field.highest <= 1 ? *number / 100 : *number;
     return fmt::format("write {}{}{}", to_yaml(value), node.quoted ? " without quotes" : "", unit);
@@ -66,6 +70,11 @@ bool check_number(YamlNode const& node, Field const& field, Diagnostics& diagnos
     if (field.type == Field::Type::integer && !as_integer(node)) {
         diagnostics.error(node.at(), fmt::format("{} is no whole number{}", written(node, field),
                                                  because(field.noun)));
+        return false;
+    }
+    if (field.lowest == field.highest && *number != field.lowest) {
+        diagnostics.error(node.at(), fmt::format("{} is not {}{}", written(node, field),
+                                                 to_yaml(field.lowest), because(field.noun)));
         return false;
     }
     if (*number < field.lowest || (field.above_lowest && *number <= field.lowest)) {
@@ -139,41 +148,6 @@ std::vector<std::string> keys_of(Field const& field)
     return keys;
 }
 
-bool check_record(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
-{
-    if (!node.is_map()) {
-        diagnostics.error(node.at(),
-                          fmt::format("{} is {} (a map is needed)", field.key, describe(node)),
-                          fmt::format("its keys: {}", allowed_hint({}, keys_of(field))));
-        return false;
-    }
-    bool ok = true;
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        YamlNode const& key = node.keys[i];
-        if (Field const* const child = field.find(key.text)) {
-            ok = check_field(node.items[i], *child, diagnostics) && ok;
-            continue;
-        }
-        ok = false;
-        auto const refused = std::find_if(field.refused.begin(), field.refused.end(),
-                                          [&](auto const& pair) { return pair.first == key.text; });
-        if (refused != field.refused.end())
-            diagnostics.error(
-                key.at(), fmt::format("'{}' cannot be set here ({})", key.text, refused->second));
-        else
-            diagnostics.error(key.at(), fmt::format("unknown key '{}'", key.text),
-                              allowed_hint(key.text, keys_of(field)));
-    }
-    for (Field const& child : field.fields)
-        if (child.presence == Field::Presence::required && !node.find(child.key)) {
-            diagnostics.error(node.at(),
-                              fmt::format("'{}' is missing{}", child.key, because(child.noun)),
-                              child.description);
-            ok = false;
-        }
-    return ok;
-}
-
 bool check_named_records(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
     if (!node.is_map() || (node.items.empty() && field.presence == Field::Presence::required)) {
@@ -223,6 +197,41 @@ std::string allowed_hint(std::string const& name, std::vector<std::string> const
                 : fmt::format("allowed: {}", allowed);
 }
 
+bool check_record(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
+{
+    if (!node.is_map()) {
+        diagnostics.error(node.at(),
+                          fmt::format("{} is {} (a map is needed)", field.key, describe(node)),
+                          fmt::format("its keys: {}", allowed_hint({}, keys_of(field))));
+        return false;
+    }
+    bool ok = true;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+        YamlNode const& key = node.keys[i];
+        if (Field const* const child = field.find(key.text)) {
+            ok = check_field(node.items[i], *child, diagnostics) && ok;
+            continue;
+        }
+        ok = false;
+        auto const refused = std::find_if(field.refused.begin(), field.refused.end(),
+                                          [&](auto const& pair) { return pair.first == key.text; });
+        if (refused != field.refused.end())
+            diagnostics.error(
+                key.at(), fmt::format("'{}' cannot be set here ({})", key.text, refused->second));
+        else
+            diagnostics.error(key.at(), fmt::format("unknown key '{}'", key.text),
+                              allowed_hint(key.text, keys_of(field)));
+    }
+    for (Field const& child : field.fields)
+        if (child.presence == Field::Presence::required && !node.find(child.key)) {
+            diagnostics.error(node.at(),
+                              fmt::format("'{}' is missing{}", child.key, because(child.noun)),
+                              child.description);
+            ok = false;
+        }
+    return ok;
+}
+
 bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
     switch (field.type) {
@@ -234,9 +243,10 @@ bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnost
             return false;
         }
         if (field.type == Field::Type::name && !is_name(node.text)) {
-            diagnostics.error(node.at(),
-                              fmt::format("{} (it becomes a file's name)", written(node, field)),
-                              "use letters, digits, '-' and '_', a letter or digit first");
+            diagnostics.error(
+                node.at(),
+                fmt::format("{} is no plain name (it becomes a file's name)", written(node, field)),
+                "use letters, digits, '-' and '_', a letter or digit first");
             return false;
         }
         return true;

@@ -54,6 +54,9 @@ struct Field {
 /// Whether the value is right for the field, with everything below it; says all that is wrong.
 bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnostics);
 
+/// The same for a map against the keys of `field.fields`: an item of a list of records.
+bool check_record(YamlNode const& node, Field const& field, Diagnostics& diagnostics);
+
 /// "did you mean 'x'? allowed: ..." for a name that is none of those known.
 std::string allowed_hint(std::string const& name, std::vector<std::string> const& known);
 

@@ -48,6 +48,8 @@ public:
     }
 
     YamlNode take_root() { return std::move(root_); }
+    /// Whether the tree lacks values that the text meant; checking it would say what is not so.
+    bool lost_values() const { return lost_values_; }
 
     void OnDocumentStart(YAML::Mark const&) override {}
     void OnDocumentEnd() override {}
@@ -62,6 +64,7 @@ public:
     {
         diagnostics_.error(position(mark), "an alias (* repeats an anchored value)",
                            "write the value out, or share it through a block");
+        lost_values_ = true;
         finish(make(mark, YamlNode::Kind::null));
     }
 
@@ -73,6 +76,10 @@ public:
         YamlNode node = make(mark, YamlNode::Kind::scalar);
         node.text = value;
         node.quoted = tag == "!";
+        if (node.quoted && !is_closed(mark)) {
+            diagnostics_.error(node.at(), "a quote that is not closed");
+            lost_values_ = true;
+        }
         if (!node.quoted && (value == "~" || value == "null")) {
             node.kind = YamlNode::Kind::null;
             node.text.clear();
@@ -119,6 +126,28 @@ private:
             }));
         }
         return {mark.line + 1, characters + 1};
+    }
+
+    /// Whether the quoted scalar that starts at `mark` ends in a quote; the parser takes the end of
+    /// the file for one. (A block scalar counts as quoted for the parser and needs none.)
+    bool is_closed(YAML::Mark const& mark) const
+    {
+        if (mark.line < 0 || static_cast<std::size_t>(mark.line) >= lines_.size())
+            return true;
+        std::string_view const line = lines_[static_cast<std::size_t>(mark.line)];
+        auto const column = static_cast<std::size_t>(mark.column);
+        if (column >= line.size() || (line[column] != '"' && line[column] != '\''))
+            return true;
+        char const quote = line[column];
+        std::string_view const end = lines_.back();
+        char const* at = line.data() + column + 1;
+        for (; at < end.data() + end.size(); ++at) {
+            if (quote == '"' && *at == '\\')
+                ++at;
+            else if (*at == quote)
+                return true;
+        }
+        return false;
     }
 
     YamlNode make(YAML::Mark const& mark, YamlNode::Kind kind) const
@@ -198,7 +227,23 @@ private:
     Diagnostics& diagnostics_;
     std::vector<Open> open_;
     YamlNode root_;
+    bool lost_values_ = false;
 };
+
+/// What may be behind a syntax error; empty where we cannot tell.
+std::string syntax_hint(std::string_view text, YAML::Exception const& e)
+{
+    std::vector<std::string_view> const lines = split_lines(text);
+    bool const has_line = e.mark.line >= 0 && static_cast<std::size_t>(e.mark.line) < lines.size();
+    std::string_view const line = has_line ? lines[static_cast<std::size_t>(e.mark.line)] : "";
+    if (line.substr(0, line.find_first_not_of(" \t")).find('\t') != std::string_view::npos)
+        return "indent with spaces, not with tabs";
+    if (e.msg == YAML::ErrorMsg::END_OF_MAP_FLOW)
+        return "a '{' before this place is not closed";
+    if (e.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW)
+        return "a '[' before this place is not closed";
+    return {};
+}
 
 /// What from_chars takes and a reader of YAML would not: "inf", "nan", "infinity".
 bool looks_like_number(std::string const& text)
@@ -261,9 +306,10 @@ std::optional<YamlNode> read_yaml(std::string_view text, std::string const& file
             diagnostics.error(second.at(), "a second document ('---' starts one)",
                               "one file holds one document");
         }
-        return root;
+        return builder.lost_values() ? std::nullopt : std::optional(std::move(root));
     } catch (YAML::Exception const& e) {
-        diagnostics.error(builder.position(e.mark), fmt::format("not valid YAML ({})", e.msg));
+        diagnostics.error(builder.position(e.mark), fmt::format("not valid YAML ({})", e.msg),
+                          syntax_hint(text, e));
         return std::nullopt;
     }
 }
