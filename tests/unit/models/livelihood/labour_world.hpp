@@ -5,27 +5,9 @@
 #include "models/livelihood/employment.hpp"
 #include "models/livelihood/labour_levels.hpp"
 #include "models/world/world.hpp"
-#include "sim/core/diagnostics.hpp"
-#include "sim/core/embedded.hpp"
-#include "sim/parameters/parameter_book.hpp"
-
-namespace sim {
-std::vector<EmbeddedFile> embedded_models_data();
-}
+#include "tests/unit/models/model_fixture.hpp"
 
 namespace boligsim::testing {
-
-inline constexpr sim::Period years{sim::Month(2003, 1), sim::Month(2021, 12)};
-
-/// The model's own parameters.
-inline sim::ParameterBook const& default_book()
-{
-    static sim::ParameterBook const book = [] {
-        sim::Diagnostics diagnostics;
-        return sim::read_parameters(sim::embedded_models_data(), diagnostics);
-    }();
-    return book;
-}
 
 inline PersonId add_person(World& world, sim::AgentKey key, Origin origin, Sex sex, int age_months,
                            sim::Month now)
