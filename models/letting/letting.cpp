@@ -35,8 +35,8 @@ std::vector<std::string_view> letting_tool_labels()
     return {tool_labels.begin(), tool_labels.end()};
 }
 
-Letting::Letting(sim::ParameterBook const& book, sim::Period period,
-                 std::vector<LettingRule> const& rules, std::shared_ptr<Means const> means)
+Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const& book,
+                 sim::Period period, std::shared_ptr<Means const> means)
     : tools_(make_letting_tools()),
       agreements_(book, period, rules, tools_),
       practice_(book,

@@ -24,8 +24,8 @@ namespace boligsim {
 /// Simplifies  no notice: a dwelling can be moved into in the month in which it comes free
 class Letting : public Process {
 public:
-    Letting(sim::ParameterBook const& book, sim::Period period,
-            std::vector<LettingRule> const& rules, std::shared_ptr<Means const> means);
+    Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const& book,
+            sim::Period period, std::shared_ptr<Means const> means);
     Letting(Letting const&) = delete; ///< the agreements refer to the tools beside them
     Letting& operator=(Letting const&) = delete;
     std::string_view name() const override { return "letting"; }
