@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "sim/core/diagnostics.hpp"
+#include "sim/files/trajectory/chunk_packer.hpp"
 #include "sim/files/trajectory/digest.hpp"
-#include "sim/files/trajectory/slab.hpp"
 #include "sim/files/trajectory/writer_layout.hpp"
 
 namespace sim {
@@ -27,7 +27,8 @@ std::filesystem::path part_of(std::filesystem::path path)
 }
 
 /// The chunks of a slab, compressed; the last one filled up to the size that all chunks have.
-std::vector<std::vector<std::byte>> pack(OutputCube const& cube, std::span<std::byte const> slab)
+std::vector<std::vector<std::byte>> pack(ChunkPacker& packer, OutputCube const& cube,
+                                         std::span<std::byte const> slab)
 {
     std::size_t const chunk_bytes = cube.places_a_chunk * cube.cells_a_place * cube.value_size();
     std::vector<std::vector<std::byte>> chunks;
@@ -35,11 +36,11 @@ std::vector<std::vector<std::byte>> pack(OutputCube const& cube, std::span<std::
         std::span<std::byte const> const part =
             slab.subspan(at, std::min(chunk_bytes, slab.size() - at));
         if (part.size() == chunk_bytes) {
-            chunks.push_back(shuffle_and_deflate(part, cube.value_size()));
+            chunks.push_back(packer.pack(part, cube.value_size()));
         } else {
             std::vector<std::byte> filled(part.begin(), part.end());
             filled.resize(chunk_bytes);
-            chunks.push_back(shuffle_and_deflate(filled, cube.value_size()));
+            chunks.push_back(packer.pack(filled, cube.value_size()));
         }
     }
     return chunks;
@@ -54,6 +55,7 @@ struct TrajectoryWriter::State {
     OutputFile out;
     DigestInput digest;
     std::vector<std::int8_t> written;
+    std::vector<std::unique_ptr<ChunkPacker>> packers; ///< those that no thread is using
     std::size_t unflushed = 0;
     Clock::time_point last_flush = Clock::now();
 
@@ -64,6 +66,16 @@ struct TrajectoryWriter::State {
     {
         hdf5::LibraryLock const lock;
         close();
+    }
+
+    std::unique_ptr<ChunkPacker> take_packer()
+    {
+        hdf5::LibraryLock const lock;
+        if (packers.empty())
+            return std::make_unique<ChunkPacker>();
+        std::unique_ptr<ChunkPacker> packer = std::move(packers.back());
+        packers.pop_back();
+        return packer;
     }
 
     void write_chunks(OutputCube const& cube, std::size_t replicate, std::size_t year,
@@ -179,12 +191,13 @@ void TrajectoryWriter::write_year(int replicate, std::size_t year, YearCounts co
     std::size_t const r = static_cast<std::size_t>(replicate);
     std::size_t const slab_index = r * s.layout.years.size() + year;
 
+    std::unique_ptr<ChunkPacker> packer = s.take_packer();
     std::vector<DigestInput::SlabHash> hashes;
     std::vector<std::vector<std::vector<std::byte>>> packed;
     for (OutputCube const& cube : s.out.cubes) {
         std::span<std::byte const> const slab = cube.slab(counts);
         hashes.push_back(hash_slab(slab));
-        packed.push_back(pack(cube, slab));
+        packed.push_back(pack(*packer, cube, slab));
     }
 
     s.guarded([&] {
@@ -193,6 +206,7 @@ void TrajectoryWriter::write_year(int replicate, std::size_t year, YearCounts co
             s.write_chunks(s.out.cubes[c], r, year, packed[c]);
             s.digest.cubes[c].slabs[slab_index] = hashes[c];
         }
+        s.packers.push_back(std::move(packer));
         s.written[slab_index] = 1;
         ++s.unflushed;
         bool const last = year + 1 == s.layout.years.size();

@@ -7,7 +7,7 @@
 #include <cassert>
 #include <map>
 
-#include "sim/files/trajectory/slab.hpp"
+#include "sim/files/trajectory/chunk_packer.hpp"
 
 namespace sim {
 
