@@ -27,9 +27,9 @@ constexpr std::array<std::pair<std::string_view, Where::Kind>, 6> selection_keys
 /// Reads the lines of one block; what is wrong is said once, whoever uses the block.
 class BlockReader {
 public:
-    BlockReader(Field const& field, std::optional<sim::Period> const& period,
-                sim::Diagnostics& diagnostics)
-        : field_(field), period_(period), diagnostics_(diagnostics)
+    BlockReader(Field const& field, Vocabulary const& vocabulary,
+                std::optional<sim::Period> const& period, sim::Diagnostics& diagnostics)
+        : field_(field), vocabulary_(vocabulary), period_(period), diagnostics_(diagnostics)
     {
     }
 
@@ -211,9 +211,26 @@ private:
                   "one of: programme, municipality, region, organisation, area, department");
             return std::nullopt;
         }
+        if (!is_known(*node, "organisation", vocabulary_.organisations) ||
+            !is_known(*node, "area", vocabulary_.areas) ||
+            !is_known(*node, "department", vocabulary_.departments))
+            return std::nullopt;
         if (auto const departments = number_of(*node, own, "departments"))
             where.departments = static_cast<int>(*departments);
         return where;
+    }
+
+    /// Whether a place named under `key`, if any, is one of those there are.
+    bool is_known(YamlNode const& where, std::string_view key,
+                  std::vector<std::string> const& known)
+    {
+        YamlNode const* const name = where.find(key);
+        if (!name || known.empty() ||
+            std::find(known.begin(), known.end(), name->text) != known.end())
+            return true;
+        error(*name, fmt::format("unknown {} '{}'", key, name->text),
+              sim::allowed_hint(name->text, known));
+        return false;
     }
 
     void error(YamlNode const& node, std::string message, std::string hint = {})
@@ -222,16 +239,17 @@ private:
     }
 
     Field const& field_;
+    Vocabulary const& vocabulary_;
     std::optional<sim::Period> const& period_;
     sim::Diagnostics& diagnostics_;
 };
 
 } // namespace
 
-Block read_block(YamlNode const& node, Field const& field, std::optional<sim::Period> const& period,
-                 sim::Diagnostics& diagnostics)
+Block read_block(YamlNode const& node, Field const& field, Vocabulary const& vocabulary,
+                 std::optional<sim::Period> const& period, sim::Diagnostics& diagnostics)
 {
-    return BlockReader(field, period, diagnostics).read(node);
+    return BlockReader(field, vocabulary, period, diagnostics).read(node);
 }
 
 std::map<std::string, Placed<double>> read_numbers(YamlNode const* node, Field const& field)

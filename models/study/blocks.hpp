@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/study/study.hpp"
+#include "models/study/vocabulary.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/fields.hpp"
 #include "sim/files/yaml.hpp"
@@ -28,7 +29,7 @@ struct Block {
 
 /// Reads a block's lines. What the fields cannot tell is checked here: dates against the period,
 /// what a `where` names, criteria for tools that have none. Lines that are not right are left out.
-Block read_block(sim::YamlNode const& node, sim::Field const& field,
+Block read_block(sim::YamlNode const& node, sim::Field const& field, Vocabulary const& vocabulary,
                  std::optional<sim::Period> const& period, sim::Diagnostics& diagnostics);
 
 /// The numbers under a map of parameters, those that are right.

@@ -224,8 +224,8 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
     std::map<std::string, Block> blocks;
     if (YamlNode const* const nodes = root.find("blocks"))
         for (std::size_t i = 0; i < nodes->keys.size(); ++i)
-            blocks[nodes->keys[i].text] =
-                read_block(nodes->items[i], *fields.find("blocks"), period, diagnostics);
+            blocks[nodes->keys[i].text] = read_block(nodes->items[i], *fields.find("blocks"),
+                                                     vocabulary, period, diagnostics);
 
     Study study;
     ScenarioBuilder builder(

@@ -10,13 +10,18 @@ namespace boligsim {
 
 /// The names that a study may use besides its own.
 struct Vocabulary {
-    std::vector<std::string> interventions;  ///< entries of the catalogue
-    std::vector<std::string> municipalities; ///< empty: any name passes
+    std::vector<std::string> interventions; ///< entries of the catalogue
+    // Of the places, where a list is empty any name passes.
+    std::vector<std::string> municipalities;
+    std::vector<std::string> organisations;
+    std::vector<std::string> areas;
+    std::vector<std::string> departments;
     sim::ParameterBook parameters;
 };
 
 /// The names in the model's data files: interventions are the files of a folder
 /// `intervention/catalogue`, municipalities the column `name` of `municipalities.csv`.
+/// Organisations, areas and departments arise with the world; whoever makes one fills them in.
 Vocabulary make_vocabulary(std::vector<sim::EmbeddedFile> const& files,
                            sim::ParameterBook parameters);
 

@@ -148,6 +148,42 @@ std::vector<std::string> keys_of(Field const& field)
     return keys;
 }
 
+bool check_keys(YamlNode const& node, Field const& field, std::string const& name,
+                Diagnostics& diagnostics)
+{
+    if (!node.is_map()) {
+        diagnostics.error(node.at(),
+                          fmt::format("{} is {} (a map is needed)", name, describe(node)),
+                          fmt::format("its keys: {}", allowed_hint({}, keys_of(field))));
+        return false;
+    }
+    bool ok = true;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+        YamlNode const& key = node.keys[i];
+        if (Field const* const child = field.find(key.text)) {
+            ok = check_field(node.items[i], *child, diagnostics) && ok;
+            continue;
+        }
+        ok = false;
+        auto const refused = std::find_if(field.refused.begin(), field.refused.end(),
+                                          [&](auto const& pair) { return pair.first == key.text; });
+        if (refused != field.refused.end())
+            diagnostics.error(
+                key.at(), fmt::format("'{}' cannot be set here ({})", key.text, refused->second));
+        else
+            diagnostics.error(key.at(), fmt::format("unknown key '{}'", key.text),
+                              allowed_hint(key.text, keys_of(field)));
+    }
+    for (Field const& child : field.fields)
+        if (child.presence == Field::Presence::required && !node.find(child.key)) {
+            diagnostics.error(node.at(),
+                              fmt::format("'{}' is missing{}", child.key, because(child.noun)),
+                              child.description);
+            ok = false;
+        }
+    return ok;
+}
+
 bool check_named_records(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
     if (!node.is_map() || (node.items.empty() && field.presence == Field::Presence::required)) {
@@ -164,9 +200,7 @@ bool check_named_records(YamlNode const& node, Field const& field, Diagnostics& 
                               "use letters, digits, '-' and '_', a letter or digit first");
             ok = false;
         }
-        Field named = field;
-        named.key = node.keys[i].text;
-        ok = check_record(node.items[i], named, diagnostics) && ok;
+        ok = check_keys(node.items[i], field, node.keys[i].text, diagnostics) && ok;
     }
     return ok;
 }
@@ -199,37 +233,7 @@ std::string allowed_hint(std::string const& name, std::vector<std::string> const
 
 bool check_record(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
-    if (!node.is_map()) {
-        diagnostics.error(node.at(),
-                          fmt::format("{} is {} (a map is needed)", field.key, describe(node)),
-                          fmt::format("its keys: {}", allowed_hint({}, keys_of(field))));
-        return false;
-    }
-    bool ok = true;
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        YamlNode const& key = node.keys[i];
-        if (Field const* const child = field.find(key.text)) {
-            ok = check_field(node.items[i], *child, diagnostics) && ok;
-            continue;
-        }
-        ok = false;
-        auto const refused = std::find_if(field.refused.begin(), field.refused.end(),
-                                          [&](auto const& pair) { return pair.first == key.text; });
-        if (refused != field.refused.end())
-            diagnostics.error(
-                key.at(), fmt::format("'{}' cannot be set here ({})", key.text, refused->second));
-        else
-            diagnostics.error(key.at(), fmt::format("unknown key '{}'", key.text),
-                              allowed_hint(key.text, keys_of(field)));
-    }
-    for (Field const& child : field.fields)
-        if (child.presence == Field::Presence::required && !node.find(child.key)) {
-            diagnostics.error(node.at(),
-                              fmt::format("'{}' is missing{}", child.key, because(child.noun)),
-                              child.description);
-            ok = false;
-        }
-    return ok;
+    return check_keys(node, field, field.key, diagnostics);
 }
 
 bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
