@@ -28,7 +28,8 @@ std::size_t band_at(std::vector<int> const& firsts, int age)
 
 } // namespace
 
-FamilyTables::FamilyTables(sim::ParameterBook const& book, sim::Month start)
+FamilyTables::FamilyTables(sim::ParameterBook const& book, sim::Month start,
+                           Population const& population)
     : partnered_(2 * ages, 0.0),
       with_parent_(2 * ages, 0.0),
       sharing_(ages, 0.0),
@@ -95,6 +96,25 @@ FamilyTables::FamilyTables(sim::ParameterBook const& book, sim::Month start)
     }
     std::vector<double> const same = book.values("households.partner_same_origin_share", start);
     std::copy_n(same.begin(), origin_count, same_origin_.begin());
+    balance_couples(population);
+}
+
+void FamilyTables::balance_couples(Population const& population)
+{
+    std::array<double, 2> in_couples{};
+    for (PopulationCell const& cell : population.cells) {
+        if (cell.age >= 18)
+            in_couples[static_cast<std::size_t>(cell.sex)] +=
+                cell.persons * partnered(cell.sex, cell.age);
+    }
+    std::size_t const fewer = in_couples[0] < in_couples[1] ? 0 : 1;
+    if (!(in_couples[fewer] > 0))
+        return;
+    double const factor = in_couples[1 - fewer] / in_couples[fewer];
+    for (int age = 0; age < ages; ++age) {
+        std::size_t const i = at(static_cast<Sex>(fewer), age);
+        partnered_[i] = std::min(partnered_[i] * factor, 1 - with_parent_[i]);
+    }
 }
 
 int FamilyTables::mother_age(double u) const

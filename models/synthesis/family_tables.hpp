@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/synthesis/population.hpp"
 #include "models/world/categories.hpp"
 #include "sim/core/time.hpp"
 #include "sim/parameters/parameter_book.hpp"
@@ -24,7 +25,10 @@ public:
     static constexpr int last_mother_age = 49;
     static constexpr std::size_t max_children = 4; ///< of one mother at home in the tables
 
-    FamilyTables(sim::ParameterBook const& parameters, sim::Month start);
+    /// The population decides how many women and men of each age there are: shares in couples of
+    /// the sex with fewer in couples are raised, so that there are as many men as women in couples.
+    FamilyTables(sim::ParameterBook const& parameters, sim::Month start,
+                 Population const& population);
 
     double partnered(Sex sex, int age) const { return partnered_[at(sex, age)]; }
     double with_parent(Sex sex, int age) const { return with_parent_[at(sex, age)]; }
@@ -55,6 +59,7 @@ public:
     double same_standing() const { return same_standing_; }
 
 private:
+    void balance_couples(Population const& population);
     static std::size_t at(Sex sex, int age)
     {
         return static_cast<std::size_t>(sex) * ages + static_cast<std::size_t>(age);

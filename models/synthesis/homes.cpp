@@ -31,6 +31,7 @@ sim::AgentKey first_household_key(std::uint32_t number)
 
 HomeTables::HomeTables(sim::ParameterBook const& book, sim::Month start)
     : tenure_share(book.values("tenure.share", start)),
+      type_public_odds(book.values("tenure.type_public_odds", start)),
       jobless_public_odds(book.scalar("tenure.jobless_public_odds", start)),
       jobless_owner_odds(book.scalar("tenure.jobless_owner_odds", start)),
       low_standing_public_odds(book.scalar("tenure.low_standing_public_odds", start)),
@@ -38,7 +39,8 @@ HomeTables::HomeTables(sim::ParameterBook const& book, sim::Month start)
       youth_in_family_odds(book.scalar("homes.youth_in_family_odds", start)),
       vacant_share(book.scalar("homes.vacant_share", start)),
       rooms_noise(book.scalar("homes.rooms_noise", start)),
-      sort_jobless(book.scalar("sorting.jobless", start)),
+      sort_jobless{book.values("sorting.jobless", start)[0],
+                   book.values("sorting.jobless", start)[1]},
       sort_non_western(book.scalar("sorting.non_western", start)),
       sort_low_standing(book.scalar("sorting.low_standing", start)),
       sort_noise(book.scalar("sorting.noise", start)),
@@ -136,15 +138,17 @@ private:
         seeker.jobless = !employed && seeker.age < pension_age ? 1 : 0;
         double const low_standing = 1 - head.standing / 255.0;
         double const public_odds =
-            odds(tables_.share(seeker.type, seeker.age, seeker.origin, Tenure::public_housing));
+            odds(tables_.share(seeker.type, seeker.age, seeker.origin, Tenure::public_housing)) *
+            tables_.type_public_odds[static_cast<std::size_t>(seeker.type)];
         // Students' lack of a job is not a lasting one.
         bool const vulnerable = seeker.jobless && !seeker.student;
         seeker.public_odds = public_odds * (vulnerable ? tables_.jobless_public_odds : 1) *
                              std::pow(tables_.low_standing_public_odds, low_standing - 0.5);
-        seeker.vulnerability = (vulnerable ? tables_.sort_jobless : 0) +
-                               (is_non_western(seeker.origin) ? tables_.sort_non_western : 0) +
-                               tables_.sort_low_standing * low_standing +
-                               tables_.sort_noise * as_normal(seeker.words[household_sort]);
+        seeker.vulnerability =
+            (vulnerable ? tables_.sort_jobless[seeker.origin == Origin::danish ? 0 : 1] : 0) +
+            (is_non_western(seeker.origin) ? tables_.sort_non_western : 0) +
+            tables_.sort_low_standing * low_standing +
+            tables_.sort_noise * as_normal(seeker.words[household_sort]);
         return seeker;
     }
 

@@ -21,14 +21,16 @@ struct HomeTables {
     /// Shares of tenures: [household type][age band of the reference person][origin][tenure].
     std::vector<double> tenure_share;
     std::vector<int> band_first_ages;
+    std::vector<double>
+        type_public_odds;       ///< factor of the odds of public housing, by household type
     double jobless_public_odds; ///< ratio of odds of public housing, nobody employed to somebody
     double jobless_owner_odds;
     double low_standing_public_odds; ///< ratio of odds, lowest standing to highest
     double youth_student_odds;       ///< ratio of odds of a youth dwelling, student to other young
     double youth_in_family_odds;     ///< ratio of odds of a family dwelling, under 30 without child
     double vacant_share;
-    double rooms_noise;  ///< rooms, s.d. of the difference to need
-    double sort_jobless; ///< weights of a household's vulnerability
+    double rooms_noise;                 ///< rooms, s.d. of the difference to need
+    std::array<double, 2> sort_jobless; ///< weights of vulnerability: Danish origin, other
     double sort_non_western;
     double sort_low_standing;
     double sort_noise;

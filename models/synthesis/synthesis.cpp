@@ -6,6 +6,7 @@
 #include "models/synthesis/homes.hpp"
 #include "models/synthesis/settlement.hpp"
 #include "models/synthesis/stock.hpp"
+#include "models/synthesis/waiting_lists.hpp"
 #include "models/world/households.hpp"
 
 namespace boligsim {
@@ -108,7 +109,7 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
     build_places(world, parameters, start);
 
     Population const population = count_population(parameters, start, study.scale);
-    FamilyTables const families(parameters, start);
+    FamilyTables const families(parameters, start, population);
     LabourLevels const labour(parameters, sim::Period{start, start});
     FamilySources const family_sources{population, families, labour, streams, start};
     std::vector<PopulationBlock> blocks(population_blocks(population.persons));
@@ -156,6 +157,7 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
         if (!world.dwellings.occupant[d])
             world.dwellings.vacant_since[d] = start - 1;
     }
+    fill_waiting_lists(world, parameters, streams, threads);
     return world;
 }
 

@@ -2,36 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
+
+#include "models/synthesis/band_profile.hpp"
 
 namespace boligsim {
-
-namespace {
-
-/// A profile over bands named by their first number ("0-19", "80+").
-class Profile {
-public:
-    Profile(sim::ParameterBook const& book, sim::Month at, std::string const& name,
-            std::string const& axis)
-        : values_(book.values(name, at))
-    {
-        for (std::string const& label : book.labels(name, axis))
-            firsts_.push_back(std::stoi(label));
-    }
-    double at(int x) const
-    {
-        std::size_t band = 0;
-        while (band + 1 < firsts_.size() && firsts_[band + 1] <= x)
-            ++band;
-        return values_[band];
-    }
-
-private:
-    std::vector<double> values_;
-    std::vector<int> firsts_;
-};
-
-} // namespace
 
 TenureLength::TenureLength(sim::ParameterBook const& book, sim::Month start)
     : cumulative_(homes_ * classes * static_cast<std::size_t>(last_age_ - first_age_ + 1) * years_)
@@ -40,8 +14,8 @@ TenureLength::TenureLength(sim::ParameterBook const& book, sim::Month start)
     std::vector<double> const mobility = book.values("moving.mobility_factor", start);
     std::vector<double> const other = book.values("tenure_length.other_ends_rate", start);
     std::vector<double> const moves = book.values("tenure_length.moves_per_wish", start);
-    Profile const by_age(book, start, "moving.age_factor", "age");
-    Profile const by_years(book, start, "moving.duration_factor", "years");
+    BandProfile const by_age(book, start, "moving.age_factor", "age");
+    BandProfile const by_years(book, start, "moving.duration_factor", "years");
     for (std::size_t h = 0; h < homes_; ++h) {
         for (std::size_t k = 0; k < classes; ++k) {
             double const base = rate[h] * moves[h] * mobility[k];

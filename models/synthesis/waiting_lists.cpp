@@ -1,0 +1,122 @@
+#include "models/synthesis/waiting_lists.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <tuple>
+#include <vector>
+
+#include "models/housing/application_form.hpp"
+#include "models/housing/household_facts.hpp"
+#include "models/housing/market_directory.hpp"
+#include "models/synthesis/band_profile.hpp"
+#include "models/synthesis/draws.hpp"
+#include "models/synthesis/quota.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr sim::AgentKey market_lists = 0x4c495354'53303031ull;
+
+class WaitingLists {
+public:
+    WaitingLists(World& world, sim::ParameterBook const& book, sim::Streams const& streams)
+        : world_(world),
+          streams_(streams),
+          form_(book, world.now),
+          directory_(world),
+          years_(book.values("destination.usual_queue_years", world.now)),
+          turnover_(book.values("destination.turnover", world.now)),
+          youth_last_age_(book.scalar("destination.youth_dwelling_last_age", world.now)),
+          elderly_first_age_(book.scalar("destination.elderly_dwelling_first_age", world.now)),
+          tenure_weight_(book.values("waiting_lists.tenure_weight", world.now)),
+          by_age_(book, world.now, "moving.age_factor", "age")
+    {
+    }
+
+    /// Households [rows.begin, rows.end) live in the market.
+    void fill(MunicipalityId market, sim::Rows rows)
+    {
+        Sequence draws(streams_, sim::derive_key(market_lists, market.index()), world_.now,
+                       block_queue);
+        auto const region = static_cast<std::size_t>(world_.municipalities[market.index()].region);
+        std::vector<Application>& queue = world_.markets[market.index()].queue;
+        for (DwellingKind const kind :
+             {DwellingKind::youth, DwellingKind::elderly, DwellingKind::family}) {
+            std::vector<double> weights(rows.size());
+            double sum = 0;
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                sum += weights[i] = weight(HouseholdId::at(rows.begin + i), kind);
+            double const wanted = years_[region] * turnover_[static_cast<std::size_t>(kind)] *
+                                  directory_.dwellings(market, kind);
+            if (!(sum > 0))
+                continue;
+            RunningQuota quota(draws.uniform());
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                if (quota.take(std::min(1.0, wanted * weights[i] / sum)) > 0)
+                    apply(HouseholdId::at(rows.begin + i), market, kind, queue);
+            }
+        }
+        std::sort(queue.begin(), queue.end(), [](Application const& a, Application const& b) {
+            return std::tie(a.since, a.key) < std::tie(b.since, b.key);
+        });
+    }
+
+private:
+    double weight(HouseholdId household, DwellingKind kind) const
+    {
+        std::size_t const i = household.index();
+        int const age = reference_age(world_, household, world_.now);
+        bool const childless = world_.households.children[i] == 0;
+        bool const may = kind == DwellingKind::family ||
+                         (kind == DwellingKind::youth ? age <= youth_last_age_ && childless
+                                                      : age >= elderly_first_age_);
+        if (!may || world_.households.on_list[i] != 0)
+            return 0;
+        Tenure const tenure = world_.tenure(world_.households.place[i]);
+        return tenure_weight_[static_cast<std::size_t>(tenure)] * by_age_.at(age);
+    }
+
+    void apply(HouseholdId household, MunicipalityId market, DwellingKind kind,
+               std::vector<Application>& queue)
+    {
+        world_.households.on_list[household.index()] = 1;
+        queue.push_back(form_.fill_in(world_, directory_, streams_, world_.now, household,
+                                      read_facts(world_, household, world_.now), market, kind,
+                                      MoveReason::wish));
+    }
+
+    World& world_;
+    sim::Streams const& streams_;
+    ApplicationForm form_;
+    MarketDirectory directory_;
+    std::vector<double> years_;
+    std::vector<double> turnover_;
+    double youth_last_age_;
+    double elderly_first_age_;
+    std::vector<double> tenure_weight_;
+    BandProfile by_age_;
+};
+
+} // namespace
+
+void fill_waiting_lists(World& world, sim::ParameterBook const& parameters,
+                        sim::Streams const& streams, sim::ThreadPool const& threads)
+{
+    // Households lie in the order of their municipalities.
+    std::vector<sim::Rows> rows(world.municipalities.size());
+    std::size_t household = 0;
+    for (std::size_t m = 0; m < rows.size(); ++m) {
+        rows[m].begin = household;
+        while (household < world.households.rows() &&
+               world.municipality(world.households.place[household]).index() == m)
+            ++household;
+        rows[m].end = household;
+    }
+    WaitingLists lists(world, parameters, streams);
+    threads.for_each(rows.size(),
+                     [&](std::size_t m) { lists.fill(MunicipalityId::at(m), rows[m]); });
+}
+
+} // namespace boligsim
