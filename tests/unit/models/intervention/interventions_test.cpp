@@ -259,6 +259,39 @@ TEST(Interventions, ParticipantsFindLeisureJobsThreeTimesAsEasily)
     EXPECT_NEAR(started / started_anyway, 3, 0.35); // odds and risks are close where both are small
 }
 
+TEST(Interventions, ParticipantsKeepJobsByTheOddsOfTheEntry)
+{
+    Intervention entry;
+    entry.id = "keep";
+    entry.target.states.fill(false);
+    entry.target.states[static_cast<std::size_t>(LabourState::employed)] = true;
+    entry.reach = 1;
+    InterventionEffect effect;
+    effect.transition = Transition::keep_job;
+    effect.odds = 2;
+    effect.full_months = 100;
+    entry.effects.push_back(effect);
+    Interventions const interventions = make("keep", 1.0, {entry});
+    Employment const employment(default_book(), testing::years, interventions.odds());
+
+    World world = make_residents(20, 50);
+    for (std::size_t i = 0; i < residents; ++i) {
+        world.persons.labour[i] = LabourState::employed;
+        world.persons.participation[i] = i % 2 == 0 ? 1 : 0; // row 1: the first and only use
+        world.persons.participation_since[i] = from;
+        world.persons.sex[i] = Sex::woman;
+    }
+    std::array<double, 2> lost{};
+    for (std::uint32_t repeat = 0; repeat < 10; ++repeat) {
+        World copy = world;
+        testing::run_employment(copy, employment, from + 1, from + 1, sim::Streams(7, repeat));
+        for (std::size_t i = 0; i < residents; ++i)
+            lost[i % 2] += is_employed(copy.persons.labour[i]) ? 0 : 1;
+    }
+    EXPECT_GT(lost[0], 300);
+    EXPECT_NEAR(lost[1] / lost[0], 2, 0.25);
+}
+
 TEST(ParticipationOdds, FollowDelayDurationAndDecay)
 {
     Intervention entry;
