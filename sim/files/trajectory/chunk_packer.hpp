@@ -12,7 +12,7 @@ namespace sim {
 /// place within a value, then a zlib stream. High bytes of counts are nearly always all zero; those
 /// zeros are compressed once and for all. Done here so that it happens outside HDF5's lock, and
 /// with zlib's run-length strategy, which HDF5 does not offer
-/// (docs/decisions/0020-compression-of-results.md). One thread at a time.
+/// (docs/decisions/0005-compression-of-results.md). One thread at a time.
 class ChunkPacker {
 public:
     /// Throws RunFailed where there is no memory.

@@ -149,7 +149,7 @@ hdf5::Dataset make_cube_dataset(hid_t file, OutputCube const& cube,
     std::int64_t const missing = -1;
     H5Pset_fill_value(p, H5T_NATIVE_INT64, &missing);
     // All chunks exist from the start, so that writing years changes only where they lie, never the
-    // shape of the index on the disk (docs/decisions/0021-files-that-survive-a-kill.md).
+    // shape of the index on the disk (docs/decisions/0006-files-that-survive-a-kill.md).
     H5Pset_alloc_time(p, H5D_ALLOC_TIME_EARLY);
     hdf5::Dataset dataset =
         make_dataset(file, cube.name, wide ? H5T_STD_I64LE : H5T_STD_I32LE, shape, p);
