@@ -71,13 +71,12 @@ std::uint16_t ApplicationForm::draw_organisations(MarketDirectory const& directo
     return lists;
 }
 
-std::uint8_t ApplicationForm::draw_acute(World const& world, sim::Streams const& streams,
-                                         sim::Month month, sim::AgentKey key,
-                                         HouseholdFacts const& facts, MunicipalityId market,
-                                         MoveReason reason) const
+Urgency ApplicationForm::urgency(World const& world, sim::Streams const& streams, sim::Month month,
+                                 HouseholdId household, HouseholdFacts const& facts,
+                                 MoveReason reason) const
 {
     if (reason == MoveReason::refugee)
-        return static_cast<std::uint8_t>(Urgency::refugee);
+        return Urgency::refugee;
     Situation situation{};
     switch (reason) {
     case MoveReason::separation:
@@ -87,44 +86,43 @@ std::uint8_t ApplicationForm::draw_acute(World const& world, sim::Streams const&
         situation = Situation::left_home;
         break;
     case MoveReason::arrival:
-        situation = Situation::arrival;
         if (!is_non_western(facts.origin))
-            return 0;
+            return Urgency::none;
+        situation = Situation::arrival;
         break;
     default:
         if (!facts.all_on_benefits())
-            return 0;
+            return Urgency::none;
         situation = facts.has_children() ? Situation::poor_family : Situation::poor;
         break;
     }
-    auto const region = static_cast<std::size_t>(world.municipalities[market.index()].region);
+    std::size_t const i = household.index();
+    MunicipalityId const home = world.municipality(world.households.place[i]);
+    auto const region = static_cast<std::size_t>(world.municipalities[home.index()].region);
     double const share = acute_[static_cast<std::size_t>(situation) * region_count + region];
-    if (streams.uniform(key, month, decide_acute_need) >= share)
-        return 0;
-    return static_cast<std::uint8_t>(facts.has_children() ? Urgency::family : Urgency::homeless);
+    if (streams.uniform(world.households.key[i], month, decide_acute_need) >= share)
+        return Urgency::none;
+    return facts.has_children() ? Urgency::family : Urgency::homeless;
 }
 
 Application ApplicationForm::fill_in(World const& world, MarketDirectory const& directory,
                                      sim::Streams const& streams, sim::Month month,
                                      HouseholdId household, HouseholdFacts const& facts,
                                      MunicipalityId market, DwellingKind kind,
-                                     MoveReason reason) const
+                                     Urgency urgency) const
 {
     std::size_t const i = household.index();
     Application a;
     a.household = household;
     a.key = world.households.key[i];
     a.kind = kind;
-    a.reason = reason;
     RoomsWanted const rooms = rooms_wanted(facts);
     a.min_rooms = rooms.least;
     a.max_rooms = rooms.most;
     a.organisations = draw_organisations(directory, streams, month, a.key, market, kind);
-    a.acute = kind == DwellingKind::family
-                  ? draw_acute(world, streams, month, a.key, facts, market, reason)
-                  : std::uint8_t{0};
+    a.acute = static_cast<std::uint8_t>(urgency);
 
-    if (a.acute > 0) { // who is in acute need has seldom signed up before
+    if (urgency != Urgency::none) {
         a.since = month;
         return a;
     }

@@ -6,39 +6,41 @@
 
 namespace boligsim {
 
+/// Urgency in the municipality's queue, the higher the sooner.
+enum class Urgency : std::uint8_t { none, homeless, family, refugee };
+
 /// How a household applies for a public dwelling: on which lists, since when, for how many rooms,
 /// and whether it stands in the municipality's queue of households in acute need.
 ///
 /// Organisations: a resident of one that lets in the market applies there; others draw one to
 /// three, by dwellings of the kind. Seniority of residents counts from the day they moved in;
 /// others have signed up some time ago (most people do so long before they need a dwelling), drawn
-/// with an exponential distribution, but not before the age at which lists open.
+/// with an exponential distribution, but not before the age at which lists open. Households in
+/// acute need sign up when the need arises.
 class ApplicationForm {
 public:
     ApplicationForm(sim::ParameterBook const& book, sim::Month at);
+
+    /// Whether the municipality counts a household that looks for a home as in acute need.
+    Urgency urgency(World const& world, sim::Streams const& streams, sim::Month month,
+                    HouseholdId household, HouseholdFacts const& facts, MoveReason reason) const;
 
     /// The application of `household` for a dwelling of `kind` in `market`.
     Application fill_in(World const& world, MarketDirectory const& directory,
                         sim::Streams const& streams, sim::Month month, HouseholdId household,
                         HouseholdFacts const& facts, MunicipalityId market, DwellingKind kind,
-                        MoveReason reason) const;
+                        Urgency urgency) const;
 
 private:
     std::uint16_t draw_organisations(MarketDirectory const& directory, sim::Streams const& streams,
                                      sim::Month month, sim::AgentKey key, MunicipalityId market,
                                      DwellingKind kind) const;
-    std::uint8_t draw_acute(World const& world, sim::Streams const& streams, sim::Month month,
-                            sim::AgentKey key, HouseholdFacts const& facts, MunicipalityId market,
-                            MoveReason reason) const;
 
     std::vector<double> signed_up_months_; ///< mean, by region
     std::vector<double> acute_;            ///< [situation, region]
     double first_age_;
     double further_list_;
 };
-
-/// Urgency in the municipality's queue, the higher the sooner.
-enum class Urgency : std::uint8_t { none, homeless, family, refugee };
 
 /// The rooms that a household of so many persons looks for.
 struct RoomsWanted {

@@ -79,8 +79,10 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
     mover.from = world.households.place[i];
     mover.facts = read_facts(world, seeker.household, context.month);
 
+    Urgency const urgency = tables.form.urgency(world, context.streams, context.month,
+                                                seeker.household, mover.facts, seeker.reason);
     Destination destination;
-    if (seeker.reason == MoveReason::refugee) {
+    if (urgency != Urgency::none) {
         destination.municipality = world.municipality(mover.from);
         destination.tenure = Tenure::public_housing;
     } else {
@@ -102,9 +104,10 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
                directory.dwellings(destination.municipality, destination.kind) > 0) {
         decision.kind = Decision::Kind::apply;
         decision.market = destination.municipality;
-        decision.application = tables.form.fill_in(
-            world, directory, context.streams, context.month, seeker.household, mover.facts,
-            destination.municipality, destination.kind, seeker.reason);
+        decision.application =
+            tables.form.fill_in(world, directory, context.streams, context.month, seeker.household,
+                                mover.facts, destination.municipality, destination.kind, urgency);
+        decision.application.reason = seeker.reason;
     }
     return decision;
 }

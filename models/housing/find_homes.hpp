@@ -17,7 +17,8 @@ namespace boligsim {
 /// other homes they move at once. Into public housing they apply (ApplicationForm): the application
 /// joins the queue of the municipality's market, which Letting works on in the same month. Until a
 /// dwelling is let to them, households stay where they are; new ones lodge in the segment `other`.
-/// Refugees are placed: they enter the municipality's queue where they are.
+/// Those whom the municipality counts as in acute need (refugees placed there, some of the
+/// separated, the homeless young, newcomers and the poor) apply where they are and enter its queue.
 ///
 /// Parameters  destination.*, application.*
 /// Reads       households, persons, dwellings, departments, markets

@@ -84,7 +84,7 @@ private:
         world_.households.on_list[household.index()] = 1;
         queue.push_back(form_.fill_in(world_, directory_, streams_, world_.now, household,
                                       read_facts(world_, household, world_.now), market, kind,
-                                      MoveReason::wish));
+                                      Urgency::none));
     }
 
     World& world_;
