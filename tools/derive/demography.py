@@ -132,9 +132,9 @@ All counts are of the whole of Denmark.""")
                 f"{dst}, FOLK2 by single age and sex and by origin, 1 January 2003; ages by origin fitted so that the age "
                 "shares of 1 January 2011 come out; descendants scaled back from 2005 and 2012; MENAPT 55 % of "
                 "non-Western immigrants and 70 % of descendants assumed", "calibrated", (0, 100000), digits=7)
-    homes = {"2003-01": households.leaving_home(2011),
-             "2014-01": 0.5 * (households.leaving_home(2011) + households.leaving_home(2021)),
-             "2017-01": households.leaving_home(2021)}
+    unions = households.unions(deaths[2012], migration.population()[2012])
+    early, late = (households.leaving_home(y, unions) for y in (2011, 2021))
+    homes = {"2003-01": early, "2014-01": 0.5 * (early + late), "2017-01": late}
     f.add("leaving_home.annual_rate", "Rate of leaving the parental home, of those who live there", "1/year",
           {"sex": SEX, "age": "16..35"}, homes,
           {"2003-01": f"{dst}: living with a parent at 18-21, 20 and 21 in 2011 (57, 48, 32 %)",
@@ -149,7 +149,7 @@ All counts are of the whole of Denmark.""")
           "1", {}, 0.84, f"{dst} 2023: 21 % of children live with their mother, 4 % with their father", "register", (0, 1))
     f.add("union.annual_rate", "Rate at which a single founds a union", "1/year",
           {"sex": SEX, "age_band": households.UNION_BANDS},
-          households.unions(deaths[2012], migration.population()[2012]),
+          unions,
           f"Steady state over age with the separation rates and mortality: keeps the shares in couples of {dst} "
           "(households.partnered_share)", "calibrated", (0, 2))
     f.add("union.age_difference", "Years that the man of a couple is older, mean", "years", {},
