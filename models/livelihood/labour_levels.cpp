@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/livelihood/age_profile.hpp"
+#include "models/livelihood/solve.hpp"
 
 namespace boligsim {
 
@@ -33,19 +34,19 @@ double with_odds_times(double share, double factor)
 std::array<double, standing_classes> spread_over_standing(double mean, double log_odds)
 {
     std::array<double, standing_classes> result{};
-    double low = std::log(mean / (1 - mean)) - std::abs(log_odds);
-    double high = low + 2 * std::abs(log_odds);
-    constexpr int rounds = 40;
-    for (int round = 0; round < rounds; ++round) {
-        double const middle = (low + high) / 2;
-        double sum = 0;
+    double const middle = std::log(mean / (1 - mean));
+    auto const mean_at = [&](double x) {
+        ValueAndSlope sum{-mean, 0};
         for (std::size_t c = 0; c < standing_classes; ++c) {
             double const percentile = (static_cast<double>(c) + 0.5) / standing_classes;
-            result[c] = logistic(middle + log_odds * (percentile - 0.5));
-            sum += result[c];
+            result[c] = logistic(x + log_odds * (percentile - 0.5));
+            sum.value += result[c] / standing_classes;
+            sum.slope += result[c] * (1 - result[c]) / standing_classes;
         }
-        (sum / standing_classes < mean ? low : high) = middle;
-    }
+        return sum;
+    };
+    double const width = std::abs(log_odds) + 1;
+    solve_increasing(mean_at, middle - width, middle + width, middle);
     return result;
 }
 

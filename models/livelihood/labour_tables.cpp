@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/livelihood/age_profile.hpp"
+#include "models/livelihood/labour_balance.hpp"
 #include "sim/core/units.hpp"
 #include "sim/random/philox.hpp"
 
@@ -18,140 +19,18 @@ constexpr int months_a_year = 12;
 
 /// Keeps groups at the edge of the distribution from losing all or none of their jobs.
 constexpr double largest_loss_factor = 4;
-/// A group that must shrink still finds some work.
-constexpr double least_finding = 0.0005;
-constexpr double most_finding = 0.5;
-
-using Split = std::array<double, not_employed_states>;
 
 double monthly(double annual_rate)
 {
     return sim::AnnualRate(annual_rate).per_month().value();
 }
 
-/// Finding probabilities by state with the given relative odds and mean `find` under `split`.
-Split spread_finding(double find, Split const& split, Split const& odds)
+double odds(double share)
 {
-    Split result{};
-    double low = 0;
-    double high = 1e6;
-    constexpr int rounds = 50;
-    for (int round = 0; round < rounds; ++round) {
-        double const factor = (low + high) / 2;
-        double mean = 0;
-        for (std::size_t s = 0; s < not_employed_states; ++s) {
-            double const scaled = factor * odds[s];
-            result[s] = scaled / (1 + scaled);
-            mean += split[s] * result[s];
-        }
-        (mean < find ? low : high) = factor;
-    }
-    return result;
+    return share / (1 - share);
 }
 
-} // namespace
-
-struct LabourTables::Rates {
-    std::vector<AgeBand> bands;
-    std::vector<double> loss; ///< a month, by band
-    double loss_part = 0;
-    Split finding_odds{};
-    Split reassessed{}; ///< a month
-    double leisure_loss = 0;
-    double first_job_odds = 1;
-};
-
-namespace {
-
-/// One group at one age and standing in one year: shares now, and their change within a month.
-struct GroupMonth {
-    double employed = 0;
-    double employed_change = 0;
-    Split split{};
-    Split split_change{};
-    double loss = 0;
-};
-
-/// What a GroupMonth's persons do.
-struct Moves {
-    double loss = 0;
-    Split leave{};
-    Split to_work{}; ///< of those who leave
-    Split entered{};
-};
-
-Moves balance(GroupMonth const& g, Split const& finding_odds, Split const& reassessed)
-{
-    Moves moves;
-    double const p = g.employed;
-    double const rest = 1 - p;
-    moves.loss = g.loss;
-    double find = (g.loss * p + g.employed_change) / rest;
-    if (find < least_finding) {
-        find = least_finding;
-        moves.loss = std::clamp((rest * find - g.employed_change) / p, g.loss, 1.0);
-    }
-    find = std::min(find, most_finding);
-    Split finds = spread_finding(find, g.split, finding_odds);
-
-    Split lacking{};
-    double lacking_sum = 0;
-    for (std::size_t s = 0; s < not_employed_states; ++s) {
-        double const now = rest * g.split[s];
-        double const next =
-            std::max(0.0, (rest - g.employed_change) * (g.split[s] + g.split_change[s]));
-        constexpr double nobody = 1e-9;
-        if (now <= nobody)
-            finds[s] = 0; // a state that is not for this age is left at once, for another
-        double anew = now <= nobody ? 1 : std::min(reassessed[s], 1 - finds[s]);
-        lacking[s] = next - now * (1 - finds[s] - anew);
-        if (lacking[s] < 0) {
-            anew = std::min(anew - lacking[s] / std::max(now, nobody), 1 - finds[s]);
-            lacking[s] = 0;
-        }
-        lacking_sum += lacking[s];
-        moves.leave[s] = finds[s] + anew;
-        moves.to_work[s] = moves.leave[s] > 0 ? finds[s] / moves.leave[s] : 0;
-    }
-    for (std::size_t s = 0; s < not_employed_states; ++s)
-        moves.entered[s] = lacking_sum > 0 ? lacking[s] / lacking_sum : g.split[s];
-    return moves;
-}
-
-/// The probability of starting a leisure job in a month that takes those who have none on their
-/// 13th birthday to the share `at_14` on their 14th.
-double first_year_start(double at_14, double loss)
-{
-    double low = 0;
-    double high = 1;
-    constexpr int rounds = 40;
-    for (int round = 0; round < rounds; ++round) {
-        double const start = (low + high) / 2;
-        double now = 0;
-        for (int month = 0; month < months_a_year; ++month)
-            now = now * (1 - loss) + (1 - now) * start;
-        (now < at_14 ? low : high) = start;
-    }
-    return low;
-}
-
-/// Shares employed on the 18th birthday of those without and with a leisure job, from the mean, the
-/// share with a job and the odds ratio between the two.
-std::array<double, 2> first_jobs(double mean, double with_job, double odds_ratio)
-{
-    double low = 0;
-    double high = 1;
-    constexpr int rounds = 40;
-    double given_job = mean;
-    for (int round = 0; round < rounds; ++round) {
-        double const without = (low + high) / 2;
-        given_job = odds_ratio * without / (1 - without + odds_ratio * without);
-        (with_job * given_job + (1 - with_job) * without < mean ? low : high) = without;
-    }
-    return {low, given_job};
-}
-
-std::array<float, not_employed_states - 1> summed(Split const& shares)
+std::array<float, not_employed_states - 1> summed(NotEmployed const& shares)
 {
     std::array<float, not_employed_states - 1> sums{};
     double sum = 0;
@@ -165,14 +44,22 @@ std::array<float, not_employed_states - 1> summed(Split const& shares)
     return sums;
 }
 
-} // namespace
+/// The parameters, a month.
+struct Rates {
+    std::vector<AgeBand> bands;
+    std::vector<double> loss; ///< by band
+    double loss_part = 0;
+    NotEmployed finding_odds{};
+    NotEmployed reassessed{};
+    double leisure_loss = 0;
+    double first_job_odds = 1;
+};
 
-LabourTables::LabourTables(sim::ParameterBook const& book, sim::Period period)
-    : first_year_(period.first.year())
+Rates read_rates(sim::ParameterBook const& book, sim::Period period)
 {
     sim::Month const start = period.first;
     auto const split_of = [](std::vector<double> const& values) {
-        Split split{};
+        NotEmployed split{};
         std::copy_n(values.begin(), not_employed_states, split.begin());
         return split;
     };
@@ -194,117 +81,190 @@ LabourTables::LabourTables(sim::ParameterBook const& book, sim::Period period)
         monthly(book.scalar("leisure_job.loss_rate", from("leisure_job.loss_rate")));
     rates.first_job_odds =
         book.scalar("leisure_job.first_job_odds", from("leisure_job.first_job_odds"));
+    return rates;
+}
 
+/// Makes the table of one calendar year.
+class YearMaker {
+public:
+    YearMaker(Rates const& rates, LabourLevels const& levels, int year)
+        : rates_(rates),
+          levels_(levels),
+          middle_(year, 6),
+          november_(year, 11),
+          november_before_(year - 1, 11)
+    {
+        result_.leaves.assign(LabourTables::cells, 0);
+        result_.to_work.assign(LabourTables::cells, 0);
+        result_.entered.assign(LabourTables::groups * standing_classes, {});
+    }
+
+    LabourTables::Year make()
+    {
+        for (std::size_t o = 0; o < origin_count; ++o)
+            for (int age = first_leisure_age; age <= LabourTables::last_age; ++age) {
+                auto const origin = static_cast<Origin>(o);
+                split_ = levels_.not_employed_split(origin, age, middle_);
+                split_change_ = split_change(origin, age);
+                for (Sex sex : {Sex::woman, Sex::man})
+                    for (std::size_t standing = 0; standing < standing_classes; ++standing) {
+                        Group const group{origin, sex, age, standing};
+                        if (age < adult)
+                            make_pupils(group);
+                        else
+                            make_adults(group);
+                    }
+            }
+        return std::move(result_);
+    }
+
+private:
+    struct Group {
+        Origin origin;
+        Sex sex;
+        int age;
+        std::size_t standing;
+    };
+
+    /// How much a level moves in a month for those of this age, by ageing and by the calendar.
+    template <class Level>
+    double change(Level const& level, int age, int youngest, int oldest) const
+    {
+        int const next = std::min(age + 1, oldest);
+        int const previous = std::max(age - 1, youngest);
+        double const ageing = next == previous ? 0
+                                               : (level(next, middle_) - level(previous, middle_)) /
+                                                     (next - previous);
+        return (ageing + level(age, november_) - level(age, november_before_)) / months_a_year;
+    }
+
+    NotEmployed split_change(Origin origin, int age) const
+    {
+        bool const old = age >= old_age;
+        int const youngest = old ? old_age : adult;
+        int const oldest = old ? LabourTables::last_age : old_age - 1;
+        NotEmployed result{};
+        for (std::size_t s = 0; s < not_employed_states; ++s)
+            result[s] = change(
+                [&](int a, sim::Month m) { return levels_.not_employed_split(origin, a, m)[s]; },
+                age, youngest, oldest);
+        return result;
+    }
+
+    std::size_t index(Group const& g) const
+    {
+        return LabourTables::group(static_cast<unsigned>(g.origin), static_cast<unsigned>(g.sex),
+                                   static_cast<unsigned>(g.age - LabourTables::first_age));
+    }
+
+    void set(Group const& g, LabourState state, double leave, double to_work)
+    {
+        std::size_t const i =
+            LabourTables::cell(index(g), static_cast<unsigned>(state), g.standing);
+        result_.leaves[i] = sim::threshold(leave);
+        result_.to_work[i] = static_cast<float>(to_work);
+    }
+
+    auto& entered(Group const& g)
+    {
+        return result_.entered[index(g) * standing_classes + g.standing];
+    }
+
+    auto level_of(Group const& g) const
+    {
+        return [this, g](int age, sim::Month month) {
+            return levels_.employed_share(g.origin, g.sex, age, g.standing, month);
+        };
+    }
+
+    void make_pupils(Group const& g)
+    {
+        auto const level = level_of(g);
+        double const p = level(g.age, middle_);
+        double loss = rates_.leisure_loss;
+        double start = 0;
+        if (g.age == first_leisure_age) {
+            start = first_year_start((p + level(g.age + 1, middle_)) / 2, loss);
+        } else {
+            double const d = change(level, g.age, first_leisure_age, adult - 1);
+            start = (loss * p + d) / (1 - p);
+            if (start < least_finding) {
+                start = least_finding;
+                loss = std::clamp(((1 - p) * start - d) / p, loss, 1.0);
+            }
+        }
+        set(g, LabourState::school, std::min(start, 1.0), 1);
+        set(g, LabourState::school_and_job, loss, 0);
+        if (g.age == adult - 1) // who comes of age takes the split of 18-year-olds
+            entered(g) = summed(levels_.not_employed_split(g.origin, adult, middle_));
+    }
+
+    void make_adults(Group const& g)
+    {
+        auto const level = level_of(g);
+        GroupMonth now;
+        now.employed = level(g.age, middle_);
+        now.employed_change = change(level, g.age, adult, LabourTables::last_age);
+        now.split = split_;
+        now.split_change = split_change_;
+        double const reference = levels_.employed_share(Origin::danish, g.sex, g.age, middle_);
+        double const factor =
+            std::clamp(std::pow(odds(reference) / odds(now.employed), rates_.loss_part),
+                       1 / largest_loss_factor, largest_loss_factor);
+        now.loss = std::min(1.0, rates_.loss[band_of(rates_.bands, g.age)] * factor);
+
+        LabourMoves const moves = balance(now, rates_.finding_odds, rates_.reassessed);
+        set(g, LabourState::employed, g.age == LabourTables::last_age ? 1 : moves.loss, 0);
+        for (std::size_t s = 0; s < not_employed_states; ++s)
+            set(g, not_employed_state(s), moves.leave[s], moves.to_work[s]);
+        entered(g) = summed(moves.entered);
+        make_coming_of_age(g, now);
+    }
+
+    void make_coming_of_age(Group const& g, GroupMonth const& now)
+    {
+        if (g.age > adult) { // a pupil of this age cannot be, but is let go
+            set(g, LabourState::school, 1, now.employed);
+            set(g, LabourState::school_and_job, 1, now.employed);
+            return;
+        }
+        // On the birthday the level is half a year younger than in the middle of the year of age.
+        constexpr double half_year = months_a_year / 2.0;
+        constexpr double least = 0.01;
+        double const at_birthday =
+            std::clamp(now.employed - half_year * now.employed_change, least, 1 - least);
+        double const with_job =
+            levels_.employed_share(g.origin, g.sex, adult - 1, g.standing, middle_);
+        auto const by_job = first_jobs(at_birthday, with_job, rates_.first_job_odds);
+        set(g, LabourState::school, 1, by_job[0]);
+        set(g, LabourState::school_and_job, 1, by_job[1]);
+    }
+
+    Rates const& rates_;
+    LabourLevels const& levels_;
+    sim::Month middle_;
+    sim::Month november_;
+    sim::Month november_before_;
+    NotEmployed split_{};
+    NotEmployed split_change_{};
+    LabourTables::Year result_;
+};
+
+} // namespace
+
+LabourTables::LabourTables(sim::ParameterBook const& book, sim::Period period)
+    : first_year_(period.first.year())
+{
+    Rates const rates = read_rates(book, period);
     LabourLevels const levels(book, period);
     for (int year = first_year_; year <= period.last.year(); ++year)
-        years_.push_back(make_year(rates, levels, year));
+        years_.push_back(YearMaker(rates, levels, year).make());
 }
 
 LabourTables::Year const& LabourTables::of(int year) const
 {
     int const index = std::clamp(year - first_year_, 0, static_cast<int>(years_.size()) - 1);
     return years_[static_cast<std::size_t>(index)];
-}
-
-LabourTables::Year LabourTables::make_year(Rates const& rates, LabourLevels const& levels,
-                                           int year) const
-{
-    sim::Month const middle(year, 6);
-    sim::Month const november(year, 11);
-    sim::Month const november_before(year - 1, 11);
-
-    Year result;
-    result.leaves.assign(cells, 0);
-    result.to_work.assign(cells, 0);
-    result.entered.assign(groups * standing_classes, {});
-
-    auto const odds = [](double share) { return share / (1 - share); };
-    // How much a level moves in a month for those of this age, by ageing and by the calendar.
-    auto const change = [&](auto const& level, int age, int youngest, int oldest) {
-        int const next = std::min(age + 1, oldest);
-        int const previous = std::max(age - 1, youngest);
-        double const ageing =
-            next == previous ? 0
-                             : (level(next, middle) - level(previous, middle)) / (next - previous);
-        return (ageing + level(age, november) - level(age, november_before)) / months_a_year;
-    };
-
-    for (unsigned o = 0; o < origin_count; ++o)
-        for (unsigned s = 0; s < 2; ++s)
-            for (int age = first_leisure_age; age <= last_age; ++age)
-                for (std::size_t c = 0; c < standing_classes; ++c) {
-                    auto const origin = static_cast<Origin>(o);
-                    auto const sex = static_cast<Sex>(s);
-                    std::size_t const g = group(o, s, static_cast<unsigned>(age - first_age));
-                    auto const set = [&](LabourState state, double leave, double to_work) {
-                        std::size_t const i = cell(g, static_cast<unsigned>(state), c);
-                        result.leaves[i] = sim::threshold(leave);
-                        result.to_work[i] = static_cast<float>(to_work);
-                    };
-                    auto const employed = [&](int a, sim::Month m) {
-                        return levels.employed_share(origin, sex, a, c, m);
-                    };
-                    double const p = employed(age, middle);
-
-                    if (age < adult) {
-                        double loss = rates.leisure_loss;
-                        double start = 0;
-                        if (age == first_leisure_age) {
-                            start = first_year_start((p + employed(age + 1, middle)) / 2, loss);
-                        } else {
-                            double const d = change(employed, age, first_leisure_age, adult - 1);
-                            start = (loss * p + d) / (1 - p);
-                            if (start < least_finding) {
-                                start = least_finding;
-                                loss = std::clamp(((1 - p) * start - d) / p, loss, 1.0);
-                            }
-                        }
-                        set(LabourState::school, std::min(start, 1.0), 1);
-                        set(LabourState::school_and_job, loss, 0);
-                        if (age == adult - 1) // who comes of age takes the split of 18-year-olds
-                            result.entered[g * standing_classes + c] =
-                                summed(levels.not_employed_split(origin, adult, middle));
-                        continue;
-                    }
-
-                    GroupMonth now;
-                    now.employed = p;
-                    now.employed_change = change(employed, age, adult, last_age);
-                    now.split = levels.not_employed_split(origin, age, middle);
-                    for (std::size_t n = 0; n < not_employed_states; ++n)
-                        now.split_change[n] = change(
-                            [&](int a, sim::Month m) {
-                                return levels.not_employed_split(origin, a, m)[n];
-                            },
-                            age, age < old_age ? adult : old_age,
-                            age < old_age ? old_age - 1 : last_age);
-                    double const reference =
-                        levels.employed_share(Origin::danish, sex, age, middle);
-                    double const factor = std::pow(odds(reference) / odds(p), rates.loss_part);
-                    now.loss = std::min(
-                        1.0, rates.loss[band_of(rates.bands, age)] *
-                                 std::clamp(factor, 1 / largest_loss_factor, largest_loss_factor));
-                    Moves const moves = balance(now, rates.finding_odds, rates.reassessed);
-                    set(LabourState::employed, age == last_age ? 1 : moves.loss, 0);
-                    for (std::size_t n = 0; n < not_employed_states; ++n)
-                        set(not_employed_state(n), moves.leave[n], moves.to_work[n]);
-                    result.entered[g * standing_classes + c] = summed(moves.entered);
-
-                    if (age > adult) { // a pupil of this age cannot be, but is let go
-                        set(LabourState::school, 1, p);
-                        set(LabourState::school_and_job, 1, p);
-                        continue;
-                    }
-                    double const at_birthday = std::clamp(
-                        employed(adult, middle) -
-                            months_a_year / 2.0 * change(employed, adult, adult, last_age),
-                        0.01, 0.99);
-                    auto const by_job =
-                        first_jobs(at_birthday, employed(adult - 1, middle), rates.first_job_odds);
-                    set(LabourState::school, 1, by_job[0]);
-                    set(LabourState::school_and_job, 1, by_job[1]);
-                }
-    return result;
 }
 
 } // namespace boligsim

@@ -63,9 +63,6 @@ public:
     }
 
 private:
-    struct Rates;
-    Year make_year(Rates const& rates, LabourLevels const& levels, int year) const;
-
     int first_year_;
     std::vector<Year> years_;
 };
