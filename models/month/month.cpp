@@ -8,9 +8,11 @@
 #include "models/demography/separation.hpp"
 #include "models/demography/union.hpp"
 #include "models/housing/find_homes.hpp"
+#include "models/housing/means.hpp"
 #include "models/housing/wish_to_move.hpp"
 #include "models/intervention/interventions.hpp"
 #include "models/letting/letting.hpp"
+#include "models/letting/list_upkeep.hpp"
 #include "models/livelihood/employment.hpp"
 #include "models/livelihood/income.hpp"
 #include "models/livelihood/labour_levels.hpp"
@@ -33,11 +35,14 @@ StartingState starting_state(std::shared_ptr<LabourLevels const> levels)
 
 } // namespace
 
-Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book, sim::Period period,
-                     World const& world)
+Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
+                     std::vector<Intervention> const& catalogue, sim::Period period)
 {
     auto const levels = std::make_shared<LabourLevels const>(book, period);
-    auto const interventions = read_interventions(scenario, book, world);
+    auto interventions = std::make_unique<Interventions>(
+        scenario.interventions, scenario.parameters, catalogue, book, period);
+
+    auto const means = make_means(book, period);
 
     Schedule month;
     auto const then = [&](auto process) { month.push_back(std::move(process)); };
@@ -51,8 +56,7 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book, s
     events.push_back(union_wish(book, period));
     std::vector<std::unique_ptr<RowProcess>> rows;
     rows.push_back(std::make_unique<LifeEvents>(std::move(events)));
-    rows.push_back(std::make_unique<Employment>(book, period, interventions.odds));
-    rows.push_back(std::make_unique<Participation>(interventions));
+    rows.push_back(std::make_unique<Employment>(book, period, interventions->odds()));
     then(std::make_unique<FusedRows>(std::move(rows)));
 
     then(std::make_unique<Deaths>());
@@ -63,11 +67,13 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book, s
     then(std::make_unique<LeavingHome>());
     then(std::make_unique<Union>(book, period));
     then(std::make_unique<HouseholdUpkeep>());
+    then(std::move(interventions));
     then(std::make_unique<RentReview>(book, period));
-    then(std::make_unique<Renovation>(scenario, book, world));
+    then(std::make_unique<Renovation>(scenario.rent, book, period));
+    then(std::make_unique<ListUpkeep>(book, period));
     then(std::make_unique<WishToMove>(book, period));
-    then(std::make_unique<FindHomes>(book, period));
-    then(std::make_unique<Letting>(scenario, book, period, world));
+    then(std::make_unique<FindHomes>(book, period, means));
+    then(std::make_unique<Letting>(scenario.letting, book, period, means));
     then(std::make_unique<Observation>(Incomes(book, period)));
     return month;
 }

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/intervention/catalogue.hpp"
 #include "models/study/study.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
@@ -14,9 +15,8 @@ using Schedule = std::vector<std::unique_ptr<Process const>>;
 
 /// The month, in order. The order is a modelling decision and is decided only here.
 ///
-/// `simulated` is all the time that the processes will be asked for, settling years included. The
-/// world is read to know which departments a rule is about; it is not kept.
+/// `simulated` is all the time that the processes will be asked for, settling years included.
 Schedule build_month(Scenario const& scenario, sim::ParameterBook const& parameters,
-                     sim::Period simulated, World const& world);
+                     std::vector<Intervention> const& catalogue, sim::Period simulated);
 
 } // namespace boligsim

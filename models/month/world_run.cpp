@@ -44,8 +44,7 @@ struct Shared {
         std::size_t const bytes = world.bytes();
         if (bytes > result.table_bytes_max) {
             result.table_bytes_max = bytes;
-            result.persons_max =
-                static_cast<std::int64_t>(world.persons.rows() - world.persons.free_rows.size());
+            result.persons_max = static_cast<std::int64_t>(world.persons.alive_count());
         }
         if (options.on_progress)
             options.on_progress(progress);
@@ -105,8 +104,8 @@ void simulate(World& world, Schedule const& schedule, sim::Period period,
         MonthContext const context{month, streams, shared.threads, shared.measures, counts};
         for (auto const& process : schedule)
             process->run(world, context);
-        world.pending.clear();
-        person_months += static_cast<double>(world.persons.rows() - world.persons.free_rows.size());
+        world.end_month();
+        person_months += static_cast<double>(world.persons.alive_count());
         if (check) {
             require_balance(check_books(world), month);
             BookEntry const after = take_entry(world);
@@ -143,8 +142,7 @@ Scenario settling_scenario(Study const& study)
     return settling;
 }
 
-void run_replicate(Shared& shared, sim::ParameterBook const& book,
-                   std::vector<Scenario> const& scenarios,
+void run_replicate(Shared& shared, ModelData const& data, std::vector<Scenario> const& scenarios,
                    std::vector<sim::TrajectorySink*> const& sinks, int replicate)
 {
     Study const& study = shared.study;
@@ -154,9 +152,9 @@ void run_replicate(Shared& shared, sim::ParameterBook const& book,
     int const first_recorded = study.period.first.year() - 1;
 
     Scenario const settling = settling_scenario(study);
-    sim::ParameterBook const settled_book = parameters_of(settling, book);
+    sim::ParameterBook const settled_book = parameters_of(settling, data.parameters);
     World settled = synthesise(study, settled_book, streams, shared.threads, start);
-    simulate(settled, build_month(settling, settled_book, simulated, settled),
+    simulate(settled, build_month(settling, settled_book, data.catalogue, simulated),
              {start, study.period.first - 1}, streams, shared,
              [&](int year, sim::YearCounts const& counts) {
                  if (year == first_recorded)
@@ -167,9 +165,9 @@ void run_replicate(Shared& shared, sim::ParameterBook const& book,
         bool const last = s + 1 == scenarios.size();
         World world = last ? std::move(settled) : settled;
         world.agreements = {}; // the period's agreements are counted from its first vacancy
-        sim::ParameterBook const own_book = parameters_of(scenarios[s], book);
-        simulate(world, build_month(scenarios[s], own_book, simulated, world), study.period,
-                 streams, shared, [&](int year, sim::YearCounts const& counts) {
+        sim::ParameterBook const own_book = parameters_of(scenarios[s], data.parameters);
+        simulate(world, build_month(scenarios[s], own_book, data.catalogue, simulated),
+                 study.period, streams, shared, [&](int year, sim::YearCounts const& counts) {
                      sinks[s]->write_year(replicate,
                                           static_cast<std::size_t>(year - first_recorded), counts);
                  });
@@ -197,14 +195,14 @@ sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& 
     small.scale = std::min(study.scale, 0.002);
     World const world = synthesise(small, parameters, sim::Streams(study.seed, 0), threads,
                                    study.period.first - 12 * settling_years);
-    layout.places = describe_places(world);
+    layout.places = {describe_departments(world), describe_segments(world)};
     for (int year = study.period.first.year() - 1; year <= study.period.last.year(); ++year)
         layout.years.push_back(year);
     layout.replicates = study.replicates;
     return layout;
 }
 
-RunResult run_study(Study const& study, sim::ParameterBook const& parameters,
+RunResult run_study(Study const& study, ModelData const& data,
                     std::vector<Scenario> const& scenarios,
                     std::vector<sim::TrajectorySink*> const& sinks, sim::ThreadPool const& threads,
                     RunOptions const& options)
@@ -222,7 +220,7 @@ RunResult run_study(Study const& study, sim::ParameterBook const& parameters,
     auto const replicates = static_cast<std::size_t>(study.replicates);
     auto const run_one = [&](std::size_t replicate) {
         if (!shared.stopped())
-            run_replicate(shared, parameters, scenarios, sinks, static_cast<int>(replicate));
+            run_replicate(shared, data, scenarios, sinks, static_cast<int>(replicate));
     };
     if (study.scale > side_by_side_scale)
         for (std::size_t r = 0; r < replicates; ++r)

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/intervention/catalogue.hpp"
 #include "models/study/study.hpp"
 #include "models/world/measures.hpp"
 #include "models/world/world.hpp"
@@ -18,6 +19,12 @@ namespace boligsim {
 /// turnover, vacancies, queues and lengths of stay are the model's own. They follow the rules of
 /// the scenario that others are compared with that are in force when the period begins.
 constexpr int settling_years = 3;
+
+/// The data that a model is made from, besides the study.
+struct ModelData {
+    sim::ParameterBook parameters;
+    std::vector<Intervention> catalogue; ///< interventions that studies may use
+};
 
 /// Whether the books are checked after every month; they always are in builds with assertions.
 enum class BookKeeping { unchecked, checked };
@@ -54,7 +61,7 @@ sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& 
 /// Per replicate one world is made and settled, and copied for each scenario.
 ///
 /// Throws sim::RunFailed where the books do not balance (BookKeeping::checked).
-RunResult run_study(Study const& study, sim::ParameterBook const& parameters,
+RunResult run_study(Study const& study, ModelData const& data,
                     std::vector<Scenario> const& scenarios,
                     std::vector<sim::TrajectorySink*> const& sinks, sim::ThreadPool const& threads,
                     RunOptions const& options);

@@ -55,9 +55,9 @@ void check_persons(World const& world, Sentences& wrong)
         if (persons.alive[i] && !seen[i])
             wrong.add("person {} lives in no household", i);
     }
-    if (alive + persons.free_rows.size() != persons.rows())
+    if (alive != persons.alive_count())
         wrong.add("{} rows of persons, but {} alive and {} free", persons.rows(), alive,
-                  persons.free_rows.size());
+                  persons.rows() - persons.alive_count());
 }
 
 void check_dwellings(World const& world, Sentences& wrong)

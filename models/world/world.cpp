@@ -63,7 +63,7 @@ void Persons::remove(PersonId person)
 {
     assert(alive[person.index()] && !household[person.index()]);
     alive[person.index()] = 0;
-    free_rows.push_back(person);
+    freed_rows.push_back(person);
 }
 
 void Persons::reserve(std::size_t n)
@@ -91,7 +91,7 @@ std::size_t Persons::bytes() const
 {
     return bytes_of(key, household, next, birth, alive, sex, origin, generation, partnered,
                     children_born, labour, labour_since, standing, participation,
-                    participation_since, observed_place, observed_status, free_rows);
+                    participation_since, observed_place, observed_status, free_rows, freed_rows);
 }
 
 HouseholdId Households::add(sim::AgentKey household_key)
@@ -133,7 +133,7 @@ void Households::remove(HouseholdId household)
     assert(exists[household.index()] && !first[household.index()] && !dwelling[household.index()]);
     exists[household.index()] = 0;
     on_list[household.index()] = 0;
-    free_rows.push_back(household);
+    freed_rows.push_back(household);
 }
 
 void Households::reserve(std::size_t n)
@@ -154,7 +154,7 @@ void Households::reserve(std::size_t n)
 std::size_t Households::bytes() const
 {
     return bytes_of(key, place, dwelling, first, moved_in, exists, mobility, adults, children,
-                    couple, on_list, free_rows);
+                    couple, on_list, free_rows, freed_rows);
 }
 
 std::size_t Dwellings::bytes() const
@@ -173,6 +173,17 @@ void Pending::clear()
     seeking_union.clear();
     wishing_to_move.clear();
     seekers.clear();
+}
+
+void World::end_month()
+{
+    pending.clear();
+    auto const release = [](auto& freed, auto& free) {
+        free.insert(free.end(), freed.begin(), freed.end());
+        freed.clear();
+    };
+    release(persons.freed_rows, persons.free_rows);
+    release(households.freed_rows, households.free_rows);
 }
 
 std::size_t World::bytes() const

@@ -50,8 +50,12 @@ struct Persons {
     std::vector<std::uint8_t> observed_status;
 
     std::vector<PersonId> free_rows;
+    /// Rows that became free this month. They are used again from the next month on, so that a row
+    /// in a list of pending work still means whom it meant.
+    std::vector<PersonId> freed_rows;
 
     std::size_t rows() const { return key.size(); }
+    std::size_t alive_count() const { return rows() - free_rows.size() - freed_rows.size(); }
     /// A new row, alive and with defaults; the caller fills in the rest.
     PersonId add(sim::AgentKey person_key);
     /// Ends the person's row. The person must have been taken out of the household.
@@ -83,6 +87,7 @@ struct Households {
     std::vector<std::uint8_t> on_list;  ///< 1: has an application in its market's queue
 
     std::vector<HouseholdId> free_rows;
+    std::vector<HouseholdId> freed_rows; ///< this month's, as for persons
 
     std::size_t rows() const { return key.size(); }
     HouseholdId add(sim::AgentKey household_key);
@@ -226,6 +231,9 @@ struct World {
                                     : MunicipalityId::at((place.index() - departments.size()) /
                                                          segment_tenure_count);
     }
+
+    /// Ends the month: no work is pending, and rows that became free may be used again.
+    void end_month();
 
     /// Bytes in the tables, allocated capacity included.
     std::size_t bytes() const;

@@ -192,7 +192,7 @@ TEST(Immigration, AYearsNumbersAreThePublishedOnes)
     double expected = 0;
     for (double const n : book.values("immigration.persons_per_year", sim::Month(2010, 1)))
         expected += 0.1 * n;
-    std::size_t alive = bench.world.persons.rows() - bench.world.persons.free_rows.size();
+    std::size_t alive = bench.world.persons.alive_count();
     // 136 cells are rounded, each by less than one person.
     EXPECT_NEAR(static_cast<double>(alive), expected, 40);
     std::size_t alone_child = 0;
