@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "analysis/findings/estimation.hpp"
+#include "analysis/indicators/totals.hpp"
+
+namespace boligsim::analysis {
+
+namespace {
+
+/// Row of a group by its name; the group must be there.
+std::size_t row_of(GroupTotals const& totals, std::string const& name)
+{
+    std::vector<Group> const& groups = totals.groups();
+    auto const found = std::find_if(groups.begin(), groups.end(),
+                                    [&](Group const& group) { return group.name == name; });
+    return static_cast<std::size_t>(found - groups.begin());
+}
+
+MeanEstimate simulate(Figure const& figure, GroupTotals& scenario, GroupTotals& baseline)
+{
+    Indicator const& indicator = *find_indicator(figure.measure);
+    auto const year = scenario.trajectory().year_index(figure.year);
+    std::vector<double> values;
+    if (!year || !is_available(indicator, scenario.trajectory()))
+        return estimate_mean(values);
+    std::size_t const group = row_of(scenario, figure.group);
+    for (std::size_t r = 0; r < scenario.trajectory().replicates(); ++r) {
+        double value = scenario.value(indicator, group, r, *year);
+        if (!figure.less.empty())
+            value -= scenario.value(indicator, row_of(scenario, figure.less), r, *year);
+        if (figure.against_baseline)
+            value -= baseline.value(indicator, group, r, *year);
+        values.push_back(value);
+    }
+    return estimate_mean(values);
+}
+
+} // namespace
+
+void estimate_figures(std::vector<Assessment*> const& assessments, Trajectory const& scenario,
+                      Trajectory const& baseline)
+{
+    std::vector<Group> groups;
+    auto const add_group = [&](std::string const& name) {
+        bool const known = std::any_of(groups.begin(), groups.end(),
+                                       [&](Group const& group) { return group.name == name; });
+        if (!name.empty() && !known)
+            groups.push_back(named_group(scenario, name));
+    };
+    for (Assessment const* const assessment : assessments)
+        for (Figure const& figure : assessment->finding.figures) {
+            add_group(figure.group);
+            add_group(figure.less);
+        }
+    GroupTotals with(scenario, groups);
+    GroupTotals without(baseline, groups);
+    for (Assessment* const assessment : assessments)
+        for (Figure const& figure : assessment->finding.figures)
+            assessment->figures.push_back({figure, find_indicator(figure.measure)->unit,
+                                           simulate(figure, with, without),
+                                           Verdict::not_comparable});
+}
+
+} // namespace boligsim::analysis

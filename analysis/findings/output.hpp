@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/findings/assessment.hpp"
+
+namespace boligsim::analysis {
+
+/// The table, failures first, and a line that counts the verdicts.
+std::string findings_text(std::vector<Assessment> const& assessments);
+
+/// A JSON list of objects with id, fact, role, reported, simulated, interval, verdict, why, and the
+/// estimates behind them.
+std::string findings_json(std::vector<Assessment> const& assessments);
+
+/// A line for each estimate or figure of a finding, or one where it has none.
+std::string findings_csv(std::vector<Assessment> const& assessments);
+
+/// Whether a check came out otherwise than reported.
+bool any_contradicted(std::vector<Assessment> const& assessments);
+
+} // namespace boligsim::analysis
