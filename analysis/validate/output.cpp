@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "analysis/report/format_value.hpp"
+#include "analysis/report/text_table.hpp"
+#include "analysis/validate/validation.hpp"
+
+namespace boligsim::analysis {
+
+namespace {
+
+/// Targets of the same name in several years.
+struct Series {
+    std::string name;
+    std::vector<TargetResult const*> results;
+
+    std::size_t count(TargetVerdict verdict) const
+    {
+        return static_cast<std::size_t>(
+            std::count_if(results.begin(), results.end(),
+                          [&](TargetResult const* r) { return r->verdict == verdict; }));
+    }
+    /// The result furthest off, in units of its tolerance; null where the file has none.
+    TargetResult const* worst() const
+    {
+        TargetResult const* found = nullptr;
+        auto const distance = [](TargetResult const& r) {
+            return std::abs(r.deviation) / r.target.tolerance;
+        };
+        for (TargetResult const* const r : results)
+            if (r->verdict != TargetVerdict::not_in_file &&
+                (found == nullptr || distance(*r) > distance(*found)))
+                found = r;
+        return found;
+    }
+};
+
+std::vector<Series> fold(std::vector<TargetResult> const& results)
+{
+    std::vector<Series> all;
+    std::map<std::string, std::size_t> rows;
+    for (TargetResult const& result : results) {
+        std::string const name = series_name(result.target);
+        auto const [row, is_new] = rows.try_emplace(name, all.size());
+        if (is_new)
+            all.push_back({name, {}});
+        all[row->second].results.push_back(&result);
+    }
+    std::stable_sort(all.begin(), all.end(), [](Series const& a, Series const& b) {
+        return a.count(TargetVerdict::missed) > 0 && b.count(TargetVerdict::missed) == 0;
+    });
+    return all;
+}
+
+std::string value_text(Target const& target, double value)
+{
+    if (!std::isfinite(value))
+        return "-";
+    if (target.unit == "share")
+        return fmt::format("{:.2f} %", value * 100);
+    if (std::abs(target.value) < 100)
+        return fmt::format("{:.3f}", value);
+    return format_level(Unit::persons, value);
+}
+
+std::string deviation_text(Target const& target, double deviation)
+{
+    if (target.tolerance_kind == ToleranceKind::relative)
+        return fmt::format("{:+.1f} %", deviation * 100);
+    if (target.unit == "share")
+        return fmt::format("{:+.2f} points", deviation * 100);
+    return fmt::format("{:+.3f}", deviation);
+}
+
+std::string tolerance_text(Target const& target)
+{
+    return deviation_text(target, target.tolerance).substr(1);
+}
+
+std::string years_text(Series const& series)
+{
+    int const first = series.results.front()->target.year;
+    int const last = series.results.back()->target.year;
+    return first == last ? std::to_string(first) : fmt::format("{}-{}", first, last);
+}
+
+std::string role_summary(std::vector<TargetResult> const& results, std::string const& role)
+{
+    std::array<std::size_t, 3> counts{};
+    for (TargetResult const& result : results)
+        if (result.target.role == role)
+            ++counts[static_cast<std::size_t>(result.verdict)];
+    std::size_t const all = counts[0] + counts[1] + counts[2];
+    if (all == 0)
+        return {};
+    std::string text =
+        fmt::format("{}: {} of {} within tolerance, {} missed", role, counts[1], all, counts[0]);
+    if (counts[2] > 0)
+        text += fmt::format(", {} not in the file", counts[2]);
+    return text + "\n";
+}
+
+} // namespace
+
+std::string validation_text(Validation const& validation)
+{
+    TextTable table({{"target"},
+                     {"years", Align::right},
+                     {"ok", Align::right},
+                     {"worst in", Align::right},
+                     {"published", Align::right},
+                     {"simulated", Align::right},
+                     {"deviation", Align::right},
+                     {"tolerance", Align::right},
+                     {"role"},
+                     {""}});
+    for (Series const& series : fold(validation.results)) {
+        TargetResult const* const worst = series.worst();
+        Target const& any = series.results.front()->target;
+        std::string const met =
+            fmt::format("{}/{}", series.count(TargetVerdict::met), series.results.size());
+        if (worst == nullptr) {
+            table.add_row({series.name, years_text(series), met, "", "", "", "", "", any.role,
+                           "not in the file"});
+            continue;
+        }
+        table.add_row({series.name, years_text(series), met, std::to_string(worst->target.year),
+                       value_text(worst->target, worst->target.value),
+                       value_text(worst->target, worst->simulated.mean),
+                       deviation_text(worst->target, worst->deviation),
+                       tolerance_text(worst->target), any.role,
+                       series.count(TargetVerdict::missed) > 0 ? "MISSED" : "ok"});
+    }
+    std::string text = fmt::format("{} against published figures\n", validation.scenario);
+    text += table.to_text();
+    text += '\n';
+    for (char const* const role : {"check", "calibration", "input"})
+        text += role_summary(validation.results, role);
+    return text;
+}
+
+std::string validation_json(std::vector<Validation> const& validations)
+{
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (Validation const& validation : validations)
+        for (TargetResult const& result : validation.results) {
+            Target const& target = result.target;
+            nlohmann::ordered_json object;
+            object["scenario"] = validation.scenario;
+            object["id"] = target.id;
+            object["target"] = series_name(target);
+            object["year"] = target.year;
+            object["unit"] = target.unit;
+            object["published"] = target.value;
+            if (result.simulated.n == 0)
+                object["simulated"] = object["deviation"] = nullptr;
+            else {
+                object["simulated"] = result.simulated.mean;
+                object["deviation"] = result.deviation;
+            }
+            object["tolerance"] = target.tolerance;
+            object["tolerance_kind"] =
+                target.tolerance_kind == ToleranceKind::relative ? "relative" : "absolute";
+            object["role"] = target.role;
+            object["verdict"] = to_string(result.verdict);
+            object["source"] = target.source;
+            list.push_back(std::move(object));
+        }
+    return list.dump(1) + "\n";
+}
+
+std::string validation_csv(std::vector<Validation> const& validations)
+{
+    std::string text = csv_line({"scenario", "id", "year", "unit", "published", "simulated",
+                                 "deviation", "tolerance", "role", "verdict"});
+    for (Validation const& validation : validations)
+        for (TargetResult const& result : validation.results) {
+            bool const known = result.simulated.n > 0;
+            text += csv_line(
+                {validation.scenario, result.target.id, std::to_string(result.target.year),
+                 result.target.unit, format_exact(result.target.value),
+                 known ? format_exact(result.simulated.mean) : "",
+                 known ? format_exact(result.deviation) : "", format_exact(result.target.tolerance),
+                 result.target.role, std::string(to_string(result.verdict))});
+        }
+    return text;
+}
+
+} // namespace boligsim::analysis

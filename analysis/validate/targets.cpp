@@ -1,0 +1,169 @@
+#include "analysis/validate/targets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include <fmt/format.h>
+
+#include "sim/core/embedded.hpp"
+#include "sim/files/csv.hpp"
+
+namespace sim {
+std::vector<EmbeddedFile> embedded_analysis_data();
+}
+
+namespace boligsim::analysis {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> place_names{"population", "public_housing",
+                                                      "population_outside_public_housing"};
+
+std::vector<std::string> split(std::string const& text, char at)
+{
+    std::vector<std::string> parts;
+    std::size_t from = 0;
+    while (from <= text.size()) {
+        std::size_t const to = std::min(text.find(at, from), text.size());
+        parts.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return parts;
+}
+
+/// The cells of a row by the names of their columns.
+class Row {
+public:
+    Row(sim::CsvTable const& table, std::vector<sim::CsvCell> const& cells,
+        sim::Diagnostics& diagnostics)
+        : table_(table), cells_(cells), diagnostics_(diagnostics)
+    {
+    }
+
+    sim::CsvCell const& cell(std::string_view column) const
+    {
+        return cells_[*table_.column(column)];
+    }
+    std::string const& text(std::string_view column) const { return cell(column).text; }
+
+    double number(std::string_view column) const
+    {
+        auto const value = sim::as_number(cell(column));
+        if (!value)
+            refuse(column, fmt::format("'{}' is no number", text(column)), "write a number");
+        return value.value_or(0);
+    }
+
+    /// Index of the cell's word among those allowed.
+    std::size_t choice(std::string_view column, std::span<std::string_view const> allowed) const
+    {
+        auto const found = std::find(allowed.begin(), allowed.end(), text(column));
+        if (found != allowed.end())
+            return static_cast<std::size_t>(found - allowed.begin());
+        refuse(column, fmt::format("unknown {} '{}'", column, text(column)),
+               fmt::format("allowed: {}", fmt::join(allowed, ", ")));
+        return 0;
+    }
+
+    void refuse(std::string_view column, std::string message, std::string hint) const
+    {
+        diagnostics_.error(table_.at(cell(column)), std::move(message), std::move(hint));
+    }
+
+private:
+    sim::CsvTable const& table_;
+    std::vector<sim::CsvCell> const& cells_;
+    sim::Diagnostics& diagnostics_;
+};
+
+void read_group(Row const& row, Target& target)
+{
+    if (row.text("group").empty())
+        return;
+    for (std::string const& part : split(row.text("group"), ';')) {
+        std::size_t const equals = part.find('=');
+        if (equals == std::string::npos) {
+            row.refuse("group", fmt::format("'{}' names no axis", part),
+                       "write axis=label, as in age=0-9;sex=women");
+            continue;
+        }
+        std::string const axis = part.substr(0, equals);
+        std::string const labels = part.substr(equals + 1);
+        if (axis == "kind")
+            target.dwelling_kind = labels;
+        else
+            target.categories.emplace_back(axis, split(labels, '|'));
+    }
+}
+
+Target read_target(Row const& row)
+{
+    constexpr std::array<std::string_view, 2> tolerance_kinds{"relative", "absolute"};
+    constexpr std::array<std::string_view, 3> roles{"input", "calibration", "check"};
+    Target target;
+    target.id = row.text("id");
+    target.measure = row.text("measure");
+    read_group(row, target);
+    target.place = TargetPlace{static_cast<int>(row.choice("place", place_names))};
+    target.year = static_cast<int>(row.number("year"));
+    target.value = row.number("value");
+    target.unit = row.text("unit");
+    target.tolerance = row.number("tolerance");
+    target.tolerance_kind = row.choice("tolerance_kind", tolerance_kinds) == 0
+                                ? ToleranceKind::relative
+                                : ToleranceKind::absolute;
+    target.source = row.text("source");
+    target.role = std::string(roles[row.choice("role", roles)]);
+    return target;
+}
+
+} // namespace
+
+std::string series_name(Target const& target)
+{
+    std::string name = target.measure;
+    if (!target.dwelling_kind.empty())
+        name.append(" of ").append(target.dwelling_kind).append(" dwellings");
+    for (auto const& [axis, labels] : target.categories)
+        name += fmt::format(" {} {}", axis, fmt::join(labels, " or "));
+    std::string place(place_names[static_cast<std::size_t>(target.place)]);
+    std::replace(place.begin(), place.end(), '_', ' ');
+    return name.append(", ").append(place);
+}
+
+std::vector<Target> read_targets(std::string_view text, std::string const& file,
+                                 sim::Diagnostics& diagnostics)
+{
+    std::vector<Target> targets;
+    sim::CsvTable const table = sim::read_csv(text, file, diagnostics);
+    bool complete = true;
+    for (char const* const column : {"id", "measure", "group", "place", "year", "value", "unit",
+                                     "tolerance", "tolerance_kind", "source", "role"})
+        if (!table.column(column)) {
+            diagnostics.error({file, 1, 1}, fmt::format("no column '{}'", column),
+                              "add it to the header");
+            complete = false;
+        }
+    if (complete)
+        for (auto const& cells : table.rows)
+            targets.push_back(read_target(Row(table, cells, diagnostics)));
+    return targets;
+}
+
+std::vector<Target> shipped_targets()
+{
+    std::vector<Target> targets;
+    sim::Diagnostics diagnostics;
+    for (sim::EmbeddedFile const& file : sim::embedded_analysis_data())
+        if (file.path.starts_with("analysis/validate/") && file.path.ends_with(".csv")) {
+            auto const more = read_targets(file.text, std::string(file.path), diagnostics);
+            targets.insert(targets.end(), more.begin(), more.end());
+        }
+    if (!diagnostics.ok())
+        throw sim::InvalidInput(diagnostics);
+    return targets;
+}
+
+} // namespace boligsim::analysis

@@ -1,0 +1,109 @@
+#include "analysis/validate/validation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "analysis/indicators/totals.hpp"
+
+namespace boligsim::analysis {
+
+namespace {
+
+/// The indicator of a target: the one of its name, or the sum of the measure of its name, narrowed
+/// to the target's categories. Empty where the file has no such measure.
+std::optional<Indicator> indicator_of(Target const& target, Trajectory const& trajectory)
+{
+    Indicator indicator;
+    if (Indicator const* const known = find_indicator(target.measure))
+        indicator = *known;
+    else
+        indicator.plus = {{target.measure, {}}};
+    if (!is_available(indicator, trajectory))
+        return std::nullopt;
+    for (auto* const selections : {&indicator.plus, &indicator.minus, &indicator.of})
+        for (Selection& selection : *selections)
+            selection.where.insert(selection.where.end(), target.categories.begin(),
+                                   target.categories.end());
+    return indicator;
+}
+
+std::string group_name(Target const& target)
+{
+    return std::to_string(static_cast<int>(target.place)) + target.dwelling_kind;
+}
+
+Group group_of(Target const& target, Trajectory const& trajectory)
+{
+    Group group = population_group(trajectory);
+    group.name = group_name(target);
+    if (target.place == TargetPlace::public_housing)
+        std::fill(group.segments.begin(), group.segments.end(), std::uint8_t{0});
+    if (target.place == TargetPlace::outside_public_housing)
+        std::fill(group.departments.begin(), group.departments.end(), std::uint8_t{0});
+    if (target.dwelling_kind.empty())
+        return group;
+    std::vector<std::string> const kinds = trajectory.texts("department_kind");
+    for (std::size_t d = 0; d < group.departments.size(); ++d)
+        if (d >= kinds.size() || kinds[d] != target.dwelling_kind)
+            group.departments[d] = 0;
+    return group;
+}
+
+void judge(TargetResult& result)
+{
+    Target const& target = result.target;
+    if (result.simulated.n == 0)
+        return;
+    result.deviation = result.simulated.mean - target.value;
+    if (target.tolerance_kind == ToleranceKind::relative)
+        result.deviation /= target.value;
+    result.verdict =
+        std::abs(result.deviation) <= target.tolerance ? TargetVerdict::met : TargetVerdict::missed;
+}
+
+} // namespace
+
+std::string_view to_string(TargetVerdict verdict)
+{
+    switch (verdict) {
+    case TargetVerdict::missed:
+        return "missed";
+    case TargetVerdict::met:
+        return "ok";
+    case TargetVerdict::not_in_file:
+        break;
+    }
+    return "not in the file";
+}
+
+std::vector<TargetResult> validate(Trajectory const& trajectory, std::vector<Target> const& targets)
+{
+    std::vector<Group> groups;
+    std::map<std::string, std::size_t> rows;
+    for (Target const& target : targets)
+        if (rows.try_emplace(group_name(target), groups.size()).second)
+            groups.push_back(group_of(target, trajectory));
+    GroupTotals totals(trajectory, groups);
+
+    std::vector<TargetResult> results;
+    for (Target const& target : targets) {
+        TargetResult result;
+        result.target = target;
+        auto const indicator = indicator_of(target, trajectory);
+        auto const year = trajectory.year_index(target.year);
+        if (indicator && year) {
+            double const divisor = indicator->of.empty() ? trajectory.scale() : 1;
+            std::vector<double> values;
+            for (std::size_t r = 0; r < trajectory.replicates(); ++r)
+                values.push_back(totals.value(*indicator, rows.at(group_name(target)), r, *year) /
+                                 divisor);
+            result.simulated = estimate_mean(values);
+            judge(result);
+        }
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+} // namespace boligsim::analysis

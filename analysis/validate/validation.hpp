@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/statistics/interval.hpp"
+#include "analysis/trajectory/trajectory.hpp"
+#include "analysis/validate/targets.hpp"
+
+namespace boligsim::analysis {
+
+enum class TargetVerdict { missed, met, not_in_file };
+std::string_view to_string(TargetVerdict verdict);
+
+/// A target beside what is simulated.
+struct TargetResult {
+    Target target;
+    MeanEstimate simulated; ///< at full scale, over replicates
+    double deviation = 0;   ///< of the mean: relative or absolute, as the tolerance
+    TargetVerdict verdict = TargetVerdict::not_in_file;
+};
+
+/// Holds a trajectory against the targets, in their order. A target is met where the mean over
+/// replicates is within its tolerance.
+std::vector<TargetResult> validate(Trajectory const& trajectory,
+                                   std::vector<Target> const& targets);
+
+/// A file's name or scenario and its results.
+struct Validation {
+    std::string scenario;
+    std::vector<TargetResult> results;
+};
+
+/// A line for each series of targets, those with a miss first, with the year that is furthest off;
+/// then the counts by role. Inputs are counted apart: that they are met says nothing of the model.
+std::string validation_text(Validation const& validation);
+std::string validation_json(std::vector<Validation> const& validations);
+std::string validation_csv(std::vector<Validation> const& validations);
+
+} // namespace boligsim::analysis

@@ -1,0 +1,109 @@
+#include <gtest/gtest.h>
+
+#include "analysis/trajectory/memory_trajectory.hpp"
+#include "analysis/validate/validation.hpp"
+
+namespace boligsim::analysis {
+namespace {
+
+constexpr char header[] =
+    "id,measure,group,place,year,value,unit,tolerance,tolerance_kind,source,role\n";
+
+std::vector<Target> targets_of(std::string const& rows)
+{
+    sim::Diagnostics diagnostics;
+    auto const targets = read_targets(header + rows, "targets.csv", diagnostics);
+    EXPECT_TRUE(diagnostics.ok()) << diagnostics.to_text();
+    return targets;
+}
+
+/// A tenth of a country: a family and a youth department and owners.
+MemoryTrajectory make_trajectory()
+{
+    MemoryTrajectory trajectory("baseline", {2019}, 2, {"Family", "Youth"}, {"Aarhus owner"});
+    trajectory.set_scale(0.1);
+    trajectory.set_texts("department_kind", {"family", "youth"});
+    trajectory.add_measure("residents", {{"age", {"0-9", "10-19"}}, {"sex", {"women", "men"}}});
+    trajectory.add_measure("moves_out", {});
+    trajectory.add_measure("dwellings", {{"occupancy", {"occupied", "vacant"}}});
+    for (std::size_t r = 0; r < 2; ++r) {
+        for (std::size_t cell = 0; cell < 4; ++cell) {
+            trajectory.value("residents", Sector::departments, r, 0, 0, cell) = 10;
+            trajectory.value("residents", Sector::elsewhere, r, 0, 0, cell) = 100;
+        }
+        for (std::size_t d = 0; d < 2; ++d) {
+            trajectory.value("dwellings", Sector::departments, r, 0, d, 0) = 40;
+            trajectory.value("moves_out", Sector::departments, r, 0, d, 0) = d == 0 ? 4 : 16;
+        }
+    }
+    return trajectory;
+}
+
+TEST(Validate, ComparesAtFullScaleByPlaceAndCategory)
+{
+    auto const results = validate(
+        make_trajectory(),
+        targets_of(
+            "a,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
+            "b,residents,age=10-19;sex=men,public_housing,2019,100,persons,0.01,relative,x,check\n"
+            "c,residents,,population_outside_public_housing,2019,5000,persons,0.1,relative,x,"
+            "check\n"));
+    ASSERT_EQ(results.size(), 3u);
+    EXPECT_NEAR(results[0].simulated.mean, 4400, 1e-9);
+    EXPECT_EQ(results[0].verdict, TargetVerdict::met);
+    EXPECT_NEAR(results[1].simulated.mean, 100, 1e-9);
+    EXPECT_NEAR(results[2].deviation, -0.2, 1e-12);
+    EXPECT_EQ(results[2].verdict, TargetVerdict::missed);
+}
+
+TEST(Validate, TellsKindsOfDwellingsApart)
+{
+    auto const results = validate(
+        make_trajectory(),
+        targets_of(
+            "a,move_out_rate,kind=family,public_housing,2019,0.104,share,0.1,relative,x,check\n"
+            "b,move_out_rate,kind=youth,public_housing,2019,0.399,share,0.1,relative,x,check\n"));
+    EXPECT_NEAR(results[0].simulated.mean, 0.1, 1e-12);
+    EXPECT_NEAR(results[1].simulated.mean, 0.4, 1e-12);
+    EXPECT_EQ(results[1].verdict, TargetVerdict::met);
+}
+
+TEST(Validate, SaysWhatTheFileDoesNotHold)
+{
+    auto const results =
+        validate(make_trajectory(),
+                 targets_of("a,residents,,population,2021,1,persons,0.01,relative,x,check\n"
+                            "b,vacancy_shar,,public_housing,2019,1,share,0.01,absolute,x,check\n"));
+    EXPECT_EQ(results[0].verdict, TargetVerdict::not_in_file);
+    EXPECT_EQ(results[1].verdict, TargetVerdict::not_in_file);
+}
+
+TEST(ValidationText, PutsMissesFirstAndCountsByRole)
+{
+    auto const results = validate(
+        make_trajectory(),
+        targets_of("a,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
+                   "b,residents,,public_housing,2019,400,persons,0.01,relative,x,input\n"
+                   "c,move_out_rate,,public_housing,2019,0.1,share,0.01,relative,x,check\n"));
+    std::string const text = validation_text({"baseline", results});
+    EXPECT_LT(text.find("move_out_rate"), text.find("residents, population")) << text;
+    EXPECT_NE(text.find("check: 1 of 2 within tolerance, 1 missed"), std::string::npos) << text;
+    EXPECT_NE(text.find("input: 1 of 1 within tolerance, 0 missed"), std::string::npos) << text;
+}
+
+TEST(ReadTargets, RefusesWithThePlace)
+{
+    sim::Diagnostics diagnostics;
+    read_targets(std::string(header) + "a,residents,,moon,2019,x,persons,0.1,relative,s,check\n",
+                 "targets.csv", diagnostics);
+    ASSERT_EQ(diagnostics.size(), 2u);
+    EXPECT_EQ(diagnostics.errors()[0].at.line, 2);
+}
+
+TEST(ShippedTargets, AreRight)
+{
+    EXPECT_GT(shipped_targets().size(), 100u);
+}
+
+} // namespace
+} // namespace boligsim::analysis
