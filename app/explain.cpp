@@ -45,12 +45,11 @@ public:
             if (!lies_below(value.path, key) || !belongs(value.path))
                 continue;
             any = true;
-            out_ << fmt::format("{} = {}{}\n    {}\n    set at {}\n", value.path, value.value,
+            out_ << fmt::format("{} = {}{}\n    {}\n    {}\n", value.path, value.value,
                                 value.unit.empty() ? "" : " [" + value.unit + "]",
                                 value.description,
-                                value.at ? place_text(*value.at)
-                                         : "no place: this holds where it is "
-                                           "left out");
+                                value.at ? "set at " + place_text(*value.at)
+                                         : "by default: the study leaves it out");
         }
         return any;
     }
@@ -112,14 +111,20 @@ void write_parameter(sim::Parameter const& parameter, StudyListing const& listin
                            set->at ? place_text(*set->at) : std::string("the defaults"));
         return;
     }
+    std::string said;
     for (sim::ParameterEntry const& entry : parameter.entries) {
         bool const in_force =
             &entry == &parameter.in_force(period.first) || period.contains(entry.from);
-        if (in_force)
-            out << fmt::format("    from {}: {}; allowed {} to {}; {}: {}\n        set at {}\n",
-                               sim::to_string(entry.from), values_text(parameter, entry),
-                               entry.lowest, entry.highest, entry.status, entry.source,
-                               place_text(entry.at));
+        if (!in_force)
+            continue;
+        out << fmt::format("    from {}: {}\n", sim::to_string(entry.from),
+                           values_text(parameter, entry));
+        std::string const papers =
+            fmt::format("        allowed {} to {}; {}: {}\n        set at {}\n", entry.lowest,
+                        entry.highest, entry.status, entry.source, place_text(entry.at));
+        if (papers != said)
+            out << papers;
+        said = papers;
     }
 }
 

@@ -242,6 +242,8 @@ std::string syntax_hint(std::string_view text, YAML::Exception const& e)
         return "a '{' before this place is not closed";
     if (e.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW)
         return "a '[' before this place is not closed";
+    if (e.msg == YAML::ErrorMsg::MAP_VALUE)
+        return "text that holds ': ' needs quotes";
     return {};
 }
 

@@ -1,0 +1,96 @@
+#include <gtest/gtest.h>
+
+#include "tests/unit/app/program.hpp"
+
+namespace boligsim {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path const source = BOLIGSIM_SOURCE_DIR;
+
+TEST(Commands, shipped_studies_have_no_errors)
+{
+    for (auto const& entry : fs::directory_iterator(source / "scenarios")) {
+        if (entry.path().extension() != ".yaml")
+            continue;
+        Ended const ended =
+            run_program(source, "check scenarios/" + entry.path().filename().string());
+        EXPECT_EQ(ended.code, 0) << ended.err;
+        EXPECT_NE(ended.out.find("no errors"), std::string::npos);
+    }
+}
+
+TEST(Commands, a_study_that_is_not_there_is_invalid_input)
+{
+    Ended const ended = run_program(source, "check gone.yaml");
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_EQ(ended.err, "gone.yaml: error: the study is not there (no such file)\n"
+                         "   boligsim init DIR writes one to start from\n"
+                         "1 error. Nothing was run.\n");
+}
+
+TEST(Commands, wrong_command_lines_are_usage_errors)
+{
+    for (char const* const arguments :
+         {"", "chekc x.yaml", "check", "check --nonsense x.yaml", "check x.yaml --format xml",
+          "check x.yaml y.yaml", "schema --format pdf"}) {
+        Ended const ended = run_program(source, arguments);
+        EXPECT_EQ(ended.code, 2) << arguments;
+        EXPECT_EQ(ended.out, "") << arguments;
+        EXPECT_NE(ended.err, "") << arguments;
+    }
+    EXPECT_NE(run_program(source, "chekc").err.find("did you mean 'check'?"), std::string::npos);
+}
+
+TEST(Commands, errors_come_as_json_too)
+{
+    Ended const ended =
+        run_program(source / "tests/cases/studies", "check scale-zero.yaml --format json");
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_NE(ended.out.find("\"line\": 4"), std::string::npos) << ended.out;
+    EXPECT_NE(ended.out.find("\"column\": 39"), std::string::npos);
+}
+
+TEST(Commands, explain_says_value_unit_source_status_and_place)
+{
+    std::string const study = "scenarios/denmark-2006-2021.yaml";
+    Ended const scale = run_program(
+        source, "explain " + study + " defaults.world.scale --set defaults.world.scale=0.2");
+    EXPECT_EQ(scale.code, 0) << scale.err;
+    EXPECT_NE(scale.out.find("defaults.world.scale = 0.2 [share]"), std::string::npos) << scale.out;
+    EXPECT_NE(scale.out.find("set at --set defaults.world.scale=0.2"), std::string::npos);
+
+    Ended const plan = run_program(source, "explain " + study + " -s plan blocks");
+    EXPECT_NE(plan.out.find("blocks.plan.interventions.0.use = employment_support"),
+              std::string::npos);
+    EXPECT_EQ(plan.out.find("blocks.support"), std::string::npos) << "the scenario does not use it";
+
+    Ended const parameter = run_program(source, "explain " + study + " mortality");
+    EXPECT_NE(parameter.out.find("1/year"), std::string::npos) << parameter.out;
+    EXPECT_NE(parameter.out.find("Statistics Denmark"), std::string::npos);
+    EXPECT_NE(parameter.out.find(".parameters.yaml:"), std::string::npos);
+
+    EXPECT_EQ(run_program(source, "explain " + study + " mortalty").code, 3);
+    EXPECT_EQ(run_program(source, "explain " + study + " -s paln").code, 3);
+}
+
+TEST(Commands, init_writes_a_study_without_errors_and_overwrites_nothing)
+{
+    Scratch const scratch;
+    Ended const made = run_program(scratch.path(), "init mine");
+    EXPECT_EQ(made.code, 0) << made.err;
+    EXPECT_EQ(run_program(scratch.path(), "check mine/study.yaml").code, 0);
+    EXPECT_TRUE(fs::exists(scratch.path() / "mine/boligsim-study.schema.json"));
+    EXPECT_EQ(run_program(scratch.path(), "init mine").code, 3);
+}
+
+TEST(Commands, the_reference_page_is_what_the_program_knows)
+{
+    Ended const page = run_program(source, "schema --format markdown");
+    EXPECT_EQ(page.out, read_text(source / "docs/study-reference.md"))
+        << "boligsim schema --format markdown > docs/study-reference.md";
+}
+
+} // namespace
+} // namespace boligsim
