@@ -1,6 +1,7 @@
-"""Kills a program that writes a trajectory, at random moments, and reads what it left.
+"""Kills a program that writes a trajectory, and reads what it left.
 
-    kill_writer.py WRITE_SAMPLE_TRAJECTORY TIMES [SEED]
+    kill_writer.py every-write WRITE_SAMPLE_TRAJECTORY     once in the place of each of its writes
+    kill_writer.py random WRITE_SAMPLE_TRAJECTORY TIMES [SEED]
 
 Each time: no finished file; the .part file opens, does not claim to be complete, holds at least the
 worlds that were reported as flushed, and every year that it marks as written is right.
@@ -8,6 +9,7 @@ worlds that were reported as flushed, and every year that it marks as written is
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -18,52 +20,94 @@ import h5py
 
 from sample_values import CELLS, expected
 
-REPLICATES, YEARS, DEPARTMENTS = 4000, 4, 400
+YEARS = 4
 
 
-def kill_once(program, folder, seconds):
-    path = os.path.join(folder, "killed.h5")
-    log = os.path.join(folder, "log")
-    with open(log, "w", encoding="utf-8") as out:
-        writer = subprocess.Popen(
-            [program, path, str(REPLICATES), str(YEARS), str(DEPARTMENTS)], stdout=out
-        )
-        while not os.path.getsize(log):  # the first world is flushed
-            if writer.poll() is not None:
-                sys.exit("the writer ended by itself")
-            time.sleep(0.001)
-        time.sleep(seconds)
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-    if writer.returncode != -signal.SIGKILL:
-        sys.exit("the writer was done before it was killed; write more replicates")
-    with open(log, encoding="utf-8") as lines:
-        reported = len(lines.readlines())
-
+def check_remains(path, reported_worlds, departments):
+    """What a killed writer left; how many years can be read."""
     assert not os.path.exists(path), "a finished file is there"
+    if reported_worlds == 0 and not os.path.exists(path + ".part"):
+        return 0
     with h5py.File(path + ".part", "r") as file:
-        assert file.attrs["complete"] == 0, "the .part file claims to be complete"
         written = file["written"][:] == 1
+        # Killed after the last write, before the new name, it is complete in truth.
+        assert not file.attrs["complete"] or (written.all() and file.attrs["digest"])
         years = int(written.sum())
-        assert years >= reported * YEARS, f"{reported} worlds flushed, {years} years readable"
+        assert years >= reported_worlds * YEARS, f"{reported_worlds} worlds, {years} years readable"
         worlds = int(written.any(axis=1).sum())
         for measure in CELLS:
-            for prefix, first, places in (("", 0, DEPARTMENTS), ("elsewhere_", DEPARTMENTS, 2)):
+            for prefix, first, places in (("", 0, departments), ("elsewhere_", departments, 2)):
                 values = file[prefix + measure][:worlds]
                 right = expected(measure, range(worlds), range(YEARS), first, places)
                 assert (values[written[:worlds]] == right[written[:worlds]]).all(), measure
-    os.remove(path + ".part")
     return years
 
 
+def kill_at_every_write(program, folder):
+    path = os.path.join(folder, "killed.h5")
+    # So many that HDF5's index of a cube's chunks (64 a node) has several nodes.
+    command = [program, path, "18", str(YEARS), "5"]
+
+    def run(number):
+        return subprocess.run(command, env={**os.environ, "KILL_AT_WRITE": str(number)},
+                              capture_output=True, text=True, check=False)
+
+    whole = run(0)
+    assert whole.returncode == 0, whole.stderr
+    writes = int(re.search(r"writes (\d+)", whole.stderr)[1])
+    os.remove(path)
+    first_readable = None
+    for number in range(1, writes + 1):
+        if first_readable is None and number % 10:
+            continue
+        killed = run(number)
+        assert killed.returncode == -signal.SIGKILL, killed.returncode
+        worlds = killed.stdout.count("world")
+        try:
+            years = check_remains(path, worlds, 5)
+            first_readable = first_readable or number
+        except (OSError, KeyError) as unreadable:
+            # Until the file has been flushed for the first time, there is nothing to lose.
+            assert first_readable is None and worlds == 0, f"killed at write {number}: {unreadable}"
+            continue
+        if number % 100 == 0:
+            print(f"killed at write {number} of {writes}: {years} years readable")
+    assert first_readable is not None and first_readable < writes
+    print(f"killed at each of {writes} writes; readable from number {first_readable} on")
+
+
+def kill_at_random(program, folder, times, seed):
+    path = os.path.join(folder, "killed.h5")
+    log = os.path.join(folder, "log")
+    replicates, departments = 4000, 400
+    moments = random.Random(seed)
+    for _ in range(times):
+        seconds = moments.uniform(0, 0.6)
+        with open(log, "w", encoding="utf-8") as out:
+            writer = subprocess.Popen(
+                [program, path, str(replicates), str(YEARS), str(departments)], stdout=out)
+            while not os.path.getsize(log):  # the first world is flushed
+                assert writer.poll() is None, "the writer ended by itself"
+                time.sleep(0.001)
+            time.sleep(seconds)
+            writer.send_signal(signal.SIGKILL)
+            writer.wait()
+        assert writer.returncode == -signal.SIGKILL, "the writer was done before it was killed"
+        with open(log, encoding="utf-8") as lines:
+            worlds = len(lines.readlines())
+        years = check_remains(path, worlds, departments)
+        os.remove(path + ".part")
+        print(f"killed after {seconds:.3f} s: {years} years readable")
+
+
 def main():
-    program, times = sys.argv[1], int(sys.argv[2])
-    moments = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    how, program = sys.argv[1:3]
     with tempfile.TemporaryDirectory() as folder:
-        for _ in range(times):
-            seconds = moments.uniform(0, 0.6)
-            years = kill_once(program, folder, seconds)
-            print(f"killed after {seconds:.3f} s: {years} years readable")
+        if how == "every-write":
+            kill_at_every_write(program, folder)
+        else:
+            seed = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+            kill_at_random(program, folder, int(sys.argv[3]), seed)
 
 
 if __name__ == "__main__":

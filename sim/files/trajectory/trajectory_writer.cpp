@@ -95,28 +95,22 @@ struct TrajectoryWriter::State {
     /// Data first, then the record of what is there: whoever finds a year marked finds all of it.
     void flush_locked()
     {
-        make_room();
+        keep_length();
         hdf5::checked(H5Fflush(out.file.get(), H5F_SCOPE_GLOBAL), "could not flush the file");
         hdf5::checked(H5Dwrite(out.written.get(), H5T_NATIVE_INT8, H5S_ALL, H5S_ALL, H5P_DEFAULT,
                                written.data()),
                       "could not write the file's record of years");
+        keep_length();
         hdf5::checked(H5Fflush(out.file.get(), H5F_SCOPE_GLOBAL), "could not flush the file");
         unflushed = 0;
         last_flush = Clock::now();
     }
 
-    /// HDF5 refuses a file shorter than its superblock says; it writes the superblock before it
-    /// lengthens the file, so the file is lengthened beforehand.
-    void make_room() const
+    /// HDF5 refuses a file that is shorter than its superblock says, and cuts off unused space at
+    /// the end before it writes the superblock; so that space is kept.
+    void keep_length() const
     {
-        haddr_t end = 0;
-        hdf5::checked(H5Fget_eoa(out.file.get(), &end), "could not find the file's end");
-        std::error_code error;
-        auto const size = std::filesystem::file_size(part, error);
-        if (!error && size < end)
-            std::filesystem::resize_file(part, end, error);
-        if (error)
-            throw RunFailed("could not lengthen the file (" + error.message() + ")");
+        hdf5::checked(H5Fincrement_filesize(out.file.get(), 0), "could not keep the file's length");
     }
 
     /// Calls `work`, naming the file in what goes wrong.

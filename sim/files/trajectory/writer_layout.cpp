@@ -237,6 +237,9 @@ hdf5::File make_file(std::filesystem::path const& path)
     H5Pset_obj_track_times(creation.get(), false);
     hdf5::Properties const access{H5Pcreate(H5P_FILE_ACCESS)};
     H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_V18);
+    // No space set aside at the file's end, which a flush would give back by shortening the file.
+    H5Pset_meta_block_size(access.get(), 0);
+    H5Pset_small_data_block_size(access.get(), 0);
     hdf5::File file{checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()),
                             "could not make the file")};
 
