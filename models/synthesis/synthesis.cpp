@@ -100,14 +100,19 @@ void fill_rows(World& world, std::vector<Home> const& homes,
 
 } // namespace
 
-World synthesise(Study const& study, sim::ParameterBook const& parameters,
-                 sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start)
+World make_places(Study const& study, sim::ParameterBook const& parameters, sim::Month start)
 {
     World world;
     world.now = start;
     world.scale = study.scale;
     build_places(world, parameters, start);
+    return world;
+}
 
+World synthesise(Study const& study, sim::ParameterBook const& parameters,
+                 sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start)
+{
+    World world = make_places(study, parameters, start);
     Population const population = count_population(parameters, start, study.scale);
     FamilyTables const families(parameters, start, population);
     LabourLevels const labour(parameters, sim::Period{start, start});

@@ -20,4 +20,7 @@ namespace boligsim {
 World synthesise(Study const& study, sim::ParameterBook const& parameters,
                  sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start);
 
+/// The places of that world without anybody in them: what can be known before it is made.
+World make_places(Study const& study, sim::ParameterBook const& parameters, sim::Month start);
+
 } // namespace boligsim

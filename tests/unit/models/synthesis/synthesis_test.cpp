@@ -174,6 +174,17 @@ TEST(Synthesis, ReplicatesDifferInPeopleNotInPlaces)
     EXPECT_NE(first.households.moved_in, second.households.moved_in);
 }
 
+TEST(Synthesis, PlacesAloneAreThoseOfTheWorld)
+{
+    Study study;
+    study.scale = 0.01;
+    World const places = make_places(study, testing::default_parameters(), testing::start);
+    World const world = make_world(0.01);
+    EXPECT_EQ(places.persons.rows(), 0);
+    EXPECT_EQ(places.dwellings.rent_dkk_month, world.dwellings.rent_dkk_month);
+    EXPECT_EQ(places.dwellings.department, world.dwellings.department);
+}
+
 TEST(Synthesis, KeysNameOnePersonAndOneHousehold)
 {
     World const& world = denmark();

@@ -157,6 +157,24 @@ TEST(Targets, KindsOfDwellingsHouseWhomTheyAreFor)
               0.95);
 }
 
+TEST(Targets, LargerHouseholdsHaveMoreRooms)
+{
+    World const& world = denmark();
+    std::array<double, 7> persons{};
+    std::array<double, 7> homes{};
+    for (std::size_t d = 0; d < world.dwellings.rows(); ++d) {
+        HouseholdId const h = world.dwellings.occupant[d];
+        if (!h)
+            continue;
+        persons[world.dwellings.rooms[d]] +=
+            world.households.adults[h.index()] + world.households.children[h.index()];
+        ++homes[world.dwellings.rooms[d]];
+    }
+    for (std::size_t rooms = 2; rooms <= 5; ++rooms)
+        EXPECT_GT(persons[rooms] / homes[rooms], persons[rooms - 1] / homes[rooms - 1]) << rooms;
+    EXPECT_NEAR(persons[4] / homes[4], 3, 0.6);
+}
+
 // Some have just moved in and some have lived there for decades; nobody since childhood.
 TEST(Targets, TenureLengths)
 {
