@@ -79,7 +79,7 @@ Field record(std::string key, Type type, std::vector<Field> fields, std::string 
     return field;
 }
 
-Field span(std::string key, double highest, std::string unit, std::string description)
+Field span(std::string key, double highest, std::string const& unit, std::string description)
 {
     return record(std::move(key), Type::record,
                   {needed(number("from", 0, highest, unit, "The lowest.", Type::integer)),

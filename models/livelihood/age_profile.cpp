@@ -49,6 +49,7 @@ std::vector<double> profile_by_age(std::vector<AgeBand> const& bands,
 {
     assert(bands.size() == values.size() && !bands.empty());
     std::vector<double> at;
+    at.reserve(bands.size() + 1);
     for (AgeBand const& band : bands)
         at.push_back(band.middle());
     at.push_back(end.age);

@@ -34,9 +34,9 @@ double interpolate(std::vector<double> const& x, double const* y, double at)
 
 std::vector<double> numbers(std::vector<std::string> const& labels)
 {
-    std::vector<double> result;
-    for (std::string const& label : labels)
-        result.push_back(std::stod(label));
+    std::vector<double> result(labels.size());
+    std::transform(labels.begin(), labels.end(), result.begin(),
+                   [](std::string const& label) { return std::stod(label); });
     return result;
 }
 
