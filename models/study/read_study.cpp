@@ -170,9 +170,9 @@ private:
 std::string read_against(YamlNode const& root, std::vector<Scenario> const& scenarios,
                          sim::Diagnostics& diagnostics)
 {
-    std::vector<std::string> names;
-    for (Scenario const& scenario : scenarios)
-        names.push_back(scenario.name);
+    std::vector<std::string> names(scenarios.size());
+    std::transform(scenarios.begin(), scenarios.end(), names.begin(),
+                   [](Scenario const& scenario) { return scenario.name; });
     YamlNode const* const compare = root.find("compare");
     YamlNode const* const against = compare ? compare->find("against") : nullptr;
     if (against && against->is_scalar() && !names.empty()) {

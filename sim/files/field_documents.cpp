@@ -159,7 +159,7 @@ void write_record(std::string& text, Field const& field, std::string const& path
         std::string const suffix = child.type == Field::Type::named_records ? ".NAME"
                                    : child.type == Field::Type::records     ? "[]"
                                                                             : "";
-        write_record(text, child, prefix + child.key + suffix);
+        write_record(text, child, fmt::format("{}{}{}", prefix, child.key, suffix));
     }
 }
 

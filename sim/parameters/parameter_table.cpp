@@ -35,7 +35,7 @@ std::optional<Columns> find_columns(CsvTable const& table, Parameter const& para
     if (auto const column = table.column("value"))
         columns.value = *column;
     else
-        missing.push_back("value");
+        missing.emplace_back("value");
     // A parameter may have the year as an axis; then the column is that axis.
     bool const year_is_axis =
         std::any_of(parameter.axes.begin(), parameter.axes.end(),
@@ -117,9 +117,10 @@ void read_row(CsvTable const& table, std::vector<CsvCell> const& row, Columns co
 std::string cell_name(Parameter const& parameter, std::size_t cell)
 {
     std::vector<std::string> labels;
-    for (auto axis = parameter.axes.rbegin(); axis != parameter.axes.rend(); ++axis) {
-        labels.insert(labels.begin(), axis->labels[cell % axis->labels.size()]);
-        cell /= axis->labels.size();
+    std::size_t below = parameter.cells();
+    for (ParameterAxis const& axis : parameter.axes) {
+        below /= axis.labels.size();
+        labels.push_back(axis.labels[cell / below % axis.labels.size()]);
     }
     return labels.empty() ? parameter.name
                           : fmt::format("{}[{}]", parameter.name, fmt::join(labels, ", "));
