@@ -46,8 +46,23 @@ ExitCode run_check(Arguments const&, std::ostream& out, std::ostream& err);
 /// A study's values as resolved: value, unit, source, status, and where each was set.
 ExitCode run_explain(Arguments const&, std::ostream& out, std::ostream& err);
 
+/// Runs a study's scenarios and writes a trajectory file each.
+ExitCode run_run(Arguments const&, std::ostream& out, std::ostream& err);
+
+/// Runs again what a result file says it was run from, and compares.
+ExitCode run_verify(Arguments const&, std::ostream& out, std::ostream& err);
+
 /// Where a result file came from, its dimensions and measures, and its headline table.
 ExitCode run_show(Arguments const&, std::ostream& out, std::ostream& err);
+
+/// Scenarios against their baseline, paired by replicate.
+ExitCode run_compare(Arguments const&, std::ostream& out, std::ostream& err);
+
+/// Every finding of the evaluations beside what is simulated.
+ExitCode run_findings(Arguments const&, std::ostream& out, std::ostream& err);
+
+/// Result files against published figures.
+ExitCode run_validate(Arguments const&, std::ostream& out, std::ostream& err);
 
 /// The JSON Schema of a study file, or its reference page.
 ExitCode run_schema(Arguments const&, std::ostream& out, std::ostream& err);

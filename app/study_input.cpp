@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "models/synthesis/stock.hpp"
+#include "models/world/world.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace sim {
@@ -12,6 +14,25 @@ std::vector<EmbeddedFile> embedded_models_data();
 }
 
 namespace boligsim {
+
+namespace {
+
+/// Places have the same names at every scale, so a thin world tells them.
+void name_places(Vocabulary& vocabulary)
+{
+    constexpr double thin = 0.0001;
+    World world;
+    world.scale = thin;
+    build_places(world, vocabulary.parameters, sim::Month(2003, 1));
+    for (Organisation const& organisation : world.organisations)
+        vocabulary.organisations.push_back(organisation.name);
+    for (Area const& area : world.areas)
+        vocabulary.areas.push_back(area.name);
+    for (Department const& department : world.departments)
+        vocabulary.departments.push_back(department.name);
+}
+
+} // namespace
 
 std::vector<sim::EmbeddedFile> model_files()
 {
@@ -25,7 +46,18 @@ Vocabulary shipped_vocabulary()
     sim::ParameterBook parameters = sim::read_parameters(files, diagnostics);
     if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
-    return make_vocabulary(files, std::move(parameters));
+    Vocabulary vocabulary = make_vocabulary(files, std::move(parameters));
+    name_places(vocabulary);
+    return vocabulary;
+}
+
+std::vector<Intervention> shipped_catalogue()
+{
+    sim::Diagnostics diagnostics;
+    std::vector<Intervention> catalogue = read_catalogue(model_files(), diagnostics);
+    if (!diagnostics.ok())
+        throw sim::InvalidInput(std::move(diagnostics));
+    return catalogue;
 }
 
 StudySource load_source(std::string const& path, std::vector<std::string> sets)

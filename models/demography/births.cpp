@@ -16,27 +16,28 @@ constexpr std::size_t ages = last_age - first_age + 1;
 
 LifeEvent fertility(sim::ParameterBook const& book, sim::Period period)
 {
-    return {
-        "births", decide_birth,
-        LifeHazard(period,
-                   [&](int year) -> LifeHazard::Rate {
-                       sim::Month const at(year, 1);
-                       auto const rates = book.values("fertility.annual_rate", at);
-                       auto const odds = book.values("fertility.partnered_odds", at);
-                       auto const partnered = book.values("households.partnered_share", at);
-                       return [=](LifeGroup const& g) {
-                           if (g.sex == Sex::man || g.age < first_age || g.age > last_age)
-                               return sim::AnnualRate(0);
-                           auto const age = static_cast<std::size_t>(g.age - first_age);
-                           double const mean =
-                               rates[static_cast<std::size_t>(g.origin) * ages + age];
-                           double const ratio = odds[age / 5];
-                           double const share = partnered[age]; // women come first
-                           double const single = mean / (share * ratio + 1 - share);
-                           return sim::AnnualRate(g.partnered ? single * ratio : single);
-                       };
-                   }),
-        [](World const&, PersonId person, Pending& pending) { pending.births.push_back(person); }};
+    return {"births", decide_birth,
+            LifeHazard(period,
+                       [&](int year) -> LifeHazard::Rate {
+                           sim::Month const at(year, 1);
+                           auto const rates = book.values("fertility.annual_rate", at);
+                           auto const odds = book.values("fertility.partnered_odds", at);
+                           auto const partnered = book.values("households.partnered_share", at);
+                           return [=](LifeGroup const& g) {
+                               if (g.sex == Sex::man || g.age < first_age || g.age > last_age)
+                                   return sim::AnnualRate(0);
+                               auto const age = static_cast<std::size_t>(g.age - first_age);
+                               double const mean =
+                                   rates[static_cast<std::size_t>(g.origin) * ages + age];
+                               double const ratio = odds[age / 5];
+                               double const share = partnered[age]; // women come first
+                               double const single = mean / (share * ratio + 1 - share);
+                               return sim::AnnualRate(g.partnered ? single * ratio : single);
+                           };
+                       }),
+            [](World const&, LifeHit const& hit, Pending& pending) {
+                pending.births.push_back(hit.person);
+            }};
 }
 
 Births::Births(sim::ParameterBook const& book, sim::Period period)

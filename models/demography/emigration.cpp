@@ -7,6 +7,7 @@ namespace boligsim {
 
 LifeEvent emigration_wish(sim::ParameterBook const& book, sim::Period period)
 {
+    auto const ratio = book.values("emigration.generation_ratio", period.first);
     return {"emigration", decide_emigration,
             LifeHazard(period,
                        [&](int year) -> LifeHazard::Rate {
@@ -21,8 +22,10 @@ LifeEvent emigration_wish(sim::ParameterBook const& book, sim::Period period)
                                return sim::AnnualRate(rates[group * migration_bands + band]);
                            };
                        }),
-            [](World const&, PersonId person, Pending& pending) {
-                pending.emigrants.push_back(person);
+            [ratio](World const& world, LifeHit const& hit, Pending& pending) {
+                Generation const generation = world.persons.generation[hit.person.index()];
+                if (hit.kept(ratio[static_cast<std::size_t>(generation)]))
+                    pending.emigrants.push_back(hit.person);
             }};
 }
 

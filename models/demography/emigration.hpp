@@ -7,8 +7,9 @@ namespace boligsim {
 
 /// Who leaves the country this month.
 ///
-/// Parameters  emigration.annual_rate [1/year] by origin, sex and five-year age band
-/// Reads       alive, sex, origin, birth      Writes  pending.emigrants
+/// Parameters  emigration.annual_rate [1/year] by origin, sex and five-year age band,
+///             emigration.generation_ratio (at most 1)
+/// Reads       alive, sex, origin, generation, birth      Writes  pending.emigrants
 /// Draws       decide_emigration, once a person
 /// Simplifies  persons leave one by one, at the published rates of their own age
 LifeEvent emigration_wish(sim::ParameterBook const& book, sim::Period period);

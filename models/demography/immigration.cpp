@@ -91,11 +91,12 @@ std::vector<Immigration::Arrival> Immigration::draw_arrivals(World& world,
             };
             std::size_t const band = cell % migration_bands;
             std::uint32_t const age_word = word(draw_age);
-            arrivals.push_back({key, static_cast<Origin>(cell / migration_bands / 2),
-                                static_cast<Sex>(cell / migration_bands % 2),
-                                static_cast<int>(band * 5 + age_word % 5),
-                                static_cast<int>(age_word / 5 % 12),
-                                word(draw_alone) < sim::threshold(alone_share_[band])});
+            auto const origin = static_cast<Origin>(cell / migration_bands / 2);
+            arrivals.push_back(
+                {key, origin, static_cast<Sex>(cell / migration_bands % 2),
+                 static_cast<int>(band * 5 + age_word % 5), static_cast<int>(age_word / 5 % 12),
+                 word(draw_alone) <
+                     sim::threshold(alone_share_[static_cast<std::size_t>(origin)])});
         }
     }
     return arrivals;

@@ -42,7 +42,7 @@ private:
     int first_year_;
     std::vector<std::vector<double>> persons_per_year_; ///< by year: [origin, sex, band]
     std::vector<double> refugee_share_;                 ///< by year
-    std::vector<double> alone_share_;                   ///< by band
+    std::vector<double> alone_share_;                   ///< by origin
     std::size_t most_children_;
     StartingState starting_state_;
 };

@@ -1,5 +1,7 @@
 #include "models/demography/leaving_home.hpp"
 
+#include <algorithm>
+
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
 
@@ -18,23 +20,43 @@ constexpr std::uint64_t first_household_number = 1000;
 
 LifeEvent leaving_home_wish(sim::ParameterBook const& book, sim::Period period)
 {
-    return {"leaving home", decide_leaving_home,
-            LifeHazard(
-                period,
-                [&](int year) -> LifeHazard::Rate {
-                    auto const rates = book.values("leaving_home.annual_rate", sim::Month(year, 1));
-                    return [rates](LifeGroup const& g) {
-                        if (g.partnered || g.age < first_age || g.age > last_age)
-                            return sim::AnnualRate(0);
-                        return sim::AnnualRate(rates[static_cast<std::size_t>(g.sex) * ages +
-                                                     static_cast<std::size_t>(g.age - first_age)]);
-                    };
-                }),
-            [](World const& world, PersonId person, Pending& pending) {
-                HouseholdId const home = world.persons.household[person.index()];
-                if (world.households.first[home.index()] != person)
-                    pending.leaving_home.push_back(person);
-            }};
+    auto const child_rate = [&book](int year) -> LifeHazard::Rate {
+        auto const rates = book.values("leaving_home.annual_rate", sim::Month(year, 1));
+        return [rates](LifeGroup const& g) {
+            if (g.partnered || g.age < first_age || g.age > last_age)
+                return sim::AnnualRate(0);
+            return sim::AnnualRate(rates[static_cast<std::size_t>(g.sex) * ages +
+                                         static_cast<std::size_t>(g.age - first_age)]);
+        };
+    };
+    auto const sharer_rate = [&book](int year) -> LifeHazard::Rate {
+        sim::AnnualRate const rate(book.scalar("sharing.leave_rate", sim::Month(year, 1)));
+        return [rate](LifeGroup const& g) {
+            return g.partnered || g.age < youngest_sharer ? sim::AnnualRate(0) : rate;
+        };
+    };
+    auto const greater_rate = [&](int year) -> LifeHazard::Rate {
+        return [child = child_rate(year), sharer = sharer_rate(year)](LifeGroup const& g) {
+            sim::AnnualRate const a = child(g);
+            sim::AnnualRate const b = sharer(g);
+            return a.per_year() > b.per_year() ? a : b;
+        };
+    };
+    auto const on_hit = [child = LifeHazard(period, child_rate),
+                         sharer = LifeHazard(period, sharer_rate)](
+                            World const& world, LifeHit const& hit, Pending& pending) {
+        Persons const& persons = world.persons;
+        std::size_t const i = hit.person.index();
+        if (world.households.first[persons.household[i].index()] == hit.person)
+            return;
+        auto const age = static_cast<std::size_t>(age_in(persons.birth[i], world.now));
+        std::size_t const cell = life_cell(persons.origin[i], persons.sex[i], persons.partnered[i],
+                                           std::min(age, life_ages - 1));
+        LifeHazard const& own = is_sharer(world, hit.person) ? sharer : child;
+        if (hit.word < own.thresholds(world.now)[cell])
+            pending.leaving_home.push_back(hit.person);
+    };
+    return {"leaving home", decide_leaving_home, LifeHazard(period, greater_rate), on_hit};
 }
 
 HouseholdId found_own_household(World& world, MonthContext const& context, PersonId person,
@@ -56,16 +78,45 @@ HouseholdId found_own_household(World& world, MonthContext const& context, Perso
     return own;
 }
 
+bool join_or_found(World& world, MonthContext const& context, PersonId person,
+                   SharedHomes const& homes, std::uint32_t join, MoveReason reason)
+{
+    Persons const& persons = world.persons;
+    std::size_t const i = person.index();
+    HouseholdId const old = persons.household[i];
+    bool const wants_to_share =
+        age_in(persons.birth[i], context.month) <= oldest_sharer &&
+        context.streams.word(persons.key[i], context.month, decide_shared_home) < join;
+    if (wants_to_share) {
+        MunicipalityId const here = world.municipality(world.households.place[old.index()]);
+        if (HouseholdId const host = homes.find_host(world, context, person, here)) {
+            join_shared_home(world, context, person, host);
+            return true;
+        }
+    }
+    found_own_household(world, context, person, reason);
+    return false;
+}
+
+LeavingHome::LeavingHome(sim::ParameterBook const& book, sim::Period period)
+    : join_(sim::threshold(book.scalar("sharing.join_share", period.first)))
+{
+}
+
 void LeavingHome::run(World& world, MonthContext const& context) const
 {
     Persons const& persons = world.persons;
+    SharedHomes const homes(world, context);
     for (PersonId const person : world.pending.leaving_home) {
         std::size_t const i = person.index();
         // Death, emigration or the death of a parent may have come first.
         if (!persons.alive[i] || world.households.first[persons.household[i].index()] == person)
             continue;
         HouseholdId const home = persons.household[i];
-        found_own_household(world, context, person, MoveReason::leaving_home);
+        if (is_sharer(world, person))
+            found_own_household(world, context, person, MoveReason::leaving_home);
+        else
+            join_or_found(world, context, person, homes, join_, MoveReason::leaving_home);
         refresh_household(world, home);
     }
 }

@@ -92,7 +92,8 @@ void LifeEvents::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Mont
                 continue;
             for (std::size_t i = begin; i < end; ++i)
                 if (words[i] < thresholds[cells[i]])
-                    event.on_hit(world, PersonId::at(first + i), pending);
+                    event.on_hit(world, {PersonId::at(first + i), words[i], thresholds[cells[i]]},
+                                 pending);
         }
     }
 }

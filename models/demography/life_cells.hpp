@@ -52,6 +52,17 @@ private:
     std::vector<std::vector<std::uint32_t>> by_year_;
 };
 
+/// A draw that hit. Given that it did, word / threshold is uniform on [0, 1): an event whose
+/// hazard differs within a cell takes the cell's greatest and keeps a share of the hits.
+struct LifeHit {
+    PersonId person;
+    std::uint32_t word = 0;
+    std::uint32_t threshold = 0;
+
+    /// True for the share of the hits.
+    bool kept(double share) const { return word < share * threshold; }
+};
+
 /// An event that may hit a person in a month: its hazard, and what is to be done about it.
 struct LifeEvent {
     std::string_view name;
@@ -59,7 +70,7 @@ struct LifeEvent {
     LifeHazard hazard;
     /// Puts the person on the list of `pending` that the event's process works off; may look closer
     /// first.
-    void (*on_hit)(World const& world, PersonId person, Pending& pending);
+    std::function<void(World const& world, LifeHit const& hit, Pending& pending)> on_hit;
 };
 
 /// Draws for each living person which events hit.

@@ -7,18 +7,19 @@ namespace boligsim {
 
 LifeEvent mortality(sim::ParameterBook const& book, sim::Period period)
 {
-    return {
-        "mortality", decide_death,
-        LifeHazard(period,
-                   [&](int year) -> LifeHazard::Rate {
-                       auto const rates = book.values("mortality.annual_rate", sim::Month(year, 1));
-                       return [rates](LifeGroup const& g) {
-                           return sim::AnnualRate(
-                               rates[static_cast<std::size_t>(g.sex) * life_ages +
-                                     static_cast<std::size_t>(g.age)]);
-                       };
-                   }),
-        [](World const&, PersonId person, Pending& pending) { pending.deaths.push_back(person); }};
+    return {"mortality", decide_death,
+            LifeHazard(
+                period,
+                [&](int year) -> LifeHazard::Rate {
+                    auto const rates = book.values("mortality.annual_rate", sim::Month(year, 1));
+                    return [rates](LifeGroup const& g) {
+                        return sim::AnnualRate(rates[static_cast<std::size_t>(g.sex) * life_ages +
+                                                     static_cast<std::size_t>(g.age)]);
+                    };
+                }),
+            [](World const&, LifeHit const& hit, Pending& pending) {
+                pending.deaths.push_back(hit.person);
+            }};
 }
 
 void Deaths::run(World& world, MonthContext const& context) const

@@ -28,20 +28,22 @@ LifeEvent separation_wish(sim::ParameterBook const& book, sim::Period period)
                                return sim::AnnualRate(rates[band_of(g.age, bands)]);
                            };
                        }),
-            [](World const&, PersonId person, Pending& pending) {
-                pending.separating.push_back(person);
+            [](World const&, LifeHit const& hit, Pending& pending) {
+                pending.separating.push_back(hit.person);
             }};
 }
 
 Separation::Separation(sim::ParameterBook const& book, sim::Period period)
     : with_mother_(
-          sim::threshold(book.scalar("separation.children_with_mother_share", period.first)))
+          sim::threshold(book.scalar("separation.children_with_mother_share", period.first))),
+      join_(sim::threshold(book.scalar("sharing.join_share", period.first)))
 {
 }
 
 void Separation::run(World& world, MonthContext const& context) const
 {
     Persons const& persons = world.persons;
+    SharedHomes const homes(world, context);
     for (PersonId const woman : world.pending.separating) {
         if (!persons.alive[woman.index()] || !persons.partnered[woman.index()])
             continue; // widowed in the same month
@@ -52,7 +54,8 @@ void Separation::run(World& world, MonthContext const& context) const
         bool const man_leaves =
             world.households.children[home.index()] > 0 ? word < with_mother_ : word < 0x80000000u;
         end_couple(world, woman);
-        found_own_household(world, context, man_leaves ? man : woman, MoveReason::separation);
+        join_or_found(world, context, man_leaves ? man : woman, homes, join_,
+                      MoveReason::separation);
         refresh_household(world, home);
     }
 }

@@ -13,7 +13,7 @@ namespace boligsim {
 /// Simplifies  no difference by marriage or children; all couples are of a woman and a man
 LifeEvent separation_wish(sim::ParameterBook const& book, sim::Period period);
 
-/// Parts couples: one partner founds a household and looks for a home. Children follow the mother
+/// Parts couples: one partner moves out and looks for a home. Children follow the mother
 /// with `separation.children_with_mother_share`; the parent without the children moves out, and
 /// where there are none, either with the same chance.
 ///
@@ -26,6 +26,7 @@ public:
 
 private:
     std::uint32_t with_mother_;
+    std::uint32_t join_;
 };
 
 } // namespace boligsim

@@ -6,6 +6,7 @@
 
 #include "models/demography/bands.hpp"
 #include "models/demography/leaving_home.hpp"
+#include "models/demography/sharing.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
 
@@ -35,21 +36,23 @@ void join_households(World& world, MonthContext const& context, PersonId host, P
     HouseholdId const old = persons.household[guest.index()];
     PlaceId const to = world.households.place[home.index()];
     PlaceId const from = world.households.place[old.index()];
-    bool const guest_heads_household = world.households.first[old.index()] == guest;
-    if (guest_heads_household) {
-        // The guest's children come along, and whoever else lives there.
-        while (PersonId const member = world.households.first[old.index()]) {
-            remove_member(world, member);
-            add_member(world, home, member);
-            count_person_move(world, context, from, to);
-        }
+    // The guest's children come along; parents and sharers stay where they are.
+    std::vector<PersonId> movers{guest};
+    if (world.households.first[old.index()] == guest)
+        for_members(world, old, [&](PersonId p) {
+            if (p != guest && !is_sharer(world, p))
+                movers.push_back(p);
+        });
+    for (PersonId const mover : movers) {
+        remove_member(world, mover);
+        add_member(world, home, mover);
+        count_person_move(world, context, from, to);
+    }
+    if (world.households.first[old.index()]) {
+        refresh_household(world, old);
+    } else {
         count_household_ended(world, context, old, Vacating::dissolved);
         dissolve_if_empty(world, old);
-    } else {
-        remove_member(world, guest);
-        add_member(world, home, guest);
-        count_person_move(world, context, from, to);
-        refresh_household(world, old);
     }
     persons.partnered[host.index()] = 1;
     persons.partnered[guest.index()] = 1;
@@ -106,8 +109,8 @@ LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period)
                                          band_of(g.age, bands)]);
                            };
                        }),
-            [](World const&, PersonId person, Pending& pending) {
-                pending.seeking_union.push_back(person);
+            [](World const&, LifeHit const& hit, Pending& pending) {
+                pending.seeking_union.push_back(hit.person);
             }};
 }
 
@@ -145,7 +148,10 @@ void Union::run(World& world, MonthContext const& context) const
             persons.birth[i].count() + (man ? age_difference_months_ + spread : 0.0);
         markets[region * groups + group][man ? 1 : 0].push_back({rank, person});
     }
-    for (auto& [women, men] : markets) {
+    // First within the region; who is left over looks in the whole country.
+    std::array<std::array<std::vector<Seeker>, 2>, groups> left_over;
+    auto const pair_off = [&](std::array<std::vector<Seeker>, 2>& market, auto* rest) {
+        auto& [women, men] = market;
         for (auto* side : {&women, &men})
             std::sort(side->begin(), side->end(), [&](Seeker const& a, Seeker const& b) {
                 return std::tuple(a.rank, persons.key[a.person.index()]) <
@@ -155,7 +161,23 @@ void Union::run(World& world, MonthContext const& context) const
         for (std::size_t k = 0; k < pairs; ++k)
             move_together(world, context, women[k * women.size() / pairs].person,
                           men[k * men.size() / pairs].person);
-    }
+        if (!rest)
+            return;
+        for (std::size_t side = 0; side < 2; ++side) {
+            std::vector<Seeker> const& all = market[side];
+            std::size_t pair = 0;
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                if (pair < pairs && i == pair * all.size() / pairs)
+                    ++pair;
+                else
+                    (*rest)[side].push_back(all[i]);
+            }
+        }
+    };
+    for (std::size_t m = 0; m < markets.size(); ++m)
+        pair_off(markets[m], &left_over[m % groups]);
+    for (auto& market : left_over)
+        pair_off(market, static_cast<std::array<std::vector<Seeker>, 2>*>(nullptr));
 }
 
 } // namespace boligsim

@@ -19,7 +19,8 @@ LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period);
 /// A market is a region and an origin group; a person looks in the market of the own group with
 /// `union.same_origin_share`, else in a drawn one. Within a market women and men stand in order of
 /// age, men shifted by `union.age_difference` and each by a drawn spread, and are paired in that
-/// order; where one side is longer, its members are taken at even distances. Couples live with
+/// order; where one side is longer, its members are taken at even distances. Who is left over
+/// looks once more, in the whole country. Couples live with
 /// whoever is the reference person of a household (the woman where both are and she has children or
 /// both have none; else the one with children); if neither is, they found a household.
 ///

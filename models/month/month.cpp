@@ -64,7 +64,7 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
     then(std::make_unique<Emigration>());
     then(std::make_unique<Immigration>(book, period, starting_state(levels)));
     then(std::make_unique<Separation>(book, period));
-    then(std::make_unique<LeavingHome>());
+    then(std::make_unique<LeavingHome>(book, period));
     then(std::make_unique<Union>(book, period));
     then(std::make_unique<HouseholdUpkeep>());
     then(std::move(interventions));

@@ -23,7 +23,8 @@ enum Decision : unsigned {
     decide_newborn = 16, // draws: sex, standing
     decide_union_partner = 17,
     decide_separation_children = 18,
-    decide_arrival = 19, // draws: age, sex, origin, household, municipality, ...
+    decide_arrival = 19,     // draws: age, sex, origin, household, municipality, ...
+    decide_shared_home = 20, // draws: whether, then whom
 
     // Per household and month (models/housing)
     decide_wish_to_move = 24,

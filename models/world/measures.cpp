@@ -49,7 +49,7 @@ void add_axes(sim::MeasureCatalogue& c)
     c.add_axis({"tool",
                 "letting tool that let the dwelling",
                 {"internal_list", "waiting_list", "municipal_allocation", "flexible_letting",
-                 "public_advertising", "combined_letting"}});
+                 "public_advertising", "combined_letting", "free_letting"}});
 }
 
 } // namespace

@@ -1,0 +1,40 @@
+#include <ostream>
+
+#include "analysis/compare/comparison.hpp"
+#include "analysis/findings/catalogue.hpp"
+#include "analysis/findings/output.hpp"
+#include "app/trajectory_files.hpp"
+
+namespace boligsim {
+
+ExitCode run_findings(Arguments const& arguments, std::ostream& out, std::ostream& err)
+{
+    namespace po = boost::program_options;
+    po::options_description options;
+    po::positional_options_description positional;
+    add_file_options(options, positional);
+    options.add_options()("against", po::value<std::string>())("format", po::value<std::string>())(
+        "fail-on", po::value<std::string>());
+    po::variables_map const values = parse_options(arguments, options, positional);
+    std::string const format = choice_option(values, "format", {"table", "json", "csv"});
+    bool const gate = choice_option(values, "fail-on", {"nothing", "contradicted"}) != "nothing";
+
+    TrajectoryFiles const files = open_files(values);
+    std::size_t const baseline =
+        analysis::find_baseline(files.all, optional_text(values, "against"));
+    auto const assessments =
+        analysis::assess_findings(analysis::shipped_findings(), files.all, baseline);
+    if (format == "json")
+        out << analysis::findings_json(assessments);
+    else if (format == "csv")
+        out << analysis::findings_csv(assessments);
+    else
+        out << analysis::findings_text(assessments);
+    if (gate && analysis::any_contradicted(assessments)) {
+        err << "Some findings came out otherwise than reported.\n";
+        return ExitCode::findings_gate;
+    }
+    return ExitCode::ok;
+}
+
+} // namespace boligsim

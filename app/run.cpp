@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <ostream>
+#include <thread>
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include "app/options.hpp"
+#include "app/progress_line.hpp"
+#include "app/study_input.hpp"
+#include "app/study_run.hpp"
+#include "sim/core/diagnostics.hpp"
+
+namespace boligsim {
+
+namespace {
+
+namespace po = boost::program_options;
+
+/// Set by Ctrl-C. A signal handler can reach nothing but a global.
+std::atomic<bool> interrupted{false};
+
+void ask_to_stop(int)
+{
+    interrupted.store(true);
+}
+
+po::options_description run_options()
+{
+    po::options_description options;
+    auto add = options.add_options();
+    add("study", po::value<std::string>());
+    add("scenario,s", po::value<std::vector<std::string>>()->composing());
+    add("output,o", po::value<std::string>());
+    add("replicates,n", po::value<int>());
+    add("seed", po::value<std::uint32_t>());
+    add("threads,j", po::value<int>());
+    add("set", po::value<std::vector<std::string>>()->composing());
+    add("scale-parameter", po::value<std::vector<std::string>>()->composing());
+    add("progress", po::value<std::string>());
+    add("check-books", po::bool_switch());
+    add("dry-run", po::bool_switch());
+    add("force", po::bool_switch());
+    add("quiet", po::bool_switch());
+    return options;
+}
+
+template <class T> std::vector<T> list_of(po::variables_map const& values, std::string const& name)
+{
+    return values.count(name) ? values[name].as<std::vector<T>>() : std::vector<T>();
+}
+
+int thread_count(po::variables_map const& values)
+{
+    if (!values.count("threads"))
+        return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    int const threads = values["threads"].as<int>();
+    if (threads < 1 || threads > 1024)
+        throw UsageError(fmt::format("{} threads (a number from 1 to 1024)", threads));
+    return threads;
+}
+
+/// The study, with -n and --seed as values that win like those of --set.
+Study read_run_study(po::variables_map const& values, Vocabulary const& vocabulary)
+{
+    auto sets = list_of<std::string>(values, "set");
+    if (values.count("replicates"))
+        sets.push_back(fmt::format("defaults.replicates={}", values["replicates"].as<int>()));
+    if (values.count("seed"))
+        sets.push_back(fmt::format("defaults.seed={}", values["seed"].as<std::uint32_t>()));
+    return load_study(load_source(required_option(values, "study", "STUDY"), std::move(sets)),
+                      vocabulary);
+}
+
+std::vector<Scenario> chosen_scenarios(po::variables_map const& values, Study const& study)
+{
+    auto const names = list_of<std::string>(values, "scenario");
+    if (names.empty())
+        return study.scenarios;
+    std::vector<std::string> known;
+    for (Scenario const& s : study.scenarios)
+        known.push_back(s.name);
+    std::vector<Scenario> chosen;
+    for (std::string const& name : names) {
+        auto const found = std::find(known.begin(), known.end(), name);
+        if (found == known.end()) {
+            auto const near = sim::suggest(name, known);
+            throw UsageError(fmt::format("the study has no scenario '{}' ({})", name,
+                                         near ? fmt::format("did you mean '{}'?", *near)
+                                              : fmt::format("it has {}", fmt::join(known, ", "))));
+        }
+        chosen.push_back(study.scenarios[static_cast<std::size_t>(found - known.begin())]);
+    }
+    return chosen;
+}
+
+/// The parameters with `--scale-parameter NAME=FACTOR` carried out.
+sim::ParameterBook scaled_parameters(po::variables_map const& values, sim::ParameterBook book)
+{
+    for (std::string const& text : list_of<std::string>(values, "scale-parameter")) {
+        std::size_t const equals = text.find('=');
+        std::string const name = text.substr(0, equals);
+        if (equals == std::string::npos || !book.has(name))
+            throw UsageError(fmt::format("--scale-parameter {} (NAME=FACTOR of a parameter that "
+                                         "'boligsim explain STUDY parameters' lists)",
+                                         text));
+        char* end = nullptr;
+        double const factor = std::strtod(text.c_str() + equals + 1, &end);
+        if (*end != '\0' || !(factor > 0))
+            throw UsageError(
+                fmt::format("--scale-parameter {} (the factor is a number above 0)", text));
+        book = book.scaled(name, factor);
+    }
+    return book;
+}
+
+double expected_person_months(Study const& study, std::size_t scenarios)
+{
+    constexpr double residents = 5.6e6;
+    double const months =
+        12.0 * settling_years + static_cast<double>(scenarios) * study.period.months();
+    return residents * study.scale * months * study.replicates;
+}
+
+double peak_memory_mb()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+void say_result(StudyRun const& run, double seconds, int threads, std::ostream& out)
+{
+    for (ScenarioFile const& file : run.files)
+        out << fmt::format("{:<20} {}  digest {}\n", file.scenario, file.path.string(),
+                           file.digest);
+    double const persons = static_cast<double>(std::max<std::int64_t>(1, run.result.persons_max));
+    out << fmt::format(
+        "\n{:.1f} million person-months in {:.1f} s on {} thread{}: {:.1f} million a "
+        "second\n",
+        run.result.person_months / 1e6, seconds, threads, threads == 1 ? "" : "s",
+        run.result.person_months / seconds / 1e6);
+    out << fmt::format(
+        "memory: {:.0f} MB at most; a world's tables {:.0f} MB, {:.0f} bytes a person\n",
+        peak_memory_mb(), static_cast<double>(run.result.table_bytes_max) / 1e6,
+        static_cast<double>(run.result.table_bytes_max) / persons);
+}
+
+} // namespace
+
+ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& err)
+{
+    po::positional_options_description positional;
+    positional.add("study", 1);
+    po::variables_map const values = parse_options(arguments, run_options(), positional);
+    std::string const progress_choice =
+        choice_option(values, "progress", {"auto", "always", "never", "json"});
+    int const threads = thread_count(values);
+
+    Vocabulary const vocabulary = shipped_vocabulary();
+    Study const study = read_run_study(values, vocabulary);
+    std::vector<Scenario> const scenarios = chosen_scenarios(values, study);
+    ModelData const data{scaled_parameters(values, vocabulary.parameters), shipped_catalogue()};
+    std::filesystem::path const folder =
+        values.count("output") ? std::filesystem::path(values["output"].as<std::string>())
+                               : std::filesystem::path("results") / study.name;
+    if (values["dry-run"].as<bool>()) {
+        out << fmt::format(
+            "{}: {} scenarios, {} replicates, {} to {}, scale {}; would write to {}\n", study.name,
+            scenarios.size(), study.replicates, sim::to_string(study.period.first),
+            sim::to_string(study.period.last), study.scale, folder.string());
+        return ExitCode::ok;
+    }
+
+    RunTarget const target{folder,
+                           values["force"].as<bool>() ? sim::TrajectoryWriter::Existing::replace
+                                                      : sim::TrajectoryWriter::Existing::refuse,
+                           fmt::format("boligsim run {}", fmt::join(arguments, " "))};
+    ProgressLine line(progress_style(progress_choice, values["quiet"].as<bool>()),
+                      expected_person_months(study, scenarios.size()), err);
+    RunOptions options;
+    options.books =
+        values["check-books"].as<bool>() ? BookKeeping::checked : BookKeeping::unchecked;
+    options.on_progress = [&](Progress const& progress) { line.update(progress); };
+    options.stop = &interrupted;
+    interrupted.store(false);
+    std::signal(SIGINT, ask_to_stop);
+
+    auto const start = std::chrono::steady_clock::now();
+    sim::ThreadPool const pool(threads);
+    StudyRun const run = run_to_files(study, data, scenarios, pool, target, options);
+    double const seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    line.finish();
+    if (!run.result.complete) {
+        err << fmt::format("Stopped. What was finished is in {}/*.h5.part; to run again from the "
+                           "start:\n   {}\n",
+                           folder.string(), target.command_line);
+        return ExitCode::interrupted;
+    }
+    say_result(run, seconds, threads, out);
+    if (scenarios.size() > 1)
+        out << fmt::format("\nNext: boligsim compare {}\n", folder.string());
+    else
+        out << fmt::format("\nNext: boligsim show {}\n", run.files.front().path.string());
+    return ExitCode::ok;
+}
+
+} // namespace boligsim

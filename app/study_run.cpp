@@ -1,0 +1,77 @@
+#include "app/study_run.hpp"
+
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "boligsim_version.hpp"
+#include "sim/core/diagnostics.hpp"
+
+namespace boligsim {
+
+namespace {
+
+sim::Provenance provenance_of(Study const& study, Scenario const& scenario,
+                              sim::ParameterBook const& parameters, std::string const& command_line)
+{
+    sim::Provenance p;
+    p.version = version;
+    p.git_commit = git_commit;
+    p.study_name = study.name;
+    p.scenario = scenario.name;
+    p.seed = study.seed;
+    p.scale = study.scale;
+    p.study_text = study.resolved_text;
+    p.parameters_text = parameters.to_text();
+    p.parameters_hash = parameters.hash();
+    p.command_line = command_line;
+    return p;
+}
+
+void require_absent(std::filesystem::path const& path, sim::TrajectoryWriter::Existing existing)
+{
+    if (existing == sim::TrajectoryWriter::Existing::refuse && std::filesystem::exists(path))
+        throw sim::RunFailed(fmt::format(
+            "{} exists (nothing is overwritten without being asked); --force replaces it, -o DIR "
+            "writes elsewhere",
+            path.string()));
+}
+
+} // namespace
+
+StudyRun run_to_files(Study const& study, ModelData const& data,
+                      std::vector<Scenario> const& scenarios, sim::ThreadPool const& threads,
+                      RunTarget const& target, RunOptions const& options)
+{
+    StudyRun run;
+    for (Scenario const& scenario : scenarios) {
+        run.files.push_back({scenario.name, target.folder / (scenario.name + ".h5"), {}});
+        require_absent(run.files.back().path, target.existing);
+    }
+    std::error_code failed;
+    std::filesystem::create_directories(target.folder, failed);
+    if (failed)
+        throw sim::RunFailed(fmt::format("the folder {} cannot be made ({}); -o DIR names another",
+                                         target.folder.string(), failed.message()));
+
+    sim::TrajectoryLayout const layout = make_layout(study, data.parameters, threads);
+    std::vector<std::unique_ptr<sim::TrajectoryWriter>> writers;
+    std::vector<sim::TrajectorySink*> sinks;
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+        writers.push_back(std::make_unique<sim::TrajectoryWriter>(
+            run.files[s].path, layout,
+            provenance_of(study, scenarios[s], data.parameters, target.command_line),
+            target.existing));
+        sinks.push_back(writers.back().get());
+    }
+    run.result = run_study(study, data, scenarios, sinks, threads, options);
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+        if (run.result.complete)
+            run.files[s].digest = writers[s]->finish();
+        else
+            run.files[s].path = writers[s]->part_path();
+    }
+    return run;
+}
+
+} // namespace boligsim

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <ostream>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "app/options.hpp"
+#include "app/study_input.hpp"
+#include "app/study_run.hpp"
+#include "sim/core/diagnostics.hpp"
+#include "sim/files/trajectory/compare_trajectories.hpp"
+#include "sim/files/trajectory/digest.hpp"
+#include "sim/files/trajectory/trajectory_reader.hpp"
+
+namespace boligsim {
+
+namespace {
+
+namespace po = boost::program_options;
+
+/// A folder of its own under the system's temporary files, gone with the object.
+class TemporaryFolder {
+public:
+    TemporaryFolder()
+    {
+        std::string name = (std::filesystem::temp_directory_path() / "boligsim-XXXXXX").string();
+        if (!mkdtemp(name.data()))
+            throw sim::RunFailed("no temporary folder can be made; TMPDIR names another place");
+        path_ = name;
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    TemporaryFolder(TemporaryFolder const&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+
+    std::filesystem::path const& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+struct Embedded {
+    Study study;
+    ModelData data;
+    std::vector<Scenario> scenario; ///< the one of the file
+};
+
+/// What the file says it was run from.
+Embedded read_embedded(sim::TrajectoryReader const& file)
+{
+    std::string const text = file.text_attribute("parameters_text");
+    sim::Diagnostics diagnostics;
+    sim::ParameterBook parameters =
+        sim::read_parameters({{"embedded.parameters.yaml", text}}, diagnostics);
+    if (!diagnostics.ok())
+        throw sim::InvalidInput(std::move(diagnostics));
+    Vocabulary const vocabulary = make_vocabulary(model_files(), parameters);
+    Study study = load_study(
+        {file.path().string() + " (its study)", file.text_attribute("study_text"), {}}, vocabulary);
+    std::vector<Scenario> scenario;
+    std::copy_if(study.scenarios.begin(), study.scenarios.end(), std::back_inserter(scenario),
+                 [&](Scenario const& s) { return s.name == file.scenario(); });
+    if (scenario.empty())
+        throw sim::RunFailed(fmt::format("{} names the scenario '{}', which its study has not",
+                                         file.path().string(), file.scenario()));
+    return {std::move(study), {std::move(parameters), shipped_catalogue()}, std::move(scenario)};
+}
+
+} // namespace
+
+ExitCode run_verify(Arguments const& arguments, std::ostream& out, std::ostream& err)
+{
+    po::options_description options;
+    options.add_options()("file", po::value<std::string>())("threads,j", po::value<int>());
+    po::positional_options_description positional;
+    positional.add("file", 1);
+    po::variables_map const values = parse_options(arguments, options, positional);
+    std::filesystem::path const path = required_option(values, "file", "FILE.h5");
+
+    sim::TrajectoryReader const file(path);
+    std::string const claimed = file.text_attribute("digest");
+    std::string const held = sim::compute_digest(path).file;
+    if (held != claimed)
+        out << fmt::format(
+            "{} was changed after it was written: its digest is {}, its numbers give "
+            "{}\n",
+            path.string(), claimed, held);
+
+    Embedded const embedded = read_embedded(file);
+    int const threads = values.count("threads")
+                            ? std::max(1, values["threads"].as<int>())
+                            : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    err << fmt::format("running scenario '{}' of '{}' again\n", file.scenario(),
+                       embedded.study.name);
+    TemporaryFolder const folder;
+    sim::ThreadPool const pool(threads);
+    StudyRun const again = run_to_files(
+        embedded.study, embedded.data, embedded.scenario, pool,
+        {folder.path(), sim::TrajectoryWriter::Existing::refuse, "boligsim verify"}, {});
+    if (again.files.front().digest == held && held == claimed) {
+        out << fmt::format("{}: equal ({})\n", path.string(), held);
+        return ExitCode::ok;
+    }
+    sim::TrajectoryReader const rerun(again.files.front().path);
+    for (sim::Difference const& difference : sim::compare_trajectories(file, rerun))
+        out << sim::to_text(difference) << "\n";
+    out << fmt::format(
+        "{}: not equal to what it says it was run from (first: the file, second: run "
+        "again)\n",
+        path.string());
+    return ExitCode::results_differ;
+}
+
+} // namespace boligsim

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include "models/world/process.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+/// Sharing a home: young singles who live together without being a couple or a family.
+namespace boligsim {
+
+/// Ages at which singles take somebody in, or join.
+constexpr int youngest_sharer = 18;
+constexpr int oldest_sharer = 39;
+
+/// Whether a member who is not the reference person shares with them, rather than being their
+/// child: the reference person is less than fifteen years older.
+bool is_sharer(World const& world, PersonId person);
+
+/// The homes of singles, by municipality: who may take somebody in. Made at the start of a step,
+/// from the world as it is then; a home that has changed since is passed over.
+class SharedHomes {
+public:
+    SharedHomes(World const& world, MonthContext const& context);
+
+    /// A single of 18-39 in the municipality who takes the person in, drawn by the person's key (a
+    /// few tries); empty where none was found.
+    HouseholdId find_host(World const& world, MonthContext const& context, PersonId person,
+                          MunicipalityId municipality) const;
+
+private:
+    std::vector<std::vector<HouseholdId>> by_municipality_;
+};
+
+/// Moves the person into the household, which stays where it is.
+void join_shared_home(World& world, MonthContext const& context, PersonId person, HouseholdId host);
+
+} // namespace boligsim
