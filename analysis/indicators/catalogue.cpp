@@ -95,7 +95,7 @@ void add_composition(std::vector<Indicator>& all)
         all.push_back(share_of("income_share_" + std::string(band),
                                "in the " + std::string(band) +
                                    " fifth of disposable income, of residents aged 18-64",
-                               where("income", "income", {band})));
+                               where("income", "income_band", {band})));
     all.push_back(ratio("mean_disposable_income", "disposable income per resident aged 18-64",
                         Unit::dkk_per_year, Coverage::everywhere, all_of("disposable_income"),
                         all_of("adults")));
@@ -135,10 +135,13 @@ void add_housing(std::vector<Indicator>& all)
     struct {
         char const* label;
         char const* text;
-    } const tools[]{
-        {"internal_list", "the internal list"},           {"waiting_list", "the waiting list"},
-        {"municipal_allocation", "municipal allocation"}, {"flexible_letting", "flexible letting"},
-        {"public_advertising", "public advertising"},     {"combined_letting", "combined letting"}};
+    } const tools[]{{"internal_list", "the internal list"},
+                    {"waiting_list", "the waiting list"},
+                    {"municipal_allocation", "municipal allocation"},
+                    {"flexible_letting", "flexible letting"},
+                    {"public_advertising", "public advertising"},
+                    {"combined_letting", "combined letting"},
+                    {"free_letting", "free letting"}};
     for (auto const& tool : tools) {
         Indicator share = share_of("letting_share_" + std::string(tool.label),
                                    "let by " + std::string(tool.text) + ", of lettings",

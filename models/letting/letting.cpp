@@ -12,9 +12,9 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> tool_labels{"internal_list",        "waiting_list",
-                                                      "municipal_allocation", "flexible_letting",
-                                                      "public_advertising",   "combined_letting"};
+constexpr std::array<std::string_view, 7> tool_labels{
+    "internal_list",      "waiting_list",     "municipal_allocation", "flexible_letting",
+    "public_advertising", "combined_letting", "free_letting"};
 
 /// Vacant dwellings by market.
 std::vector<std::vector<DwellingId>> vacancies_by_market(World const& world,

@@ -19,7 +19,6 @@ MarketLines::MarketLines(World const& world, MarketDirectory const& directory,
 {
     std::vector<Application> const& queue = world.markets[market.index()].queue;
     std::vector<std::uint16_t> own(queue.size());
-    all_.reserve(queue.size());
 
     auto const for_buckets = [&](std::uint32_t position, auto&& use) {
         Application const& a = queue[position];
@@ -33,7 +32,7 @@ MarketLines::MarketLines(World const& world, MarketDirectory const& directory,
         Application const& a = queue[p];
         if (a.refusals >= dormant_from_refusals || !is_live(world, a))
             continue;
-        all_.push_back(p);
+        all_[static_cast<std::size_t>(a.kind)].push_back(p);
         own[p] = own_list(world, directory, market, a.household);
         if (a.acute > 0)
             acute_.push_back(p);
@@ -43,8 +42,9 @@ MarketLines::MarketLines(World const& world, MarketDirectory const& directory,
         starts_[b + 1] += starts_[b];
     positions_.resize(starts_[buckets_]);
     std::array<std::uint32_t, buckets_ + 1> next = starts_;
-    for (std::uint32_t const p : all_)
-        for_buckets(p, [&](std::size_t b) { positions_[next[b]++] = p; });
+    for (std::vector<std::uint32_t> const& kind : all_)
+        for (std::uint32_t const p : kind)
+            for_buckets(p, [&](std::size_t b) { positions_[next[b]++] = p; });
     std::stable_sort(acute_.begin(), acute_.end(), [&](std::uint32_t a, std::uint32_t b) {
         return queue[a].acute > queue[b].acute;
     });

@@ -28,8 +28,8 @@ public:
     }
     /// The municipality's queue: most acute first, then by seniority.
     Positions acute() const { return acute_; }
-    /// Everybody who waits, by seniority.
-    Positions all() const { return all_; }
+    /// All who wait for a kind of dwelling, by seniority.
+    Positions everyone(DwellingKind kind) const { return all_[static_cast<std::size_t>(kind)]; }
 
 private:
     static constexpr std::size_t internal_ = 0;
@@ -48,7 +48,7 @@ private:
     std::array<std::uint32_t, buckets_ + 1> starts_{};
     std::vector<std::uint32_t> positions_;
     std::vector<std::uint32_t> acute_;
-    std::vector<std::uint32_t> all_;
+    std::array<std::vector<std::uint32_t>, dwelling_kind_count> all_;
 };
 
 /// Whether the application's household still exists.

@@ -26,6 +26,8 @@ public:
                 internal_list_ = t;
             if (letting.tools[t]->name() == "waiting_list")
                 waiting_list_ = t;
+            if (letting.tools[t]->name() == "free_letting")
+                free_letting_ = t;
         }
     }
 
@@ -56,6 +58,7 @@ private:
     };
 
     void let(DwellingId dwelling, sim::Month vacant_since);
+    bool let_from_lists(OrganisationId organisation);
     bool offer_along(std::size_t tool, Terms const& terms);
     bool offer(std::size_t tool, std::uint32_t position, Applicant const& applicant);
     MarketLines::Positions line(Line line);
@@ -69,6 +72,7 @@ private:
     std::vector<Standing> standing_;
     std::size_t internal_list_ = 0;
     std::size_t waiting_list_ = 0;
+    std::size_t free_letting_ = 0;
 
     // The vacancy being let
     Vacancy vacancy_;
@@ -97,15 +101,18 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
             if (offer_along(turn->tool, turn->terms))
                 return;
     }
-    if (!letting_.tools[internal_list_]->lets(vacancy_.kind)) {
-        offer_along(waiting_list_, {});
-        return;
-    }
-    bool const residents_first = counts_.take_internal_turn(department.organisation);
+    if (!let_from_lists(department.organisation))
+        offer_along(free_letting_, {});
+}
+
+bool MarketAtWork::let_from_lists(OrganisationId organisation)
+{
+    if (!letting_.tools[internal_list_]->lets(vacancy_.kind))
+        return offer_along(waiting_list_, {});
+    bool const residents_first = counts_.take_internal_turn(organisation);
     std::size_t const first = residents_first ? internal_list_ : waiting_list_;
     std::size_t const second = residents_first ? waiting_list_ : internal_list_;
-    if (!offer_along(first, {}))
-        offer_along(second, {});
+    return offer_along(first, {}) || offer_along(second, {});
 }
 
 MarketLines::Positions MarketAtWork::line(Line line)
@@ -118,8 +125,11 @@ MarketLines::Positions MarketAtWork::line(Line line)
     case Line::acute:
         return lines_.acute();
     case Line::advertised:
-        readers_ = advertisement_readers(letting_, queue_, lines_.all(), vacancy_);
+        readers_ =
+            advertisement_readers(letting_, queue_, lines_.everyone(vacancy_.kind), vacancy_);
         return readers_;
+    case Line::everyone:
+        return lines_.everyone(vacancy_.kind);
     }
     return {};
 }
@@ -144,11 +154,12 @@ bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
                     return false;
                 Application const& a = queue_[position];
                 Standing const& standing = standing_[position];
-                if (vacancy_.rooms < a.min_rooms || vacancy_.rooms > a.max_rooms ||
+                if (vacancy_.rooms < a.min_rooms ||
+                    (vacancy_.rooms > a.max_rooms && tool.size_rule() == SizeRule::as_asked) ||
                     standing.queueing == Queueing::housed || standing.asked_about == number_ ||
                     (which == Line::acute && standing.left_acute_queue))
                     continue;
-                if (!fits(a, facts(position), vacancy_))
+                if (!fits(a, facts(position), vacancy_, tool.size_rule()))
                     continue;
                 Applicant const applicant =
                     describe_applicant(letting_, a, facts(position), vacancy_);

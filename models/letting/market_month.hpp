@@ -87,7 +87,8 @@ Applicant describe_applicant(LettingMonth const& letting, Application const& app
 
 /// Whether the dwelling is of the kind and size that the application asks for, for so many persons:
 /// a landlord refuses more than two persons a room.
-bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy);
+bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy,
+          SizeRule size);
 
 /// Share of non-Western reference persons among a department's households, seen from an even sample
 /// of at most 24 dwellings.

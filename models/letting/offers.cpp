@@ -82,10 +82,11 @@ Applicant describe_applicant(LettingMonth const& letting, Application const& app
     return applicant;
 }
 
-bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy)
+bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy,
+          SizeRule size)
 {
     return application.kind == vacancy.kind && application.min_rooms <= vacancy.rooms &&
-           vacancy.rooms <= application.max_rooms &&
+           (size == SizeRule::large_enough || vacancy.rooms <= application.max_rooms) &&
            facts.persons() <= persons_per_room * vacancy.rooms;
 }
 

@@ -50,7 +50,11 @@ enum class Line : std::uint8_t {
     external,   ///< all others on the organisation's list, by seniority
     acute,      ///< the municipality's queue, most acute first, then by seniority
     advertised, ///< whoever sees an advertisement, in drawn order
+    everyone,   ///< all who wait in the market for such a kind, by seniority
 };
+
+/// Which sizes of dwelling an applicant is offered: those asked for, or any that is not too small.
+enum class SizeRule : std::uint8_t { as_asked, large_enough };
 
 /// A way of letting a vacant dwelling (DESIGN.md: a tool lets a vacancy). Two pure questions, asked
 /// of unchanged facts: who may be offered it, and who before whom. The market counts whose turn it
@@ -73,6 +77,7 @@ public:
     /// take what no agreement has a claim to, and what a tool found nobody for.
     virtual unsigned precedence() const = 0;
     virtual std::span<Line const> lines() const = 0;
+    virtual SizeRule size_rule() const { return SizeRule::as_asked; }
 
     virtual bool admits(Applicant const& applicant, Vacancy const& vacancy,
                         Terms const& terms) const = 0;
