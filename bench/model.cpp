@@ -15,6 +15,7 @@
 #include <string>
 
 #include "bench/yardstick.hpp"
+#include "models/intervention/catalogue.hpp"
 #include "models/month/world_run.hpp"
 #include "models/study/read_study.hpp"
 #include "models/synthesis/synthesis.hpp"
@@ -71,16 +72,16 @@ Scenario const& fullest(Study const& study)
 }
 
 /// Person-months a second, settling years, making the world and writing included.
-double model_speed(Study const& study, Scenario const& scenario, sim::ParameterBook const& book,
+double model_speed(Study const& study, Scenario const& scenario, boligsim::ModelData const& data,
                    int threads)
 {
     sim::ThreadPool const pool(threads);
     auto const path = std::filesystem::temp_directory_path() / "boligsim_bench.h5";
     boligsim::RunResult result;
     double const seconds = seconds_of([&] {
-        sim::TrajectoryWriter writer(path, boligsim::make_layout(study, book, pool), {},
+        sim::TrajectoryWriter writer(path, boligsim::make_layout(study, data.parameters, pool), {},
                                      sim::TrajectoryWriter::Existing::replace);
-        result = boligsim::run_study(study, book, {scenario}, {&writer}, pool, {});
+        result = boligsim::run_study(study, data, {scenario}, {&writer}, pool, {});
         writer.finish();
     });
     std::filesystem::remove(path);
@@ -116,6 +117,8 @@ void measure(std::string const& path, double scale)
 {
     sim::Diagnostics diagnostics;
     sim::ParameterBook const book = sim::read_parameters(sim::embedded_models_data(), diagnostics);
+    boligsim::ModelData const data{
+        book, boligsim::read_catalogue(sim::embedded_models_data(), diagnostics)};
     if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
     Study study = read_study_file(path, book);
@@ -126,8 +129,8 @@ void measure(std::string const& path, double scale)
     double const before = yardstick_speed(study);
     measure_synthesis(study, book, 1);
     measure_synthesis(study, book, 2);
-    double const one = model_speed(study, scenario, book, 1);
-    double const two = model_speed(study, scenario, book, 2);
+    double const one = model_speed(study, scenario, data, 1);
+    double const two = model_speed(study, scenario, data, 2);
     double const after = yardstick_speed(study);
     double const stick = (before + after) / 2;
     std::printf(

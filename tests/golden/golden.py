@@ -105,14 +105,17 @@ def write_totals(totals):
 
 
 def describe(before, after):
-    """Which measures moved, the largest relative change first; one line a scenario and measure."""
+    """Which measures moved, the largest change first; one line a scenario and measure.
+
+    Largest is by the square root of the count, so that a rare cell's noise does not come first.
+    """
     worst = {}
     for key in sorted(set(before) | set(after)):
         old, new = before.get(key), after.get(key)
         if old == new:
             continue
         scenario, measure, cell, year = key
-        size = abs((new or 0) - (old or 0)) / max(abs(old or 0), 1)
+        size = abs((new or 0) - (old or 0)) / max(abs(old or 0), 1) ** 0.5
         at = worst.setdefault((scenario, measure), [0, -1.0, ""])
         at[0] += 1
         if size > at[1]:
