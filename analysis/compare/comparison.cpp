@@ -275,22 +275,19 @@ Comparison compare(Trajectory const& scenario, Trajectory const& baseline, Exten
     Pair pair{GroupTotals(scenario, comparison.groups), GroupTotals(baseline, comparison.groups),
               scenario.scale()};
     add_indicators(comparison, pair, extent);
-    bool const has_changes =
-        scenario.has("changes", Sector::departments) && scenario.has("adults", Sector::departments);
-    if (has_changes) {
-        add_changes(comparison, pair, Characteristic::employed, "employed_share");
-        if (extent == Extent::full) {
-            add_changes(comparison, pair, Characteristic::non_western, "non_western_share_18_64");
-            for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
-                ChangeIdentity const one = check_change_identity(pair.scenario, g);
-                comparison.identity.checked += one.checked;
-                comparison.identity.broken += one.broken;
-                comparison.identity.largest_gap =
-                    std::max(comparison.identity.largest_gap, one.largest_gap);
-            }
-            add_displacement(comparison, scenario, baseline, treated);
-        }
+    if (extent == Extent::headline || !scenario.has("changes", Sector::departments) ||
+        !scenario.has("adults", Sector::departments))
+        return comparison;
+    add_changes(comparison, pair, Characteristic::employed, "employed_share");
+    add_changes(comparison, pair, Characteristic::non_western, "non_western_share_18_64");
+    for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
+        ChangeIdentity const one = check_change_identity(pair.scenario, g);
+        comparison.identity.checked += one.checked;
+        comparison.identity.broken += one.broken;
+        comparison.identity.largest_gap =
+            std::max(comparison.identity.largest_gap, one.largest_gap);
     }
+    add_displacement(comparison, scenario, baseline, treated);
     return comparison;
 }
 
