@@ -1,5 +1,6 @@
 #include "models/housing/market_directory.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <limits>
 
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::uint16_t no_pair = std::numeric_limits<std::uint16_t>::max();
 constexpr std::size_t dwelling_chunk = 32768;
+constexpr std::size_t dwellings_per_list = 60;
 
 } // namespace
 
@@ -68,7 +70,9 @@ std::uint16_t MarketDirectory::list_bit(MunicipalityId market, OrganisationId or
     std::size_t const number = pair(market, organisation);
     if (number == pairs())
         return 0;
-    return static_cast<std::uint16_t>(1u << ((number - first_[market.index()]) % lists_in_market));
+    std::size_t const lists =
+        std::clamp<std::size_t>(dwellings(market) / dwellings_per_list, 1, lists_in_market);
+    return static_cast<std::uint16_t>(1u << ((number - first_[market.index()]) % lists));
 }
 
 std::vector<DwellingId> vacant_dwellings(World const& world, sim::ThreadPool const& threads)

@@ -41,8 +41,9 @@ public:
     std::size_t pair(MunicipalityId market, OrganisationId organisation) const;
 
     /// The organisation's bit in `Application::organisations`; 0 where it does not let there.
-    /// Simplifies: a market has sixteen waiting lists; organisations beyond share them, as
-    /// organisations with a common list do.
+    /// Simplifies: a market has a list for every sixty dwellings, sixteen at most, and
+    /// organisations share them in turn, as organisations with a common list do. So lists are not
+    /// empty in a world of a small scale.
     std::uint16_t list_bit(MunicipalityId market, OrganisationId organisation) const;
 
 private:

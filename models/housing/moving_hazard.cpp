@@ -97,17 +97,21 @@ double MovingHazard::monthly_probability(MoverTraits const& t, int month_of_year
 
 MovingHazard::Bounds MovingHazard::bounds(int month_of_year) const
 {
-    double const most = largest(age_) * largest(type_) * largest(crowding_) *
-                        std::exp(reputation_limit * std::max(std::abs(reputation_danish_),
-                                                             std::abs(reputation_other_)));
+    double const most = largest(age_) * largest(type_);
+    double const most_in_public =
+        most * largest(crowding_) *
+        std::exp(reputation_limit *
+                 std::max(std::abs(reputation_danish_), std::abs(reputation_other_)));
     Bounds bounds;
     static_assert(year_starts.size() == Bounds::bands);
     for (int months = 0; months <= Bounds::last_month; ++months)
         bounds.band_[static_cast<std::size_t>(months)] =
             static_cast<std::uint8_t>(band(year_starts, months / 12));
     for (std::size_t dwelling = 0; dwelling < dwelling_class_count; ++dwelling) {
+        bool const in_public = dwelling < static_cast<std::size_t>(DwellingClass::owner);
         bool const youth = dwelling == static_cast<std::size_t>(DwellingClass::public_youth);
-        double const most_here = most * (youth ? std::max(1.0, left_education_) : 1.0);
+        double const most_here =
+            (in_public ? most_in_public : most) * (youth ? std::max(1.0, left_education_) : 1.0);
         for (std::uint8_t mobility = 0; mobility < 4; ++mobility)
             for (std::size_t years = 0; years < Bounds::bands; ++years)
                 bounds.table_[dwelling][mobility][years] = sim::threshold(

@@ -171,55 +171,49 @@ std::size_t Agreements::Counts::cell(std::size_t slot, OrganisationId organisati
     return slot * pairs_ + directory_.pair(market_, organisation) - first_pair_;
 }
 
-bool Agreements::Counts::has_turn(std::size_t cell, double share) const
+std::uint32_t Agreements::Counts::due(std::size_t cell, double share) const
 {
-    return taken_[cell] <
-           static_cast<std::uint32_t>(std::floor(share * vacancies_[cell] + rounding_slack));
+    return static_cast<std::uint32_t>(std::floor(share * vacancies_[cell] + rounding_slack));
 }
 
-void Agreements::Counts::count(Department const& department, DepartmentId id)
+std::vector<Agreements::Turn> const& Agreements::Counts::count(Department const& department,
+                                                               DepartmentId id)
 {
-    organisation_ = department.organisation;
-    claims_.clear();
-    next_claim_ = 0;
+    turns_.clear();
     std::size_t const departments = world_.departments.size();
     for (std::size_t tool = 0; tool < agreements_.tools_.size(); ++tool) {
         if (!agreements_.tools_[tool]->lets(department.kind))
             continue;
-        std::uint16_t const rule = world_.agreements.rule_of[tool * departments + id.index()];
-        Claim claim{tool, first_rule_slot + rule - 1,
-                    rule == 0 ? 0 : agreements_.rules_[rule - 1u].rule.share};
-        if (tool == agreements_.municipal_tool_ && claim.share <= municipal_share_)
-            claim = {tool, municipal_slot, municipal_share_};
-        if (claim.share <= 0)
+        std::uint16_t const number = world_.agreements.rule_of[tool * departments + id.index()];
+        LettingRule const* rule = number == 0 ? nullptr : &agreements_.rules_[number - 1u].rule;
+        std::size_t slot = first_rule_slot + number - 1;
+        double share = rule ? rule->share : 0;
+        if (tool == agreements_.municipal_tool_ && share <= municipal_share_) {
+            slot = municipal_slot;
+            share = municipal_share_;
+        }
+        if (share <= 0)
             continue;
-        ++vacancies_[cell(claim.slot, organisation_)];
-        claims_.push_back(claim);
+        std::size_t const at = cell(slot, department.organisation);
+        ++vacancies_[at];
+        if (taken_[at] < due(at, share))
+            turns_.push_back({tool, rule ? Terms{rule->any_of} : Terms{}, at, share});
     }
+    return turns_;
 }
 
-std::optional<Agreements::Turn> Agreements::Counts::take_turn()
+void Agreements::Counts::miss(Turn const& turn)
 {
-    for (; next_claim_ < claims_.size(); ++next_claim_) {
-        Claim const& claim = claims_[next_claim_];
-        std::size_t const at = cell(claim.slot, organisation_);
-        if (!has_turn(at, claim.share))
-            continue;
-        ++taken_[at];
-        ++next_claim_;
-        Turn turn{claim.tool, {}};
-        if (claim.slot >= first_rule_slot)
-            turn.terms.any_of = agreements_.rules_[claim.slot - first_rule_slot].rule.any_of;
-        return turn;
-    }
-    return std::nullopt;
+    std::uint32_t const turns = due(turn.cell, turn.share);
+    if (turns > taken_[turn.cell] + 1)
+        taken_[turn.cell] = turns - 1;
 }
 
 bool Agreements::Counts::take_internal_turn(OrganisationId organisation)
 {
     std::size_t const at = cell(internal_slot, organisation);
     ++vacancies_[at];
-    if (!has_turn(at, internal_share_))
+    if (taken_[at] >= due(at, internal_share_))
         return false;
     ++taken_[at];
     return true;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "models/housing/dated.hpp"
@@ -21,7 +20,8 @@ namespace boligsim {
 ///
 /// Vacancies are counted per agreement, organisation and municipality. After n vacancies a share s
 /// has had its turn floor(s * n) times: a quarter is exactly every fourth. A turn that finds nobody
-/// is used up. A share of zero is no agreement.
+/// is made up for at the next vacancy; no more than one turn is kept in this way. A share of zero
+/// is no agreement.
 class Agreements {
 public:
     Agreements(sim::ParameterBook const& book, sim::Period period,
@@ -32,10 +32,12 @@ public:
     void bring_into_force(World& world, sim::Streams const& streams, sim::Month month,
                           MarketDirectory const& directory) const;
 
-    /// A tool's turn.
+    /// A tool's turn at a vacancy.
     struct Turn {
         std::size_t tool; ///< index into the catalogue
         Terms terms;
+        std::size_t cell; ///< of the counts
+        double share;
     };
 
     /// One market's counts, taken out of the world for a month.
@@ -46,9 +48,12 @@ public:
 
         /// Counts the vacancy under the agreements that cover it. The tools that have their turn,
         /// in order of precedence.
-        void count(Department const& department, DepartmentId id);
-        /// The next tool that has its turn at the vacancy counted last; uses the turn up.
-        std::optional<Turn> take_turn();
+        std::vector<Turn> const& count(Department const& department, DepartmentId id);
+
+        /// The turn let the dwelling.
+        void use(Turn const& turn) { ++taken_[turn.cell]; }
+        /// The turn found nobody.
+        void miss(Turn const& turn);
 
         /// Whether residents go first at this letting from the lists; counts it.
         bool take_internal_turn(OrganisationId organisation);
@@ -57,13 +62,9 @@ public:
         void commit(World& world) const;
 
     private:
-        struct Claim {
-            std::size_t tool;
-            std::size_t slot;
-            double share;
-        };
         std::size_t cell(std::size_t slot, OrganisationId organisation) const;
-        bool has_turn(std::size_t cell, double share) const;
+        /// How often the share has had its turn so far.
+        std::uint32_t due(std::size_t cell, double share) const;
 
         Agreements const& agreements_;
         World const& world_;
@@ -75,9 +76,7 @@ public:
         std::size_t pairs_;
         std::vector<std::uint32_t> vacancies_; ///< [slot][pair of this market]
         std::vector<std::uint32_t> taken_;
-        std::vector<Claim> claims_; ///< of the vacancy counted last
-        std::size_t next_claim_ = 0;
-        OrganisationId organisation_;
+        std::vector<Turn> turns_; ///< at the vacancy counted last
     };
 
     bool has_rule_for(std::string_view tool, sim::Month month) const;

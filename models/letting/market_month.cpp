@@ -96,10 +96,13 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
     offers_left_ = letting_.practice.offers_per_vacancy;
     non_western_share_.reset();
     if (vacant_since == letting_.month) {
-        counts_.count(department, vacancy_.department);
-        while (auto const turn = counts_.take_turn())
-            if (offer_along(turn->tool, turn->terms))
+        for (Agreements::Turn const& turn : counts_.count(department, vacancy_.department)) {
+            if (offer_along(turn.tool, turn.terms)) {
+                counts_.use(turn);
                 return;
+            }
+            counts_.miss(turn);
+        }
     }
     if (!let_from_lists(department.organisation))
         offer_along(free_letting_, {});
