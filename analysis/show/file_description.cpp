@@ -61,19 +61,34 @@ std::string dimensions(sim::TrajectoryReader const& file)
     return table.to_text();
 }
 
+/// Whether the cube is a measure's for the places outside public housing, beside that for inside.
+bool is_twin(sim::CubeDescription const& cube, sim::TrajectoryReader const& file)
+{
+    std::string const prefix = "elsewhere_";
+    return cube.name.starts_with(prefix) && file.has_cube(cube.name.substr(prefix.size()));
+}
+
 std::string measures(sim::TrajectoryReader const& file)
 {
     TextTable table({{"measure", Align::left},
                      {"units", Align::left},
                      {"counted", Align::left},
                      {"by", Align::left}});
+    bool any_twin = false;
     for (sim::CubeDescription const& cube : file.cubes()) {
+        if (is_twin(cube, file)) {
+            any_twin = true;
+            continue;
+        }
         std::vector<std::string> const by(cube.axes.begin() + 2, cube.axes.end());
         bool const flow = cube.kind == sim::MeasureKind::flow;
         table.add_row({cube.name, cube.units, flow ? "over the year" : "31 December",
                        fmt::format("{}", fmt::join(by, ", "))});
     }
-    return table.to_text();
+    std::string text = table.to_text();
+    if (any_twin)
+        text += "\nEach also as elsewhere_MEASURE, by segment in the place of department.\n";
+    return text;
 }
 
 } // namespace

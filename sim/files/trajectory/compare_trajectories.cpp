@@ -2,14 +2,20 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <variant>
 
 namespace sim {
 
 namespace {
 
+std::string named(std::string_view kind, std::string const& name)
+{
+    return std::string(kind).append(" ").append(name);
+}
+
 /// Compares names of what there is; reports those that only one file has, gives those in both.
-std::vector<std::string> in_both(std::string const& kind, std::vector<std::string> const& first,
+std::vector<std::string> in_both(std::string_view kind, std::vector<std::string> const& first,
                                  std::vector<std::string> const& second,
                                  std::vector<Difference>& differences)
 {
@@ -21,11 +27,11 @@ std::vector<std::string> in_both(std::string const& kind, std::vector<std::strin
         if (has(second, name))
             both.push_back(name);
         else
-            differences.push_back({kind + " " + name, "", "there", "not there", 1});
+            differences.push_back({named(kind, name), "", "there", "not there", 1});
     }
     for (std::string const& name : second) {
         if (!has(first, name))
-            differences.push_back({kind + " " + name, "", "not there", "there", 1});
+            differences.push_back({named(kind, name), "", "not there", "there", 1});
     }
     return both;
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cassert>
 #include <map>
+#include <numeric>
 
 #include "sim/files/trajectory/chunk_packer.hpp"
 
@@ -43,6 +44,7 @@ hdf5::Dataset make_texts(hid_t file, std::string const& name, std::vector<std::s
     hdf5::Properties const properties = dataset_properties();
     hdf5::Dataset dataset = make_dataset(file, name, type.get(), {texts.size()}, properties.get());
     std::vector<char const*> starts;
+    starts.reserve(texts.size());
     for (std::string const& text : texts)
         starts.push_back(text.c_str());
     checked(H5Dwrite(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, starts.data()),
@@ -86,9 +88,8 @@ void attach_scales(hid_t dataset, std::vector<std::string> const& axes, Scales c
 Scales make_axes(hid_t file, TrajectoryLayout const& layout)
 {
     Scales scales;
-    std::vector<std::int32_t> replicates;
-    for (int r = 0; r < layout.replicates; ++r)
-        replicates.push_back(r);
+    std::vector<std::int32_t> replicates(static_cast<std::size_t>(layout.replicates));
+    std::iota(replicates.begin(), replicates.end(), 0);
     make_scale(scales, "replicate", make_numbers(file, "replicate", replicates), "replicate", "1");
     std::vector<std::int32_t> const years(layout.years.begin(), layout.years.end());
     make_scale(scales, "year", make_numbers(file, "year", years), "calendar year", "year");

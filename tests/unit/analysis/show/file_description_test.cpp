@@ -44,7 +44,7 @@ TEST(FileDescription, SaysWhereAFileCameFromAndWhatIsInIt)
     EXPECT_THAT(text, HasSubstr("boligsim run sample.yaml"));
     EXPECT_THAT(text, HasSubstr("2005 to 2006"));
     EXPECT_THAT(text, HasSubstr("women, men"));
-    EXPECT_THAT(text, HasSubstr("elsewhere_rent"));
+    EXPECT_THAT(text, HasSubstr("Each also as elsewhere_MEASURE"));
     EXPECT_THAT(text, HasSubstr("DKK/month"));
 }
 
