@@ -184,13 +184,16 @@ TEST(Employment, ALeisureJobMakesAFirstJobLikelier)
         world.persons.birth[i] = start - (18 * 12 - 1);
     auto const before = world.persons.labour;
     testing::run_employment(world, employment, start + 1, start + 1, streams);
+    // Among persons of like standing: over all of them the ratio is smaller.
     for (std::size_t i = 0; i < before.size(); ++i) {
+        if (standing_class(world.persons.standing[i]) != standing_classes / 2)
+            continue;
         std::size_t const job = before[i] == LabourState::school_and_job ? 1 : 0;
         count[job] += 1;
         employed[job] += world.persons.labour[i] == LabourState::employed ? 1 : 0;
     }
     auto const odds = [&](std::size_t job) { return employed[job] / (count[job] - employed[job]); };
-    EXPECT_NEAR(odds(1) / odds(0), 2, 0.2);
+    EXPECT_NEAR(odds(1) / odds(0), 2, 0.4);
 }
 
 } // namespace
