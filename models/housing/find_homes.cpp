@@ -88,10 +88,13 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
     } else {
         mover.disposable_dkk_month =
             means_->disposable_dkk_month(world, seeker.household, context.month);
+        std::array<std::uint32_t, 4> const words =
+            context.streams.block(key, context.month, decide_destination_tenure / 4);
+        static_assert(decide_destination_tenure / 4 == decide_destination_municipality / 4);
         std::array<double, 3> const draws{
-            context.streams.uniform(key, context.month, decide_destination_municipality),
+            words[decide_destination_municipality % 4] * 0x1p-32,
             context.streams.uniform(key, context.month, decide_destination_municipality, 1),
-            context.streams.uniform(key, context.month, decide_destination_tenure)};
+            words[decide_destination_tenure % 4] * 0x1p-32};
         destination = tables.destination.choose(world, mover, openness, draws);
     }
 

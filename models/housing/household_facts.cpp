@@ -29,6 +29,7 @@ HouseholdFacts read_facts(World const& world, HouseholdId household, sim::Month 
     facts.children = h.children[i];
     facts.origin = persons.origin[first.index()];
     facts.labour = persons.labour[first.index()];
+    facts.standing = persons.standing[first.index()];
     facts.couple_members = 0;
     for_members(world, household, [&](PersonId p) {
         std::size_t const row = p.index();

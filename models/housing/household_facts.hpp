@@ -14,8 +14,9 @@ struct HouseholdFacts {
     std::uint8_t children = 0;
     Origin origin = Origin::danish;            ///< of the reference person
     LabourState labour = LabourState::outside; ///< of the reference person
-    std::uint8_t employed = 0;                 ///< how many of the couple are in work
-    std::uint8_t in_education = 0;             ///< how many of the couple are in education
+    std::uint8_t standing = 128; ///< of the reference person in the labour market, percentile 0-255
+    std::uint8_t employed = 0;   ///< how many of the couple are in work
+    std::uint8_t in_education = 0; ///< how many of the couple are in education
     /// How many of the couple have been unemployed or outside work and education for six months.
     std::uint8_t on_benefits_six_months = 0;
     std::uint8_t couple_members = 1;

@@ -11,6 +11,7 @@ Acceptance::Acceptance(sim::ParameterBook const& book, sim::Month at)
       bearable_(book.scalar("letting.bearable_rent_share", at)),
       rent_(book.scalar("letting.rent_strength", at)),
       crowded_(book.scalar("letting.crowded_strength", at)),
+      larger_(book.scalar("letting.larger_strength", at)),
       reputation_(book.values("letting.reputation_strength", at)),
       native_avoidance_(book.scalar("letting.native_avoidance_strength", at)),
       own_group_(book.scalar("letting.own_group_strength", at))
@@ -30,6 +31,7 @@ double Acceptance::log_odds(Applicant const& applicant, Vacancy const& vacancy,
         taste += reputation_[1];
     if (facts.employed > 0)
         taste += reputation_[2];
+    taste += reputation_[3] * ((facts.standing + 0.5) / 256 - 0.5);
 
     double odds =
         intercept_ + taste * vacancy.reputation - rent_ * std::max(0.0, rent_share - bearable_);
@@ -37,6 +39,8 @@ double Acceptance::log_odds(Applicant const& applicant, Vacancy const& vacancy,
         odds += acute_;
     if (facts.persons() > vacancy.rooms)
         odds -= crowded_;
+    if (vacancy.rooms > applicant.application->max_rooms)
+        odds -= larger_;
     if (danish)
         odds -= native_avoidance_ * terms.non_western_share;
     else if (is_non_western(facts.origin))

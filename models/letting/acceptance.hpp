@@ -15,8 +15,8 @@ struct OfferTerms {
 /// The answer to an offer: a logit.
 ///
 /// log odds = intercept + acute - rent_strength * max(0, rent share - bearable share)
-///            - crowded_strength [fewer rooms than persons]
-///            + (everyone + danish_origin + employed) * reputation
+///            - crowded_strength [fewer rooms than persons] - larger_strength [more than asked for]
+///            + (everyone + danish_origin + employed + standing * (percentile - 1/2)) * reputation
 ///            + own_group * non-Western share      for households of non-Western origin
 ///            - native_avoidance * the same share  for households of Danish origin
 ///
@@ -42,6 +42,7 @@ private:
     double bearable_;
     double rent_;
     double crowded_;
+    double larger_;
     std::vector<double> reputation_;
     double native_avoidance_;
     double own_group_;

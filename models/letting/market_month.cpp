@@ -48,10 +48,12 @@ public:
 private:
     enum class Queueing : std::uint8_t { waiting, housed };
     struct Standing {
-        HouseholdFacts facts;
+        Applicant applicant; ///< but for the relation, which depends on the vacancy
+        PlaceId home;
         std::int32_t disposable_dkk_month = 0;
         std::uint32_t asked_about = 0; ///< number of the vacancy asked about last
-        std::uint8_t facts_read = 0;
+        std::uint16_t own_list = 0;
+        std::uint8_t read = 0;
         std::uint8_t income_read = 0;
         std::uint8_t left_acute_queue = 0;
         Queueing queueing = Queueing::waiting;
@@ -62,7 +64,7 @@ private:
     bool offer_along(std::size_t tool, Terms const& terms);
     bool offer(std::size_t tool, std::uint32_t position, Applicant const& applicant);
     MarketLines::Positions line(Line line);
-    HouseholdFacts const& facts(std::uint32_t position);
+    Applicant const& applicant(std::uint32_t position);
 
     LettingMonth const& letting_;
     MunicipalityId market_;
@@ -137,14 +139,23 @@ MarketLines::Positions MarketAtWork::line(Line line)
     return {};
 }
 
-HouseholdFacts const& MarketAtWork::facts(std::uint32_t position)
+Applicant const& MarketAtWork::applicant(std::uint32_t position)
 {
+    World const& world = letting_.world;
+    Application const& a = queue_[position];
     Standing& standing = standing_[position];
-    if (!standing.facts_read) {
-        standing.facts = read_facts(letting_.world, queue_[position].household, letting_.month);
-        standing.facts_read = 1;
+    if (!standing.read) {
+        standing.home = world.households.place[a.household.index()];
+        standing.own_list = own_list(world, letting_.directory, market_, a.household);
+        standing.applicant = {read_facts(world, a.household, letting_.month), Relation::external,
+                              world.municipality(standing.home), &a};
+        standing.read = 1;
     }
-    return standing.facts;
+    standing.applicant.relation = standing.home.index() == vacancy_.department.index()
+                                      ? Relation::own_department
+                                  : standing.own_list >> list_ & 1 ? Relation::same_organisation
+                                                                   : Relation::external;
+    return standing.applicant;
 }
 
 bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
@@ -162,10 +173,9 @@ bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
                     standing.queueing == Queueing::housed || standing.asked_about == number_ ||
                     (which == Line::acute && standing.left_acute_queue))
                     continue;
-                if (!fits(a, facts(position), vacancy_, tool.size_rule()))
+                Applicant const& applicant = this->applicant(position);
+                if (!fits(a, applicant.facts, vacancy_, tool.size_rule()))
                     continue;
-                Applicant const applicant =
-                    describe_applicant(letting_, a, facts(position), vacancy_);
                 if (tool.rank(applicant, vacancy_) != rank ||
                     !tool.admits(applicant, vacancy_, terms))
                     continue;

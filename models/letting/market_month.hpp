@@ -91,7 +91,7 @@ bool fits(Application const& application, HouseholdFacts const& facts, Vacancy c
           SizeRule size);
 
 /// Share of non-Western reference persons among a department's households, seen from an even sample
-/// of at most 24 dwellings.
+/// of at most twelve dwellings.
 double non_western_share(World const& world, DepartmentId department);
 
 /// Those who see an advertisement and what order they answer in: positions in the market's queue,

@@ -9,7 +9,7 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::size_t composition_sample = 24;
+constexpr std::size_t composition_sample = 12;
 constexpr std::size_t readers_per_offer = 8;
 constexpr int persons_per_room = 2;
 
