@@ -29,6 +29,13 @@ std::vector<bool> chosen_labels(Selection const& selection, CategoryAxis const& 
     return chosen;
 }
 
+bool has_labels(CategoryAxis const& axis, std::vector<std::string> const& labels)
+{
+    return std::all_of(labels.begin(), labels.end(), [&](std::string const& label) {
+        return std::find(axis.labels.begin(), axis.labels.end(), label) != axis.labels.end();
+    });
+}
+
 } // namespace
 
 std::string_view to_string(Unit unit)
@@ -79,10 +86,19 @@ std::vector<std::size_t> cells_of(Selection const& selection, Trajectory const& 
 
 bool is_available(Indicator const& indicator, Trajectory const& trajectory)
 {
+    auto const is_there = [&](Selection const& selection) {
+        if (!trajectory.has(selection.measure, Sector::departments))
+            return false;
+        std::vector<CategoryAxis> const axes = trajectory.axes(selection.measure);
+        return std::all_of(
+            selection.where.begin(), selection.where.end(), [&](auto const& condition) {
+                return std::any_of(axes.begin(), axes.end(), [&](CategoryAxis const& axis) {
+                    return axis.name == condition.first && has_labels(axis, condition.second);
+                });
+            });
+    };
     auto const all_there = [&](std::vector<Selection> const& selections) {
-        return std::all_of(selections.begin(), selections.end(), [&](Selection const& selection) {
-            return trajectory.has(selection.measure, Sector::departments);
-        });
+        return std::all_of(selections.begin(), selections.end(), is_there);
     };
     return all_there(indicator.plus) && all_there(indicator.minus) && all_there(indicator.of);
 }

@@ -44,7 +44,8 @@ Indicator const* find_indicator(std::string_view name);
 /// label.
 std::vector<std::size_t> cells_of(Selection const& selection, Trajectory const& trajectory);
 
-/// Whether the trajectory has all measures of the indicator.
+/// Whether the trajectory has all measures of the indicator, with the categories that it names. A
+/// file of another version may lack some.
 bool is_available(Indicator const& indicator, Trajectory const& trajectory);
 
 } // namespace boligsim::analysis
