@@ -10,9 +10,12 @@ namespace {
 constexpr int years_to_a_parent = 15;
 constexpr std::size_t tries = 8;
 
+/// Every eighth home is asked in a month, each in its turn: far more than are needed.
+constexpr std::size_t turns = 8;
+
 bool is_single_home(Households const& h, std::size_t i)
 {
-    return h.exists[i] && h.adults[i] == 1 && h.children[i] == 0;
+    return h.exists[i] && h.adults[i] == 1 && h.children[i] == 0 && !h.dwelling[i];
 }
 
 } // namespace
@@ -30,9 +33,10 @@ SharedHomes::SharedHomes(World const& world, MonthContext const& context)
 {
     constexpr std::size_t chunk = 1 << 16;
     Households const& h = world.households;
+    auto const turn = static_cast<std::size_t>(context.month.count()) % turns;
     std::vector<std::vector<HouseholdId>> found(sim::chunk_count(h.rows(), chunk));
     context.threads.for_chunks(h.rows(), chunk, [&](std::size_t c, sim::Rows rows) {
-        for (std::size_t i = rows.begin; i < rows.end; ++i)
+        for (std::size_t i = rows.begin + turn; i < rows.end; i += turns)
             if (is_single_home(h, i))
                 found[c].push_back(HouseholdId::at(i));
     });

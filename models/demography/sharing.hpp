@@ -6,6 +6,9 @@
 #include "sim/parameters/parameter_book.hpp"
 
 /// Sharing a home: young singles who live together without being a couple or a family.
+///
+/// Simplifies  nobody joins a tenant of public housing, who may not let rooms to more persons than
+///             there are rooms and whose households are 66-68 % singles in the figures
 namespace boligsim {
 
 /// Ages at which singles take somebody in, or join.
@@ -16,8 +19,9 @@ constexpr int oldest_sharer = 39;
 /// child: the reference person is less than fifteen years older.
 bool is_sharer(World const& world, PersonId person);
 
-/// The homes of singles, by municipality: who may take somebody in. Made at the start of a step,
-/// from the world as it is then; a home that has changed since is passed over.
+/// The homes of singles, by municipality: who may take somebody in this month (every eighth, in
+/// turn). Made at the start of a step, from the world as it is then; a home that has changed since
+/// is passed over.
 class SharedHomes {
 public:
     SharedHomes(World const& world, MonthContext const& context);

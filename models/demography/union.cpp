@@ -78,7 +78,12 @@ void move_together(World& world, MonthContext const& context, PersonId woman, Pe
     if (she_hosts && he_hosts) {
         bool const his_children_only = world.households.children[his.index()] > 0 &&
                                        world.households.children[hers.index()] == 0;
-        if (his_children_only)
+        auto const owns = [&](HouseholdId h) {
+            return world.tenure(world.households.place[h.index()]) == Tenure::owner;
+        };
+        bool const he_alone_owns = owns(his) && !owns(hers);
+        bool const she_alone_owns = owns(hers) && !owns(his);
+        if (he_alone_owns || (his_children_only && !she_alone_owns))
             join_households(world, context, man, woman);
         else
             join_households(world, context, woman, man);
