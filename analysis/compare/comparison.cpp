@@ -12,16 +12,26 @@ namespace boligsim::analysis {
 
 namespace {
 
-bool has_members(Group const& group)
+bool have_common_departments(Group const& a, Group const& b)
 {
-    return std::any_of(group.departments.begin(), group.departments.end(),
-                       [](std::uint8_t in) { return in != 0; });
+    for (std::size_t d = 0; d < a.departments.size(); ++d)
+        if (a.departments[d] != 0 && b.departments[d] != 0)
+            return true;
+    return false;
 }
 
-/// Whether anything was counted by `measure` in the scenario's departments.
-Group where_counted(Trajectory const& scenario, std::string const& measure)
+/// The programmes that have departments here.
+std::vector<Group> programme_groups(Trajectory const& trajectory)
 {
-    return departments_with(scenario, measure, measure, "");
+    std::vector<Group> groups;
+    if (trajectory.integers("department_programmes").empty())
+        return groups;
+    for (std::string const& programme : programme_names()) {
+        Group const group = programme_group(trajectory, programme);
+        if (has_departments(group))
+            groups.push_back(group);
+    }
+    return groups;
 }
 
 /// A scenario's and a baseline's totals of the same groups.
@@ -244,25 +254,18 @@ Comparison compare(Trajectory const& scenario, Trajectory const& baseline, Exten
     comparison.replicates = scenario.replicates();
     comparison.years = scenario.years();
 
-    Group const participating = where_counted(scenario, "participants");
-    Group supported = where_counted(scenario, "rent_support");
-    supported.name = "rent support";
-    supported.description = "departments with rent support";
+    Group const participating = departments_with(scenario, {"participants", {}}, "", "");
+    Group const agreeing = departments_with(scenario, agreed_lettings(), "", "");
+    Group const supported = departments_with(scenario, {"rent_support", {}}, "rent support",
+                                             "departments with rent support");
     std::optional<Group> treated;
-    if (!scenario.integers("department_programmes").empty())
-        for (std::string const& programme : programme_names()) {
-            Group const group = programme_group(scenario, programme);
-            if (!has_members(group))
-                continue;
-            // The plan at work is the programme whose departments have participants.
-            bool at_work = false;
-            for (std::size_t d = 0; d < group.departments.size(); ++d)
-                at_work = at_work || (group.departments[d] & participating.departments[d]) != 0;
-            if (at_work && !treated)
+    // What is at work in a programme's departments: a plan's interventions, else letting tools.
+    for (Group const* const at_work : {&participating, &agreeing})
+        for (Group const& group : programme_groups(scenario))
+            if (!treated && have_common_departments(group, *at_work))
                 treated = group;
-            comparison.groups.push_back(group);
-        }
-    if (has_members(supported)) {
+    comparison.groups = programme_groups(scenario);
+    if (has_departments(supported)) {
         comparison.groups.push_back(supported);
         if (!treated)
             treated = supported;

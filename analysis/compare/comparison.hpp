@@ -39,7 +39,8 @@ struct Comparison {
     std::size_t replicates = 0;
     std::vector<int> years;
     std::vector<Group> groups;
-    /// The group that the scenario's plan or support is for; empty where it has neither.
+    /// The group that the scenario's plan, letting tools or rent support are for; empty where it
+    /// has none.
     std::string treated;
     std::vector<ComparisonRow> rows;
     ChangeIdentity identity;

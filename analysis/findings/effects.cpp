@@ -97,7 +97,8 @@ Group named_group(Trajectory const& trajectory, std::string const& name)
     if (name == "population")
         return population_group(trajectory);
     if (name == "rent support")
-        return departments_with(trajectory, "rent_support", name, "departments with rent support");
+        return departments_with(trajectory, {"rent_support", {}}, name,
+                                "departments with rent support");
     constexpr std::string_view prefix = "programme ";
     return programme_group(trajectory, name.substr(prefix.size()));
 }

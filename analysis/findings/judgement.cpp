@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "analysis/findings/assessment.hpp"
+#include "analysis/indicators/group.hpp"
 
 namespace boligsim::analysis {
 
@@ -16,18 +17,7 @@ bool holds(std::vector<Feature> const& features, Feature feature)
 
 bool is_counted(Trajectory const& trajectory, Selection const& selection)
 {
-    if (!trajectory.has(selection.measure, Sector::departments))
-        return false;
-    std::vector<std::size_t> const cells = cells_of(selection, trajectory);
-    for (std::size_t r = 0; r < trajectory.replicates(); ++r) {
-        Block const block = trajectory.read(selection.measure, Sector::departments, r);
-        for (std::size_t y = 0; y < block.years; ++y)
-            for (std::size_t p = 0; p < block.places; ++p)
-                for (std::size_t const cell : cells)
-                    if (block.at(y, p, cell) > 0)
-                        return true;
-    }
-    return false;
+    return has_departments(departments_with(trajectory, selection, selection.measure, ""));
 }
 
 } // namespace
@@ -101,10 +91,7 @@ std::vector<Feature> detect_features(Trajectory const& trajectory)
         features.push_back(Feature::interventions);
     if (is_counted(trajectory, {"rent_support", {}}))
         features.push_back(Feature::rent_support);
-    // Municipal allocation is the law everywhere, in the baseline too.
-    if (is_counted(trajectory,
-                   {"lettings",
-                    {{"tool", {"flexible_letting", "public_advertising", "combined_letting"}}}}))
+    if (is_counted(trajectory, agreed_lettings()))
         features.push_back(Feature::letting_tools);
     return features;
 }

@@ -83,21 +83,33 @@ Group difference_of(Group const& all, Group const& without, std::string name,
     return group;
 }
 
-Group departments_with(Trajectory const& trajectory, std::string const& measure, std::string name,
+Group departments_with(Trajectory const& trajectory, Selection const& selection, std::string name,
                        std::string description)
 {
     Group group = empty_group(trajectory, std::move(name), std::move(description));
-    if (!trajectory.has(measure, Sector::departments))
+    if (!trajectory.has(selection.measure, Sector::departments))
         return group;
+    std::vector<std::size_t> const cells = cells_of(selection, trajectory);
     for (std::size_t r = 0; r < trajectory.replicates(); ++r) {
-        Block const block = trajectory.read(measure, Sector::departments, r);
+        Block const block = trajectory.read(selection.measure, Sector::departments, r);
         for (std::size_t y = 0; y < block.years; ++y)
             for (std::size_t p = 0; p < block.places; ++p)
-                for (std::size_t c = 0; c < block.cells; ++c)
-                    if (block.at(y, p, c) > 0)
+                for (std::size_t const cell : cells)
+                    if (block.at(y, p, cell) > 0)
                         group.departments[p] = 1;
     }
     return group;
+}
+
+Selection agreed_lettings()
+{
+    return {"lettings", {{"tool", {"flexible_letting", "public_advertising", "combined_letting"}}}};
+}
+
+bool has_departments(Group const& group)
+{
+    return std::any_of(group.departments.begin(), group.departments.end(),
+                       [](std::uint8_t in) { return in != 0; });
 }
 
 } // namespace boligsim::analysis

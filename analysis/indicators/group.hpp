@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/indicators/indicator.hpp"
 #include "analysis/trajectory/trajectory.hpp"
 
 namespace boligsim::analysis {
@@ -34,9 +35,12 @@ Group tenure_group(Trajectory const& trajectory, std::string const& tenure);
 /// The departments in `all` that are not in `without`, under another name.
 Group difference_of(Group const& all, Group const& without, std::string name,
                     std::string description);
-/// The departments for which any replicate's year has a count or sum above zero in `measure`, such
-/// as those that had rent support; empty of members where there are none.
-Group departments_with(Trajectory const& trajectory, std::string const& measure, std::string name,
+/// The departments for which any replicate's year has a count or sum above zero in a cell selected,
+/// such as those that had rent support; without members where there are none.
+Group departments_with(Trajectory const& trajectory, Selection const& selection, std::string name,
                        std::string description);
+/// Lettings by tools that need an agreement; municipal allocation is the law everywhere.
+Selection agreed_lettings();
+bool has_departments(Group const& group);
 
 } // namespace boligsim::analysis
