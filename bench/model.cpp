@@ -79,7 +79,7 @@ double model_speed(Study const& study, Scenario const& scenario, boligsim::Model
     auto const path = std::filesystem::temp_directory_path() / "boligsim_bench.h5";
     boligsim::RunResult result;
     double const seconds = seconds_of([&] {
-        sim::TrajectoryWriter writer(path, boligsim::make_layout(study, data.parameters, pool), {},
+        sim::TrajectoryWriter writer(path, boligsim::make_layout(study, data.parameters), {},
                                      sim::TrajectoryWriter::Existing::replace);
         result = boligsim::run_study(study, data, {scenario}, {&writer}, pool, {});
         writer.finish();

@@ -142,32 +142,49 @@ Scenario settling_scenario(Study const& study)
     return settling;
 }
 
-void run_replicate(Shared& shared, ModelData const& data, std::vector<Scenario> const& scenarios,
+/// The months of a study: of the settling years and of each scenario. Made once; const from then
+/// on, so that all replicates share them.
+struct Months {
+    sim::ParameterBook settling_parameters;
+    Schedule settling;
+    std::vector<Schedule> scenarios;
+};
+
+Months build_months(Study const& study, ModelData const& data,
+                    std::vector<Scenario> const& scenarios)
+{
+    sim::Period const simulated{study.period.first - 12 * settling_years, study.period.last};
+    Scenario const settling = settling_scenario(study);
+    Months months;
+    months.settling_parameters = parameters_of(settling, data.parameters);
+    months.settling = build_month(settling, months.settling_parameters, data.catalogue, simulated);
+    for (Scenario const& scenario : scenarios)
+        months.scenarios.push_back(build_month(scenario, parameters_of(scenario, data.parameters),
+                                               data.catalogue, simulated));
+    return months;
+}
+
+void run_replicate(Shared& shared, Months const& months,
                    std::vector<sim::TrajectorySink*> const& sinks, int replicate)
 {
     Study const& study = shared.study;
     sim::Streams const streams(study.seed, static_cast<std::uint32_t>(replicate));
     sim::Month const start = study.period.first - 12 * settling_years;
-    sim::Period const simulated{start, study.period.last};
     int const first_recorded = study.period.first.year() - 1;
 
-    Scenario const settling = settling_scenario(study);
-    sim::ParameterBook const settled_book = parameters_of(settling, data.parameters);
-    World settled = synthesise(study, settled_book, streams, shared.threads, start);
-    simulate(settled, build_month(settling, settled_book, data.catalogue, simulated),
-             {start, study.period.first - 1}, streams, shared,
+    World settled = synthesise(study, months.settling_parameters, streams, shared.threads, start);
+    simulate(settled, months.settling, {start, study.period.first - 1}, streams, shared,
              [&](int year, sim::YearCounts const& counts) {
                  if (year == first_recorded)
                      for (sim::TrajectorySink* sink : sinks)
                          sink->write_year(replicate, 0, counts);
              });
-    for (std::size_t s = 0; s < scenarios.size() && !shared.stopped(); ++s) {
-        bool const last = s + 1 == scenarios.size();
+    for (std::size_t s = 0; s < sinks.size() && !shared.stopped(); ++s) {
+        bool const last = s + 1 == sinks.size();
         World world = last ? std::move(settled) : settled;
         world.agreements = {}; // the period's agreements are counted from its first vacancy
-        sim::ParameterBook const own_book = parameters_of(scenarios[s], data.parameters);
-        simulate(world, build_month(scenarios[s], own_book, data.catalogue, simulated),
-                 study.period, streams, shared, [&](int year, sim::YearCounts const& counts) {
+        simulate(world, months.scenarios[s], study.period, streams, shared,
+                 [&](int year, sim::YearCounts const& counts) {
                      sinks[s]->write_year(replicate,
                                           static_cast<std::size_t>(year - first_recorded), counts);
                  });
@@ -186,16 +203,12 @@ sim::ParameterBook parameters_of(Scenario const& scenario, sim::ParameterBook co
     return own;
 }
 
-sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& parameters,
-                                  sim::ThreadPool const& threads)
+sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& parameters)
 {
     sim::TrajectoryLayout layout;
     define_measures(layout.measures);
-    Study small = study;
-    small.scale = std::min(study.scale, 0.002);
-    World const world = synthesise(small, parameters, sim::Streams(study.seed, 0), threads,
-                                   study.period.first - 12 * settling_years);
-    layout.places = {describe_departments(world), describe_segments(world)};
+    World const places = make_places(study, parameters, study.period.first - 12 * settling_years);
+    layout.places = {describe_departments(places), describe_segments(places)};
     for (int year = study.period.first.year() - 1; year <= study.period.last.year(); ++year)
         layout.years.push_back(year);
     layout.replicates = study.replicates;
@@ -218,9 +231,10 @@ RunResult run_study(Study const& study, ModelData const& data,
     shared.measures = define_measures(shared.catalogue);
     shared.progress.worlds = study.replicates * static_cast<int>(scenarios.size());
     auto const replicates = static_cast<std::size_t>(study.replicates);
+    Months const months = build_months(study, data, scenarios);
     auto const run_one = [&](std::size_t replicate) {
         if (!shared.stopped())
-            run_replicate(shared, data, scenarios, sinks, static_cast<int>(replicate));
+            run_replicate(shared, months, sinks, static_cast<int>(replicate));
     };
     if (study.scale > side_by_side_scale)
         for (std::size_t r = 0; r < replicates; ++r)

@@ -52,10 +52,8 @@ struct RunResult {
     std::int64_t persons_max = 0;    ///< in the same
 };
 
-/// What a file of the study holds: measures, places, years. Makes one small world to know the
-/// places.
-sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& parameters,
-                                  sim::ThreadPool const& threads);
+/// What a file of the study holds: measures, places, years.
+sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& parameters);
 
 /// Runs replicates and scenarios of the study. Sink `i` takes the years of scenario `scenarios[i]`.
 /// Per replicate one world is made and settled, and copied for each scenario.
