@@ -1,0 +1,235 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "sim/files/yaml.hpp"
+#include "tests/support/letting_world.hpp"
+
+/// Situations of letting, one YAML file each: who stands on which list, which agreement is in
+/// force, which dwellings are vacant; and who is housed by which tool. They also read as
+/// documentation.
+///
+///   case, source     what it shows, and where the rule or practice is described
+///   month            2010-03 where it is left out
+///   agreements       tool, share, any_of, from, organisation
+///   vacant           department, organisation, kind, rooms (a list), rent; each a vacant dwelling
+///   households       name; age, adults, children, origin, work; lives (a segment, or a
+///   department's
+///                    name), listed (organisations), since, kind, urgency, refusals, answer (yes,
+///                    no)
+///   housed           name: tool      everybody who is housed, and by which tool
+namespace boligsim::testing {
+namespace {
+
+using sim::YamlNode;
+
+std::string text_of(YamlNode const& node, std::string_view key, std::string const& otherwise)
+{
+    YamlNode const* const found = node.find(key);
+    return found ? found->text : otherwise;
+}
+
+int number_of(YamlNode const& node, std::string_view key, int otherwise)
+{
+    YamlNode const* const found = node.find(key);
+    return found ? static_cast<int>(*sim::as_number(*found)) : otherwise;
+}
+
+template <class Enum> Enum one_of(std::vector<std::string> const& names, std::string const& name)
+{
+    auto const found = std::find(names.begin(), names.end(), name);
+    if (found == names.end())
+        throw std::runtime_error("unknown word '" + name + "'");
+    return static_cast<Enum>(found - names.begin());
+}
+
+std::vector<std::string> const kinds{"family", "youth", "elderly"};
+std::vector<std::string> const urgencies{"none", "homeless", "family", "refugee"};
+std::vector<std::string> const origins{"danish", "western", "menapt", "other_non_western"};
+std::vector<std::string> const works{
+    "school",       "school_and_job", "employed",           "unemployed",
+    "in_education", "outside",        "disability_pension", "retired"};
+std::vector<std::string> const segments{"public_housing", "owner", "private_rental", "other"};
+std::vector<std::string> const criteria{"employed",     "in_education", "commuter",
+                                        "has_children", "senior",       "young"};
+
+class LettingCase {
+public:
+    explicit LettingCase(YamlNode const& root) : root_(root)
+    {
+        made_.world.now = *sim::parse_month(text_of(root, "month", "2010-03"));
+        made_.world.areas.push_back({"Engen", MunicipalityId::at(0)});
+        for (YamlNode const& vacant : root.find("vacant")->items)
+            add_department(vacant);
+        for (YamlNode const& household : root.find("households")->items)
+            add_household(household);
+    }
+
+    /// Who is housed by which tool.
+    std::map<std::string, std::string> run()
+    {
+        std::vector<LettingRule> rules;
+        if (YamlNode const* const agreements = root_.find("agreements"))
+            for (YamlNode const& agreement : agreements->items)
+                rules.push_back(rule(agreement));
+        // Everybody accepts what they can pay; the municipality takes what agreements say.
+        sim::ParameterBook book = default_parameters().scaled("letting.municipal_share", 0);
+        book = book.with("letting.acceptance_intercept", 10)
+                   .with("letting.native_avoidance_strength", 0)
+                   .with("letting.combined_least_residents",
+                         number_of(root_, "combined_least_residents", 1000));
+        World& world = made_.world;
+        sim::Period const period{sim::Month(2003, 1), sim::Month(2021, 12)};
+        LettingTools const tools = make_letting_tools();
+        MonthRunner const runner;
+        World const before = world;
+        sim::YearCounts const counts = runner.run(Letting(rules, book, period, means_), world);
+        return housed(before, counts, runner);
+    }
+
+private:
+    void add_department(YamlNode const& vacant)
+    {
+        std::vector<int> rooms;
+        for (YamlNode const& r : vacant.find("rooms")->items)
+            rooms.push_back(static_cast<int>(*sim::as_number(r)));
+        std::string const name = text_of(vacant, "department", "Engen");
+        vacant_[name] = rooms.size();
+        // Dwellings for those who live in the department already.
+        for (YamlNode const& household : root_.find("households")->items)
+            if (text_of(household, "lives", "") == name)
+                rooms.push_back(number_of(household, "rooms", 2));
+        DepartmentId const id =
+            made_.department(name, text_of(vacant, "organisation", "Nord"),
+                             one_of<DwellingKind>(kinds, text_of(vacant, "kind", "family")), rooms,
+                             number_of(vacant, "rent", 4000));
+        made_.world.departments[id.index()].area = AreaId::at(0);
+        next_home_[name] = made_.world.departments[id.index()].first_dwelling + vacant_[name];
+        if (text_of(vacant, "since", "") != "")
+            for (std::size_t d = 0; d < vacant_[name]; ++d)
+                made_.world.dwellings
+                    .vacant_since[made_.world.departments[id.index()].first_dwelling + d] =
+                    *sim::parse_month(text_of(vacant, "since", ""));
+    }
+
+    void add_household(YamlNode const& node)
+    {
+        World& world = made_.world;
+        std::string const lives = text_of(node, "lives", "private_rental");
+        bool const in_segment =
+            std::find(segments.begin(), segments.end(), lives) != segments.end();
+        HouseholdId const id = made_.household(
+            number_of(node, "age", 40), number_of(node, "adults", 1),
+            number_of(node, "children", 0),
+            one_of<Origin>(origins, text_of(node, "origin", "danish")),
+            one_of<LabourState>(works, text_of(node, "work", "employed")),
+            in_segment ? one_of<Tenure>(segments, lives) : Tenure::other,
+            static_cast<std::size_t>(text_of(node, "municipality", "Byen") == "Nabo"));
+        names_[id.raw()] = text_of(node, "name", "?");
+        if (!in_segment)
+            move_to_dwelling(world, id, DwellingId::at(next_home_.at(lives)++));
+        if (text_of(node, "answer", "yes") == "no")
+            means_->by_household[world.households.key[id.index()]] = 1;
+        YamlNode const* const listed = node.find("listed");
+        if (!listed)
+            return;
+        std::vector<std::string> landlords;
+        for (YamlNode const& landlord : listed->items)
+            landlords.push_back(landlord.text);
+        made_.apply(id, landlords, *sim::parse_month(text_of(node, "since", "2009-01")),
+                    one_of<DwellingKind>(kinds, text_of(node, "kind", "family")),
+                    one_of<Urgency>(urgencies, text_of(node, "urgency", "none")));
+        for (Application& a : world.markets[0].queue)
+            if (a.household == id)
+                a.refusals = static_cast<std::uint8_t>(number_of(node, "refusals", 0));
+    }
+
+    static LettingRule rule(YamlNode const& node)
+    {
+        LettingRule rule;
+        rule.tool = text_of(node, "tool", "");
+        rule.share = *sim::as_number(*node.find("share"));
+        rule.from = *sim::parse_month(text_of(node, "from", "2003-01"));
+        if (YamlNode const* const to = node.find("to"))
+            rule.to = sim::parse_month(to->text);
+        if (YamlNode const* const organisation = node.find("organisation"))
+            rule.where = {Where::Kind::organisation, organisation->text, {}};
+        if (YamlNode const* const any_of = node.find("any_of"))
+            for (YamlNode const& criterion : any_of->items)
+                rule.any_of.push_back(one_of<Criterion>(criteria, criterion.text));
+        return rule;
+    }
+
+    /// Who lives in another dwelling than before, and the tool that let it, as the department's
+    /// counts tell: a case has at most one tool a department.
+    std::map<std::string, std::string> housed(World const& before, sim::YearCounts const& counts,
+                                              MonthRunner const& runner) const
+    {
+        World const& world = made_.world;
+        std::vector<std::string> const& labels = runner.catalogue.axis("tool").labels;
+        std::map<std::string, std::string> result;
+        for (auto const& [row, name] : names_) {
+            if (world.households.dwelling[row] == before.households.dwelling[row])
+                continue;
+            PlaceId const place = world.households.place[row];
+            std::vector<std::string> used;
+            for (std::size_t t = 0; t < labels.size(); ++t)
+                if (counts.at(runner.measures.lettings, place.index(), t) > 0)
+                    used.push_back(labels[t]);
+            result[name] = used.size() == 1 ? used.front() : "several tools";
+        }
+        return result;
+    }
+
+    YamlNode const& root_;
+    LettingWorld made_;
+    std::shared_ptr<FixedMeans> means_ = std::make_shared<FixedMeans>();
+    std::map<std::uint32_t, std::string> names_;
+    std::map<std::string, std::size_t> vacant_;
+    std::map<std::string, std::size_t> next_home_;
+};
+
+std::vector<std::string> case_files()
+{
+    std::vector<std::string> files;
+    for (auto const& entry : std::filesystem::directory_iterator(std::string(BOLIGSIM_SOURCE_DIR) +
+                                                                 "/tests/cases/letting"))
+        if (entry.path().extension() == ".yaml")
+            files.push_back(entry.path().stem().string());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+class LettingCases : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(LettingCases, HousesWhomTheRulesSay)
+{
+    std::string const path =
+        std::string(BOLIGSIM_SOURCE_DIR) + "/tests/cases/letting/" + GetParam() + ".yaml";
+    std::ifstream file(path);
+    std::stringstream text;
+    text << file.rdbuf();
+    sim::Diagnostics wrong;
+    auto const root = sim::read_yaml(text.str(), path, wrong);
+    ASSERT_TRUE(wrong.ok() && root) << wrong.to_text();
+    ASSERT_NE(root->find("source"), nullptr) << "a case names its source";
+
+    std::map<std::string, std::string> expected;
+    YamlNode const& housed = *root->find("housed");
+    for (std::size_t i = 0; i < housed.keys.size(); ++i)
+        expected[housed.keys[i].text] = housed.items[i].text;
+    EXPECT_EQ(LettingCase(*root).run(), expected) << text_of(*root, "case", "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Yaml, LettingCases, ::testing::ValuesIn(case_files()),
+                         [](auto const& named) {
+                             std::string name = named.param;
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
+
+} // namespace
+} // namespace boligsim::testing

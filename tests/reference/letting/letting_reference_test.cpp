@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "tests/reference/letting/plain_market.hpp"
+#include "tests/support/random_letting_world.hpp"
+
+namespace boligsim::testing {
+namespace {
+
+constexpr sim::Period period{sim::Month(2008, 1), sim::Month(2020, 12)};
+
+sim::ParameterBook const& book()
+{
+    static sim::ParameterBook const made = default_parameters();
+    return made;
+}
+
+std::vector<DwellingId> vacant_in_first(World const& world)
+{
+    std::vector<DwellingId> vacant;
+    for (std::size_t d = 0; d < world.dwellings.rows(); ++d)
+        if (!world.dwellings.occupant[d] &&
+            world.departments[world.dwellings.department[d].index()].municipality.index() == 0)
+            vacant.push_back(DwellingId::at(d));
+    return vacant;
+}
+
+RC_GTEST_PROP(LettingReference, MarketsLetAsThePlainOneDoes, (std::uint32_t seed))
+{
+    RandomLetting made(seed);
+    World& world = made.made.world;
+    LettingTools const tools = make_letting_tools();
+    Agreements const agreements(book(), period, made.rules, tools);
+    MarketDirectory const directory(world);
+    sim::Streams const streams(seed, 0);
+    agreements.bring_into_force(world, streams, world.now, directory);
+    LettingPractice const practice(book(), world.now);
+    std::vector<AreaStanding> const areas;
+    LettingMonth const letting{world,      streams,   world.now,   tools, practice,
+                               agreements, directory, *made.means, areas};
+
+    std::vector<DwellingId> const vacant = vacant_in_first(world);
+    MarketOutcome const fast = let_market(letting, MunicipalityId::at(0), vacant);
+    MarketOutcome const plain =
+        let_market_plainly(letting, book(), made.rules, MunicipalityId::at(0), vacant);
+    RC_ASSERT(fast.lettings == plain.lettings);
+    RC_ASSERT(fast.refusals == plain.refusals);
+    RC_TAG(fast.lettings.empty() ? "nothing let" : "dwellings let");
+}
+
+/// What a month of letting leaves behind, as text.
+std::string trace(RandomLetting const& made, int threads)
+{
+    World world = made.made.world;
+    Letting const letting(made.rules, book(), period, made.means);
+    MonthRunner const runner;
+    sim::YearCounts const counts = runner.run(letting, world, threads);
+    std::string text;
+    for (HouseholdId const occupant : world.dwellings.occupant)
+        text += std::to_string(occupant.raw()) + " ";
+    for (Application const& a : world.markets[0].queue)
+        text += std::to_string(a.household.raw()) + "/" + std::to_string(a.refusals) + " ";
+    for (std::uint32_t const n : world.agreements.taken)
+        text += std::to_string(n) + " ";
+    for (std::int32_t const n : counts.counts(runner.measures.lettings))
+        text += std::to_string(n) + " ";
+    return text;
+}
+
+RC_GTEST_PROP(LettingReference, ThreadsDoNotMatter, (std::uint32_t seed))
+{
+    RandomLetting const made(seed);
+    std::string const one = trace(made, 1);
+    RC_ASSERT(one == trace(made, 2));
+    RC_ASSERT(one == trace(made, 4));
+}
+
+} // namespace
+} // namespace boligsim::testing

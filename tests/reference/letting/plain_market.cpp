@@ -1,0 +1,256 @@
+#include "tests/reference/letting/plain_market.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "models/letting/market_lines.hpp"
+#include "models/world/selection.hpp"
+
+namespace boligsim::testing {
+
+namespace {
+
+struct Counter {
+    long vacancies = 0;
+    long taken = 0;
+};
+
+class PlainMarket {
+public:
+    PlainMarket(LettingMonth const& letting, sim::ParameterBook const& book,
+                std::vector<LettingRule> const& rules, MunicipalityId market)
+        : letting_(letting),
+          rules_(rules),
+          market_(market),
+          queue_(letting.world.markets[market.index()].queue)
+    {
+        auto const region =
+            static_cast<std::size_t>(letting.world.municipalities[market.index()].region);
+        municipal_share_ = book.values("letting.municipal_share", letting.month)[region];
+        internal_share_ = book.scalar("letting.internal_list_share", letting.month);
+    }
+
+    MarketOutcome run(std::vector<DwellingId> round)
+    {
+        for (int r = 0; r < letting_.practice.rounds; ++r) {
+            freed_.clear();
+            for (DwellingId const d : in_letting_order(letting_, round))
+                let(d, r > 0 || letting_.world.dwellings.vacant_since[d.index()] == letting_.month);
+            round = freed_;
+        }
+        return std::move(outcome_);
+    }
+
+private:
+    std::size_t tool_index(std::string_view name) const
+    {
+        for (std::size_t t = 0; t < letting_.tools.size(); ++t)
+            if (letting_.tools[t]->name() == name)
+                return t;
+        return letting_.tools.size();
+    }
+
+    /// The agreement with the greatest share for the tool in the department, the first of equals.
+    std::optional<std::size_t> agreement(std::string_view tool, DepartmentId department) const
+    {
+        std::optional<std::size_t> best;
+        for (std::size_t r = 0; r < rules_.size(); ++r) {
+            if (rules_[r].tool != tool || rules_[r].share <= 0)
+                continue;
+            std::vector<DepartmentId> const where = select(rules_[r].where, letting_.world);
+            if (std::find(where.begin(), where.end(), department) == where.end())
+                continue;
+            if (!best || rules_[*best].share < rules_[r].share)
+                best = r;
+        }
+        return best;
+    }
+
+    void let(DwellingId dwelling, bool is_new)
+    {
+        vacancy_ = describe_vacancy(letting_, dwelling);
+        asked_.clear();
+        if (is_new && let_by_agreements())
+            return;
+        if (!let_from_lists())
+            offer_by(tool_index("free_letting"), {});
+    }
+
+    bool let_by_agreements()
+    {
+        struct Claim {
+            std::size_t tool;
+            double share;
+            Terms terms;
+            Counter* counter;
+        };
+        Department const& department = letting_.world.departments[vacancy_.department.index()];
+        std::vector<Claim> due;
+        for (std::size_t t = 0; t < letting_.tools.size(); ++t) {
+            LettingTool const& tool = *letting_.tools[t];
+            if (!tool.lets(vacancy_.kind))
+                continue;
+            auto const rule = agreement(tool.name(), vacancy_.department);
+            double share = rule ? rules_[*rule].share : 0;
+            int which = rule ? static_cast<int>(*rule) : -2;
+            if (tool.name() == "municipal_allocation" && share <= municipal_share_) {
+                share = municipal_share_;
+                which = -1;
+            }
+            if (share <= 0)
+                continue;
+            Counter& counter = counters_[{which, department.organisation.index()}];
+            ++counter.vacancies;
+            if (counter.taken < turns(counter, share))
+                due.push_back({t, share, rule ? Terms{rules_[*rule].any_of} : Terms{}, &counter});
+        }
+        for (Claim const& claim : due) {
+            if (offer_by(claim.tool, claim.terms)) {
+                ++claim.counter->taken;
+                return true;
+            }
+            claim.counter->taken =
+                std::max(claim.counter->taken, turns(*claim.counter, claim.share) - 1);
+        }
+        return false;
+    }
+
+    bool let_from_lists()
+    {
+        std::size_t const internal = tool_index("internal_list");
+        std::size_t const waiting = tool_index("waiting_list");
+        if (vacancy_.kind == DwellingKind::youth)
+            return offer_by(waiting, {});
+        Department const& department = letting_.world.departments[vacancy_.department.index()];
+        Counter& counter = counters_[{-3, department.organisation.index()}];
+        ++counter.vacancies;
+        if (counter.taken < turns(counter, internal_share_)) {
+            ++counter.taken;
+            return offer_by(internal, {}) || offer_by(waiting, {});
+        }
+        return offer_by(waiting, {}) || offer_by(internal, {});
+    }
+
+    static long turns(Counter const& counter, double share)
+    {
+        return std::lround(std::floor(share * static_cast<double>(counter.vacancies) + 1e-9));
+    }
+
+    bool in_line(Line line, Application const& a, std::uint32_t position) const
+    {
+        World const& world = letting_.world;
+        OrganisationId const landlord = world.departments[vacancy_.department.index()].organisation;
+        unsigned const list = letting_.directory.list_bit(market_, landlord);
+        unsigned const own = own_list(world, letting_.directory, market_, a.household);
+        switch (line) {
+        case Line::internal:
+            return (a.organisations & own & list) != 0;
+        case Line::external:
+            return (a.organisations & ~own & list) != 0;
+        case Line::acute:
+            return a.acute > 0 && left_acute_.count(position) == 0;
+        case Line::advertised:
+        case Line::everyone:
+            return a.kind == vacancy_.kind;
+        }
+        return false;
+    }
+
+    bool offer_by(std::size_t tool_number, Terms terms)
+    {
+        LettingTool const& tool = *letting_.tools[tool_number];
+        // rank, line, order in the line, position
+        std::vector<std::tuple<unsigned, std::size_t, std::size_t, std::uint32_t>> order;
+        for (std::size_t l = 0; l < tool.lines().size(); ++l) {
+            Line const line = tool.lines()[l];
+            std::vector<std::uint32_t> standing;
+            for (std::uint32_t p = 0; p < queue_.size(); ++p)
+                if (is_live(letting_.world, queue_[p]) &&
+                    queue_[p].refusals < letting_.practice.refusals_until_dormant &&
+                    in_line(line, queue_[p], p))
+                    standing.push_back(p);
+            if (line == Line::acute)
+                std::stable_sort(standing.begin(), standing.end(),
+                                 [&](auto a, auto b) { return queue_[a].acute > queue_[b].acute; });
+            if (line == Line::advertised)
+                standing = advertisement_readers(letting_, queue_, standing, vacancy_);
+            for (std::size_t i = 0; i < standing.size(); ++i) {
+                Applicant const applicant = describe(standing[i]);
+                if (fits(queue_[standing[i]], applicant.facts, vacancy_, tool.size_rule()) &&
+                    tool.admits(applicant, vacancy_, terms))
+                    order.emplace_back(tool.rank(applicant, vacancy_), l, i, standing[i]);
+            }
+        }
+        std::sort(order.begin(), order.end());
+        for (auto const& [rank, line, i, position] : order) {
+            if (housed_.count(position) != 0 || asked_.count(position) != 0)
+                continue;
+            if (static_cast<int>(asked_.size()) == letting_.practice.offers_per_vacancy)
+                return false;
+            asked_.insert(position);
+            if (offer(tool_number, tool.lines()[line], position))
+                return true;
+        }
+        return false;
+    }
+
+    Applicant describe(std::uint32_t position) const
+    {
+        Application const& a = queue_[position];
+        return describe_applicant(
+            letting_, a, read_facts(letting_.world, a.household, letting_.month), vacancy_);
+    }
+
+    bool offer(std::size_t tool, Line line, std::uint32_t position)
+    {
+        World const& world = letting_.world;
+        Application const& a = queue_[position];
+        if (!answer(letting_, describe(position), vacancy_,
+                    letting_.means.disposable_dkk_month(world, a.household, letting_.month),
+                    non_western_share(world, vacancy_.department))) {
+            bool const acute = line == Line::acute;
+            if (acute)
+                left_acute_.insert(position);
+            outcome_.refusals.push_back(
+                {vacancy_.dwelling, position,
+                 acute ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no});
+            return false;
+        }
+        housed_.insert(position);
+        outcome_.lettings.push_back(
+            {a.household, vacancy_.dwelling, tool, position, letting_.month - a.since, a.refusals});
+        if (DwellingId const left = world.households.dwelling[a.household.index()])
+            if (describe_vacancy(letting_, left).municipality == market_)
+                freed_.push_back(left);
+        return true;
+    }
+
+    LettingMonth const& letting_;
+    std::vector<LettingRule> const& rules_;
+    MunicipalityId market_;
+    std::vector<Application> const& queue_;
+    double municipal_share_ = 0;
+    double internal_share_ = 0;
+    std::map<std::pair<int, std::size_t>, Counter> counters_;
+    std::set<std::uint32_t> housed_;
+    std::set<std::uint32_t> asked_;
+    std::set<std::uint32_t> left_acute_;
+    Vacancy vacancy_;
+    std::vector<DwellingId> freed_;
+    MarketOutcome outcome_;
+};
+
+} // namespace
+
+MarketOutcome let_market_plainly(LettingMonth const& letting, sim::ParameterBook const& book,
+                                 std::vector<LettingRule> const& rules, MunicipalityId market,
+                                 std::vector<DwellingId> const& vacant)
+{
+    return PlainMarket(letting, book, rules, market).run(vacant);
+}
+
+} // namespace boligsim::testing
