@@ -33,7 +33,7 @@ ChangeCounts read_with(GroupTotals& totals, std::size_t group, std::size_t repli
     auto const count = [&](char const* component) {
         Selection selection{"changes", {{"component", {component}}}};
         if (statuses)
-            selection.where.push_back({"status", *statuses});
+            selection.where.emplace_back("status", *statuses);
         return sum_cells(totals, selection, group, replicate, year);
     };
     ChangeCounts counts;

@@ -98,6 +98,7 @@ std::vector<Assessment> assess_findings(std::vector<Finding> const& findings,
                                         std::size_t baseline)
 {
     std::vector<std::vector<Feature>> features;
+    features.reserve(files.size());
     for (Trajectory const* const file : files)
         features.push_back(detect_features(*file));
 

@@ -82,7 +82,7 @@ Field years_field(std::string key, Field::Presence presence)
 Field effect_field()
 {
     std::vector<std::string> comparisons = group_names();
-    comparisons.push_back("matched departments");
+    comparisons.emplace_back("matched departments");
     return with_fields(
         make("effect", record, "an effect to estimate"),
         {some_of("measures", "indicator", indicator_names(), required),

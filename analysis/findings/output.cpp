@@ -147,6 +147,7 @@ Json to_json(Assessment const& assessment)
 std::vector<Assessment const*> worst_first(std::vector<Assessment> const& assessments)
 {
     std::vector<Assessment const*> order;
+    order.reserve(assessments.size());
     for (Assessment const& assessment : assessments)
         order.push_back(&assessment);
     std::stable_sort(order.begin(), order.end(),

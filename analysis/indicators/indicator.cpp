@@ -66,11 +66,11 @@ Indicator const* find_indicator(std::string_view name)
 std::vector<std::size_t> cells_of(Selection const& selection, Trajectory const& trajectory)
 {
     std::vector<CategoryAxis> const axes = trajectory.axes(selection.measure);
-    for (auto const& [name, labels] : selection.where)
+    for (auto const& condition : selection.where)
         if (std::none_of(axes.begin(), axes.end(),
-                         [&](CategoryAxis const& axis) { return axis.name == name; }))
-            throw sim::RunFailed(
-                fmt::format("the measure '{}' has no axis '{}'", selection.measure, name));
+                         [&](CategoryAxis const& axis) { return axis.name == condition.first; }))
+            throw sim::RunFailed(fmt::format("the measure '{}' has no axis '{}'", selection.measure,
+                                             condition.first));
     std::vector<std::size_t> cells{0};
     for (CategoryAxis const& axis : axes) {
         std::vector<bool> const chosen = chosen_labels(selection, axis);
