@@ -1,0 +1,186 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "models/letting/list_upkeep.hpp"
+#include "tests/support/letting_world.hpp"
+
+namespace boligsim::testing {
+namespace {
+
+constexpr sim::Period period{sim::Month(2003, 1), sim::Month(2021, 12)};
+
+/// Everybody accepts, and the municipality takes only what agreements say.
+sim::ParameterBook willing()
+{
+    return default_parameters()
+        .scaled("letting.municipal_share", 0)
+        .with("letting.acceptance_intercept", 20)
+        .with("letting.native_avoidance_strength", 0);
+}
+
+/// A department with vacancies, and applicants enough of each sort.
+struct Estate : LettingWorld {
+    explicit Estate(int vacancies, int applicants)
+    {
+        department("Engen", "Nord", DwellingKind::family,
+                   std::vector<int>(static_cast<std::size_t>(vacancies), 2));
+        for (int n = 0; n < applicants; ++n) {
+            apply(household(40, 1, 0, Origin::danish, LabourState::outside), {"Nord"},
+                  world.now - 100 - n);
+            apply(household(40, 1, 0, Origin::danish, LabourState::employed), {"Nord"},
+                  world.now - 10);
+            apply(household(40, 1, 0, Origin::menapt, LabourState::outside), {"Nord"}, world.now,
+                  DwellingKind::family, Urgency::homeless);
+        }
+    }
+};
+
+LettingRule rule(std::string tool, double share)
+{
+    LettingRule r;
+    r.tool = std::move(tool);
+    r.share = share;
+    r.from = sim::Month(2005, 1);
+    if (r.tool == "flexible_letting")
+        r.any_of = {Criterion::employed};
+    return r;
+}
+
+std::map<std::string, std::int64_t> lettings_by_tool(Estate& estate, std::vector<LettingRule> rules)
+{
+    MonthRunner const runner;
+    Letting const letting(rules, willing(), period, std::make_shared<FixedMeans>());
+    sim::YearCounts const counts = runner.run(letting, estate.world);
+    std::map<std::string, std::int64_t> result;
+    std::vector<std::string> const& labels = runner.catalogue.axis("tool").labels;
+    for (std::size_t t = 0; t < labels.size(); ++t)
+        if (auto const n = total(counts, estate.world, runner.measures.lettings, t))
+            result[labels[t]] = n;
+    return result;
+}
+
+using Counts = std::map<std::string, std::int64_t>;
+
+TEST(Letting, AQuarterIsEveryFourthVacancy)
+{
+    Estate estate(40, 45);
+    EXPECT_EQ(lettings_by_tool(estate, {rule("municipal_allocation", 0.25)}),
+              (Counts{{"municipal_allocation", 10}, {"waiting_list", 30}}));
+}
+
+/// At the fortieth vacancy both have their turn; the tool that stands back has it at the next.
+TEST(Letting, ToolsShareTheVacanciesAsAgreed)
+{
+    Estate estate(41, 45);
+    EXPECT_EQ(
+        lettings_by_tool(estate,
+                         {rule("municipal_allocation", 0.25), rule("flexible_letting", 0.5)}),
+        (Counts{{"flexible_letting", 20}, {"municipal_allocation", 10}, {"waiting_list", 11}}));
+}
+
+TEST(Letting, SharesOfATenthComeOut)
+{
+    Estate estate(40, 45);
+    EXPECT_EQ(lettings_by_tool(estate, {rule("flexible_letting", 0.1)}),
+              (Counts{{"flexible_letting", 4}, {"waiting_list", 36}}));
+}
+
+TEST(Letting, CountsGoOnFromMonthToMonth)
+{
+    Estate estate(3, 10);
+    std::vector<LettingRule> const rules{rule("municipal_allocation", 0.25)};
+    EXPECT_EQ(lettings_by_tool(estate, rules), (Counts{{"waiting_list", 3}}));
+    World& world = estate.world;
+    move_to_segment(world, world.dwellings.occupant[0],
+                    world.place_of(MunicipalityId::at(0), Tenure::owner));
+    EXPECT_EQ(lettings_by_tool(estate, rules), (Counts{{"municipal_allocation", 1}}));
+}
+
+TEST(Letting, MoreFlexibleLettingHousesMoreOfTheEmployed)
+{
+    std::int64_t before = -1;
+    for (double const share : {0.0, 0.25, 0.5, 0.75, 0.9}) {
+        Estate estate(40, 45);
+        lettings_by_tool(estate, {rule("flexible_letting", share)});
+        World const& world = estate.world;
+        std::int64_t employed = 0;
+        for (HouseholdId const h : world.dwellings.occupant)
+            if (h)
+                employed += read_facts(world, h, world.now).employed;
+        EXPECT_GT(employed, before) << share;
+        before = employed;
+    }
+}
+
+TEST(Letting, TheHousedLeaveTheQueueAndTheirOldHome)
+{
+    Estate estate(5, 5);
+    MonthRunner const runner;
+    Letting const letting({}, willing(), period, std::make_shared<FixedMeans>());
+    runner.run(letting, estate.world);
+    World& world = estate.world;
+    EXPECT_EQ(world.markets[0].queue.size(), 15u);
+    runner.run(ListUpkeep(willing().scaled("list.lapse_rate", 0), period), world);
+    EXPECT_EQ(world.markets[0].queue.size(), 10u);
+    for (Application const& a : world.markets[0].queue) {
+        EXPECT_EQ(world.households.on_list[a.household.index()], 1);
+        EXPECT_FALSE(world.households.dwelling[a.household.index()]);
+    }
+}
+
+TEST(ListUpkeep, ApplicationsLapseAtTheirRate)
+{
+    Estate estate(1, 2000);
+    MonthRunner const runner;
+    ListUpkeep const upkeep(default_parameters(), period);
+    std::size_t const before = estate.world.markets[0].queue.size();
+    runner.run(upkeep, estate.world);
+    double const rate = default_parameters().values(
+        "list.lapse_rate", estate.world.now)[static_cast<std::size_t>(Tenure::private_rental)];
+    double const expected = static_cast<double>(before) * -std::expm1(-rate / 12);
+    EXPECT_NEAR(static_cast<double>(before - estate.world.markets[0].queue.size()), expected,
+                4 * std::sqrt(expected));
+}
+
+TEST(Acceptance, FallsWithRentAndRisesWithReputationUnlessSwitchedOff)
+{
+    sim::ParameterBook const book = default_parameters();
+    Acceptance const acceptance(book, sim::Month(2010, 1));
+    Application application;
+    Applicant worker;
+    worker.application = &application;
+    worker.facts.employed = 1;
+    Vacancy vacancy;
+    vacancy.rooms = 2;
+    vacancy.rent_dkk_month = 4000;
+    OfferTerms terms;
+    terms.disposable_dkk_month = 16000;
+    double const usual = acceptance.log_odds(worker, vacancy, terms);
+
+    Vacancy dear = vacancy;
+    dear.rent_dkk_month = 9000;
+    EXPECT_LT(acceptance.log_odds(worker, dear, terms), usual - 1);
+    OfferTerms helped = terms;
+    helped.housing_benefit_dkk_month = 5000;
+    EXPECT_NEAR(acceptance.log_odds(worker, dear, helped), usual, 1e-12);
+
+    Vacancy avoided = vacancy;
+    avoided.reputation = -2;
+    EXPECT_LT(acceptance.log_odds(worker, avoided, terms), usual - 1);
+    Acceptance const indifferent(book.scaled("letting.reputation_strength", 0),
+                                 sim::Month(2010, 1));
+    EXPECT_EQ(indifferent.log_odds(worker, avoided, terms),
+              indifferent.log_odds(worker, vacancy, terms));
+
+    OfferTerms mixed = terms;
+    mixed.non_western_share = 0.5;
+    EXPECT_LT(acceptance.log_odds(worker, vacancy, mixed), usual);
+    Applicant newcomer = worker;
+    newcomer.facts.origin = Origin::menapt;
+    EXPECT_GT(acceptance.log_odds(newcomer, vacancy, mixed),
+              acceptance.log_odds(newcomer, vacancy, terms));
+}
+
+} // namespace
+} // namespace boligsim::testing
