@@ -45,6 +45,7 @@ DestinationChoice::DestinationChoice(sim::ParameterBook const& book, sim::Month 
       weight_(book.values("destination.weight", at)),
       income_bounds_(book.values("destination.income_bounds_dkk_month", at)),
       income_factor_(book.values("destination.income_factor", at)),
+      standing_factor_(book.values("destination.standing_factor", at)),
       origin_factor_(book.values("destination.origin_factor", at)),
       from_factor_(book.values("destination.from_factor", at)),
       region_factor_(book.values("destination.region_factor", at)),
@@ -77,6 +78,7 @@ std::array<double, 6> DestinationChoice::weights(World const& world, Mover const
                                     : income < income_bounds_[1] ? 1u
                                                                  : 2u;
     auto const type = static_cast<std::size_t>(facts.type);
+    auto const standing = static_cast<std::size_t>(facts.standing) / 64;
     auto const origin = static_cast<std::size_t>(facts.origin);
     auto const from = static_cast<std::size_t>(world.tenure(mover.from));
     auto const region = static_cast<std::size_t>(world.municipalities[municipality.index()].region);
@@ -84,7 +86,8 @@ std::array<double, 6> DestinationChoice::weights(World const& world, Mover const
     auto const tenure_weight = [&](Tenure tenure) {
         auto const t = static_cast<std::size_t>(tenure);
         return weight_[(age_band(facts.age) * household_type_count + type) * tenures + t] *
-               income_factor_[income_band * tenures + t] * origin_factor_[origin * tenures + t] *
+               income_factor_[income_band * tenures + t] *
+               standing_factor_[standing * tenures + t] * origin_factor_[origin * tenures + t] *
                from_factor_[from * tenures + t] * region_factor_[region * tenures + t];
     };
     bool const may_have_youth = facts.age <= youth_last_age_ && !facts.has_children() &&

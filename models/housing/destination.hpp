@@ -25,9 +25,9 @@ struct Mover {
 ///
 /// The municipality is the household's own, another of its region, or one elsewhere, with fixed
 /// probabilities; among several, by inhabitants. Tenures then have weights: a table by age and
-/// household type, times factors for income, origin, the present tenure and the region; public
-/// housing's also times the openness of the municipality's market (Openness). Youth dwellings are
-/// for the young without children, elderly dwellings for the old.
+/// household type, times factors for income, lasting standing, origin, the present tenure and the
+/// region; public housing's also times the openness of the municipality's market (Openness). Youth
+/// dwellings are for the young without children, elderly dwellings for the old.
 class DestinationChoice {
 public:
     DestinationChoice(sim::ParameterBook const& book, sim::Month at);
@@ -51,6 +51,7 @@ private:
     std::vector<double> weight_;
     std::vector<double> income_bounds_;
     std::vector<double> income_factor_;
+    std::vector<double> standing_factor_;
     std::vector<double> origin_factor_;
     std::vector<double> from_factor_;
     std::vector<double> region_factor_;

@@ -16,6 +16,9 @@ namespace {
 /// The draw of which municipalities have agreements belongs to no month.
 constexpr sim::Month agreement_month{2000, 1};
 
+/// Vacancies after which any share in per cent begins its cycle again.
+constexpr std::uint32_t longest_cycle = 100;
+
 /// Shares are decimal fractions: keeps 0.1 * 10 from falling below 1.
 constexpr double rounding_slack = 1e-9;
 
@@ -39,6 +42,12 @@ std::uint64_t hash_of(LettingRule const& rule)
     hash = mix(hash, static_cast<std::uint64_t>(rule.where.departments.value_or(-1)));
     hash = mix(hash, std::bit_cast<std::uint64_t>(rule.share));
     return mix(hash, std::bit_cast<std::uint64_t>(rule.municipalities));
+}
+
+/// How many of so many vacancies a share has had its turn at.
+std::uint32_t turns_of(double share, std::uint32_t vacancies)
+{
+    return static_cast<std::uint32_t>(std::floor(share * vacancies + rounding_slack));
 }
 
 /// The municipalities with an agreement: the share of those concerned that drew lowest.
@@ -117,10 +126,16 @@ void Agreements::bring_into_force(World& world, sim::Streams const& streams, sim
 {
     AgreementCounters& counters = world.agreements;
     std::size_t const cells = slots() * directory.pairs();
+    bool const begins = counters.vacancies.empty();
     if (counters.vacancies.size() < cells) {
         counters.vacancies.resize(cells, 0);
         counters.taken.resize(cells, 0);
     }
+    if (begins)
+        start_usual_counts(world, streams, directory);
+    if (begins || municipal_share_.at(month) != municipal_share_.at(month - 1) ||
+        internal_share_.at(month) != internal_share_.at(month - 1))
+        settle_usual_turns(world, month, directory);
     std::size_t const departments = world.departments.size();
     std::uint64_t const now = fingerprint(month);
     if (counters.rules == now && counters.rule_of.size() == tools_.size() * departments)
@@ -139,6 +154,40 @@ void Agreements::bring_into_force(World& world, sim::Streams const& streams, sim
             std::uint16_t& best = counters.rule_of[rules_[r].tool * departments + d.index()];
             if (best == 0 || rules_[best - 1].rule.share < rules_[r].rule.share)
                 best = static_cast<std::uint16_t>(r + 1);
+        }
+    }
+}
+
+void Agreements::start_usual_counts(World& world, sim::Streams const& streams,
+                                    MarketDirectory const& directory) const
+{
+    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
+        auto const market = MunicipalityId::at(m);
+        auto const code = static_cast<sim::AgentKey>(world.municipalities[m].code);
+        std::size_t pair = directory.first_pair(market);
+        for (MarketDirectory::Landlord const& landlord : directory.landlords(market))
+            world.agreements.vacancies[municipal_slot * directory.pairs() + pair++] =
+                streams.word(code, agreement_month, decide_municipal_agreement,
+                             1 + landlord.organisation.raw()) %
+                longest_cycle;
+    }
+}
+
+void Agreements::settle_usual_turns(World& world, sim::Month month,
+                                    MarketDirectory const& directory) const
+{
+    AgreementCounters& counters = world.agreements;
+    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
+        auto const market = MunicipalityId::at(m);
+        auto const region = static_cast<std::size_t>(world.municipalities[m].region);
+        std::size_t const first = directory.first_pair(market);
+        for (std::size_t p = first; p < first + directory.landlords(market).size(); ++p) {
+            std::size_t const municipal = municipal_slot * directory.pairs() + p;
+            std::size_t const internal = internal_slot * directory.pairs() + p;
+            counters.taken[municipal] =
+                turns_of(municipal_share_.at(month)[region], counters.vacancies[municipal]);
+            counters.taken[internal] =
+                turns_of(internal_share_.at(month), counters.vacancies[internal]);
         }
     }
 }
@@ -173,7 +222,7 @@ std::size_t Agreements::Counts::cell(std::size_t slot, OrganisationId organisati
 
 std::uint32_t Agreements::Counts::due(std::size_t cell, double share) const
 {
-    return static_cast<std::uint32_t>(std::floor(share * vacancies_[cell] + rounding_slack));
+    return turns_of(share, vacancies_[cell]);
 }
 
 std::vector<Agreements::Turn> const& Agreements::Counts::count(Department const& department,

@@ -88,6 +88,13 @@ private:
     };
     bool in_force(Rule const& rule, sim::Month month) const;
     std::uint64_t fingerprint(sim::Month month) const;
+    /// The municipality's usual share has been counted for long: each landlord starts at a drawn
+    /// place in its cycle.
+    void start_usual_counts(World& world, sim::Streams const& streams,
+                            MarketDirectory const& directory) const;
+    /// Makes the turns had so far those of the shares in force, so that a share that falls need not
+    /// wait until it has caught up with the turns of the higher one.
+    void settle_usual_turns(World& world, sim::Month month, MarketDirectory const& directory) const;
     std::size_t slots() const { return first_rule_slot + rules_.size(); }
 
     /// Slots of the counts: the municipality's usual share, the internal list, then the rules.

@@ -31,6 +31,12 @@ public:
         auto const region =
             static_cast<std::size_t>(letting.world.municipalities[market.index()].region);
         municipal_share_ = book.values("letting.municipal_share", letting.month)[region];
+        for (std::size_t o = 0; o < letting.world.organisations.size(); ++o) {
+            std::size_t const pair = letting.directory.pair(market, OrganisationId::at(o));
+            if (pair < letting.directory.pairs())
+                counters_[{-1, o}] = {letting.world.agreements.vacancies[pair],
+                                      letting.world.agreements.taken[pair]};
+        }
         internal_share_ = book.scalar("letting.internal_list_share", letting.month);
     }
 

@@ -97,6 +97,34 @@ TEST(Letting, CountsGoOnFromMonthToMonth)
     EXPECT_EQ(lettings_by_tool(estate, rules), (Counts{{"municipal_allocation", 1}}));
 }
 
+/// The municipality's usual share falls in 2012; it goes on having its turns.
+TEST(Letting, ALowerShareHasItsTurnsAtOnce)
+{
+    auto const allocated = [](Estate& estate) {
+        MonthRunner const runner;
+        sim::ParameterBook const book =
+            default_parameters().with("letting.acceptance_intercept", 20);
+        Letting const letting({}, book, period, std::make_shared<FixedMeans>());
+        sim::YearCounts const counts = runner.run(letting, estate.world);
+        return total(counts, estate.world, runner.measures.lettings, 2);
+    };
+    Estate estate(100, 80);
+    World& world = estate.world;
+    world.municipalities[0].region = Region::hovedstaden;
+    for (sim::Month const month : {sim::Month(2011, 12), sim::Month(2012, 1)}) {
+        world.now = month;
+        for (std::size_t d = 0; d < world.dwellings.rows(); ++d) {
+            if (world.dwellings.occupant[d])
+                move_to_segment(world, world.dwellings.occupant[d],
+                                world.place_of(MunicipalityId::at(0), Tenure::owner));
+            world.dwellings.vacant_since[d] = month;
+        }
+        double const share = default_parameters().values("letting.municipal_share", month)[0];
+        EXPECT_NEAR(static_cast<double>(allocated(estate)), 100 * share, 1)
+            << sim::to_string(month);
+    }
+}
+
 TEST(Letting, MoreFlexibleLettingHousesMoreOfTheEmployed)
 {
     std::int64_t before = -1;
