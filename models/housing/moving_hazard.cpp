@@ -84,10 +84,16 @@ double MovingHazard::reputation_factor(Origin origin, double reputation) const
     return std::exp(-strength * std::clamp(reputation, -reputation_limit, reputation_limit));
 }
 
+double MovingHazard::type_factor(DwellingClass dwelling, HouseholdType type) const
+{
+    std::size_t const sector = dwelling < DwellingClass::owner ? 0 : 1;
+    return type_[sector * household_type_count + static_cast<std::size_t>(type)];
+}
+
 double MovingHazard::monthly_probability(MoverTraits const& t, int month_of_year) const
 {
     double rate = rate_without_traits(t.dwelling, t.months_in_dwelling, t.mobility, month_of_year) *
-                  age_[band(age_starts, t.age)] * type_[static_cast<std::size_t>(t.type)] *
+                  age_[band(age_starts, t.age)] * type_factor(t.dwelling, t.type) *
                   crowding_[static_cast<std::size_t>(t.crowding)] *
                   reputation_factor(t.origin, t.reputation);
     if (t.dwelling == DwellingClass::public_youth && t.labour != LabourState::in_education)

@@ -79,6 +79,7 @@ public:
 private:
     double rate_without_traits(DwellingClass dwelling, int months_in_dwelling,
                                std::uint8_t mobility, int month_of_year) const;
+    double type_factor(DwellingClass dwelling, HouseholdType type) const;
     double reputation_factor(Origin origin, double reputation) const;
 
     std::vector<double> annual_rate_;
