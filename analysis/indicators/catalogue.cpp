@@ -130,8 +130,13 @@ void add_housing(std::vector<Indicator>& all)
                                  where("dwellings", "occupancy", {"vacant"}));
     vacancy.coverage = departments_only;
     all.push_back(vacancy);
-    all.push_back(ratio("move_out_rate", "households leaving in the year, per dwelling",
-                        Unit::share, departments_only, all_of("moves_out"), all_of("dwellings")));
+    // As Landsbyggefonden counts external move-outs: moves within the organisation are left out.
+    all.push_back(
+        ratio("move_out_rate", "households leaving the organisation in the year, per dwelling",
+              Unit::share, departments_only,
+              where("moves_out", "vacating",
+                    {"other_public", "owner", "private_rental", "other", "abroad", "dissolved"}),
+              all_of("dwellings")));
     struct {
         char const* label;
         char const* text;

@@ -66,6 +66,28 @@ bool can_host(World const& world, PersonId person)
     return world.households.first[household.index()] == person;
 }
 
+/// Which of two homes a couple keeps: what is owned, else what is let privately, before public
+/// housing; between homes of the same kind where there are children, else the first.
+bool prefers_second(World const& world, HouseholdId first, HouseholdId second)
+{
+    auto const rank = [&](HouseholdId h) {
+        switch (world.tenure(world.households.place[h.index()])) {
+        case Tenure::owner:
+            return 2;
+        case Tenure::private_rental:
+            return 1;
+        case Tenure::other:
+        case Tenure::public_housing:
+            return 0;
+        }
+        return 0;
+    };
+    auto const score = [&](HouseholdId h) {
+        return std::pair(rank(h), world.households.children[h.index()] > 0 ? 1 : 0);
+    };
+    return score(second) > score(first);
+}
+
 void move_together(World& world, MonthContext const& context, PersonId woman, PersonId man)
 {
     Persons const& persons = world.persons;
@@ -76,14 +98,7 @@ void move_together(World& world, MonthContext const& context, PersonId woman, Pe
     bool const she_hosts = can_host(world, woman);
     bool const he_hosts = can_host(world, man);
     if (she_hosts && he_hosts) {
-        bool const his_children_only = world.households.children[his.index()] > 0 &&
-                                       world.households.children[hers.index()] == 0;
-        auto const owns = [&](HouseholdId h) {
-            return world.tenure(world.households.place[h.index()]) == Tenure::owner;
-        };
-        bool const he_alone_owns = owns(his) && !owns(hers);
-        bool const she_alone_owns = owns(hers) && !owns(his);
-        if (he_alone_owns || (his_children_only && !she_alone_owns))
+        if (prefers_second(world, hers, his))
             join_households(world, context, man, woman);
         else
             join_households(world, context, woman, man);

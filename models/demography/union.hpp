@@ -21,9 +21,9 @@ LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period);
 /// age, men shifted by `union.age_difference` and each by a drawn spread, and are paired in that
 /// order; where one side is longer, its members are taken at even distances. Who is left over
 /// looks once more, in the whole country. Couples live with
-/// whoever is the reference person of a household; where both are, with the one who alone owns the
-/// home, else with the one who alone has children, else with the woman. If neither is, they found a
-/// household.
+/// whoever is the reference person of a household; where both are, in the home that is owned, else
+/// let privately, before public housing; else with the one who has children, else with the woman.
+/// If neither is, they found a household.
 ///
 /// Parameters  union.age_difference [years], union.age_difference_spread [years],
 ///             union.same_origin_share
