@@ -187,7 +187,7 @@ void Immigration::settle(World& world, MonthContext const& context,
         world.persons.partnered[i] = couple && k < 2 ? 1 : 0;
         add_member(world, household, person);
     }
-    count_arrival(context, lodging, static_cast<std::int64_t>(members.size()));
+    count_arrival(world, context, household, static_cast<std::int64_t>(members.size()));
     refresh_household(world, household);
     if (head.age < 18) {
         if (place_children(world, household)) {

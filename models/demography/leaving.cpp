@@ -60,16 +60,21 @@ void leave_population(World& world, MonthContext const& context, PersonId person
         count_departure(context, world.households.place[household.index()]);
     remove_member(world, person);
     persons.remove(person);
-    Vacating const how = component == Component::died ? Vacating::dissolved : Vacating::abroad;
     PersonId const head = world.households.first[household.index()];
+    auto const count_end = [&] {
+        if (component == Component::died)
+            count_household_died(world, context, household);
+        else
+            count_household_ended(world, context, household, Vacating::abroad);
+    };
     if (!head) {
-        count_household_ended(world, context, household, how);
+        count_end();
         dissolve_if_empty(world, household);
         return;
     }
     refresh_household(world, household);
     if (world.households.adults[household.index()] == 0 && place_children(world, household)) {
-        count_household_ended(world, context, household, how);
+        count_end();
         dissolve_if_empty(world, household);
     }
 }

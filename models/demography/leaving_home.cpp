@@ -73,7 +73,7 @@ HouseholdId found_own_household(World& world, MonthContext const& context, Perso
         lodging);
     add_member(world, own, person);
     refresh_household(world, own);
-    count_person_move(world, context, from, lodging);
+    count_founding(world, context, own, from, reason);
     world.pending.seekers.push_back({own, reason});
     return own;
 }

@@ -16,7 +16,7 @@ namespace boligsim {
 /// Simplifies  "at home" is: not the reference person and not in the couple of the household
 LifeEvent leaving_home_wish(sim::ParameterBook const& book, sim::Period period);
 
-/// Where those who leave home go: `sharing.join_share` of those under 40 join the home of a single
+/// Where those who leave home go: `sharing.join_share` of those under 60 join the home of a single
 /// in their municipality (models/demography/sharing); the others found a household, which starts in
 /// the segment `other` of the municipality (lodging) and looks for a home in the same month.
 ///

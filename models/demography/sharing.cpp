@@ -62,7 +62,8 @@ HouseholdId SharedHomes::find_host(World const& world, MonthContext const& conte
         if (!is_single_home(h, host.index()) || !head || head == person)
             continue;
         int const age = age_in(world.persons.birth[head.index()], context.month);
-        if (age >= youngest_sharer && age <= oldest_sharer)
+        int const older = world.persons.birth[person.index()] - world.persons.birth[head.index()];
+        if (age >= youngest_sharer && age <= oldest_sharer && older < 12 * years_to_a_parent)
             return host;
     }
     return {};

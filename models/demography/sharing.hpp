@@ -13,7 +13,7 @@ namespace boligsim {
 
 /// Ages at which singles take somebody in, or join.
 constexpr int youngest_sharer = 18;
-constexpr int oldest_sharer = 39;
+constexpr int oldest_sharer = 59;
 
 /// Whether a member who is not the reference person shares with them, rather than being their
 /// child: the reference person is less than fifteen years older.
@@ -26,8 +26,8 @@ class SharedHomes {
 public:
     SharedHomes(World const& world, MonthContext const& context);
 
-    /// A single of 18-39 in the municipality who takes the person in, drawn by the person's key (a
-    /// few tries); empty where none was found.
+    /// A single of 18-59 in the municipality, not of a parent's age, who takes the person in, drawn
+    /// by the person's key (a few tries); empty where none was found.
     HouseholdId find_host(World const& world, MonthContext const& context, PersonId person,
                           MunicipalityId municipality) const;
 
