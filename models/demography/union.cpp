@@ -135,8 +135,7 @@ LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period)
 }
 
 Union::Union(sim::ParameterBook const& book, sim::Period period)
-    : age_difference_months_(12 * book.scalar("union.age_difference", period.first)),
-      spread_months_(12 * book.scalar("union.age_difference_spread", period.first))
+    : spread_months_(12 * book.scalar("union.age_difference_spread", period.first))
 {
     auto const shares = book.values("union.same_origin_share", period.first);
     for (std::size_t o = 0; o < origin_count; ++o)
@@ -164,8 +163,7 @@ void Union::run(World& world, MonthContext const& context) const
         double const spread =
             (words[2] * 0x1p-32 + words[3] * 0x1p-32 - 1) * std::sqrt(6.0) * spread_months_;
         bool const man = persons.sex[i] == Sex::man;
-        double const rank =
-            persons.birth[i].count() + (man ? age_difference_months_ + spread : 0.0);
+        double const rank = persons.birth[i].count() + (man ? spread : 0.0);
         markets[region * groups + group][man ? 1 : 0].push_back({rank, person});
     }
     // First within the region; who is left over looks in the whole country.

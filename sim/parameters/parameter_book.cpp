@@ -173,12 +173,13 @@ ParameterBook ParameterBook::with(std::string_view name, double value) const
     return book;
 }
 
-ParameterBook ParameterBook::scaled(std::string_view name, double factor) const
+ParameterBook ParameterBook::scaled(std::string_view name, double factor, Cells cells) const
 {
     Parameter changed = get(*contents_, name);
+    std::size_t const step = cells == Cells::all ? 1 : 2;
     for (ParameterEntry& entry : changed.entries)
-        for (double& value : entry.values)
-            value = std::clamp(value * factor, entry.lowest, entry.highest);
+        for (std::size_t i = 0; i < entry.values.size(); i += step)
+            entry.values[i] = std::clamp(entry.values[i] * factor, entry.lowest, entry.highest);
     auto contents = std::make_shared<Contents>(*contents_);
     contents->parameters.find(name)->second = std::make_shared<Parameter const>(std::move(changed));
     ParameterBook book(std::move(contents));

@@ -42,8 +42,12 @@ public:
     /// A copy in which a scalar has this value at every date. The value must be in the range.
     ParameterBook with(std::string_view name, double value) const;
 
-    /// A copy in which every cell is multiplied by `factor`, and kept within its range.
-    ParameterBook scaled(std::string_view name, double factor) const;
+    /// Which cells `scaled` changes. Where only the ratios of a table's cells count, scaling all of
+    /// them shows nothing; every second one does.
+    enum class Cells { all, every_second };
+
+    /// A copy in which the cells are multiplied by `factor`, and kept within their range.
+    ParameterBook scaled(std::string_view name, double factor, Cells cells = Cells::all) const;
 
     /// Names that `scalar` or `values` was asked for, through this book and its copies.
     std::set<std::string> read_names() const;
