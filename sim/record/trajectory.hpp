@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/core/time.hpp"
+#include "sim/record/events.hpp"
 #include "sim/record/measures.hpp"
 
 namespace sim {
@@ -35,6 +36,7 @@ struct TrajectoryLayout {
     std::vector<PlaceGroup> places;
     std::vector<int> years;
     int replicates = 0;
+    std::vector<EventTable> events = {}; ///< none: events are not recorded
 };
 
 /// Where a run came from; written as attributes of the file's root.
@@ -58,6 +60,9 @@ public:
     virtual ~TrajectorySink() = default;
     /// `replicate` and `year` are indices into the layout.
     virtual void write_year(int replicate, std::size_t year, YearCounts const& counts) = 0;
+    /// Events of a replicate since the last call, one item a table of the layout. Called before the
+    /// year in which they happened is written, where the layout has tables of events.
+    virtual void write_events(int /*replicate*/, std::vector<EventRows> const& /*events*/) {}
 };
 
 } // namespace sim

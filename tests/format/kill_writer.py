@@ -45,8 +45,8 @@ def check_remains(path, reported_worlds, departments):
 
 def kill_at_every_write(program, folder):
     path = os.path.join(folder, "killed.h5")
-    # So many that HDF5's index of a cube's chunks (64 a node) has several nodes.
-    command = [program, path, "18", str(YEARS), "5"]
+    # With events, which grow while the file is written. So many worlds that HDF5's index of a cube's chunks (64 a node) has several nodes.
+    command = [program, path, "18", str(YEARS), "5", "3000"]
 
     def run(number):
         return subprocess.run(command, env={**os.environ, "KILL_AT_WRITE": str(number)},
@@ -85,7 +85,7 @@ def kill_at_random(program, folder, times, seed):
         seconds = moments.uniform(0, 0.6)
         with open(log, "w", encoding="utf-8") as out:
             writer = subprocess.Popen(
-                [program, path, str(replicates), str(YEARS), str(departments)], stdout=out)
+                [program, path, str(replicates), str(YEARS), str(departments), "50"], stdout=out)
             while not os.path.getsize(log):  # the first world is flushed
                 assert writer.poll() is None, "the writer ended by itself"
                 time.sleep(0.001)

@@ -9,12 +9,14 @@ import subprocess
 import sys
 import tempfile
 
+import h5py
 import numpy as np
 import xarray
 
 from sample_values import CELLS, expected
 
 REPLICATES, YEARS, DEPARTMENTS = 3, 4, 5
+EVENTS = 12000  # a year
 AXES = {"residents": ("age", "sex"), "births": (), "rent": ("sex",)}
 UNITS = {"residents": "persons", "births": "persons", "rent": "DKK/month"}
 
@@ -61,6 +63,35 @@ def read_with_xarray(path, engine):
         assert (file["rent"].values == right).all()
 
 
+def expected_visits():
+    """Columns of the table of events, replicate by replicate, year by year."""
+    replicate, year, n = np.meshgrid(
+        np.arange(REPLICATES), np.arange(YEARS), np.arange(EVENTS), indexing="ij")
+    mixed = (53 * replicate + 29 * year + 7 * n).ravel()
+    return {"replicate": replicate.ravel(), "agent": 2**40 + mixed, "length": mixed % 1000,
+            "kind": mixed % 2}
+
+
+def read_events(path, engine):
+    with xarray.open_dataset(path, engine=engine, group="events/visits") as table:
+        for name, right in expected_visits().items():
+            column = table[name]
+            assert column.dims == ("row",), column.dims
+            assert column.dtype == (np.int64 if name == "agent" else np.int32)
+            assert (column.values == right).all(), name
+        assert table["kind"].attrs["flag_meanings"].split() == ["short_visit", "long_visit"]
+        assert list(table["kind"].attrs["flag_values"]) == [0, 1]
+        frame = table.to_dataframe()
+        assert len(frame) == REPLICATES * YEARS * EVENTS
+
+
+def read_events_with_h5py(path):
+    with h5py.File(path, "r") as file:
+        table = file["events/visits"]
+        for name, right in expected_visits().items():
+            assert (table[name][:] == right).all(), name
+
+
 def read_with_h5dump(path):
     header = subprocess.run(["h5dump", "-H", path], check=True, capture_output=True, text=True)
     for text in ("DATASET \"residents\"", "DATASET \"elsewhere_rent\"", "DATASET \"department\"",
@@ -83,11 +114,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "sample.h5")
         subprocess.run(
-            [program, path, str(REPLICATES), str(YEARS), str(DEPARTMENTS)], check=True,
+            [program, path, str(REPLICATES), str(YEARS), str(DEPARTMENTS),
+             str(EVENTS)], check=True,
             stdout=subprocess.DEVNULL)
         for engine in ("h5netcdf", "netcdf4"):
             read_with_xarray(path, engine)
+            read_events(path, engine)
             print(f"xarray with {engine}: equal")
+        read_events_with_h5py(path)
         read_with_h5dump(path)
         print("h5dump: equal")
         # R's message is shown where it fails.

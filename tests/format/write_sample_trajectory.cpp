@@ -1,7 +1,8 @@
 /// Writes the sample trajectory, for tests that read it with other programs or kill this one.
 ///
-///     write_sample_trajectory FILE.h5 REPLICATES YEARS DEPARTMENTS
+///     write_sample_trajectory FILE.h5 REPLICATES YEARS DEPARTMENTS EVENTS
 ///
+/// EVENTS is the number of events a year; 0 for a file without.
 /// Prints "world R" when a world's last year is written (and so, by contract, flushed).
 
 #include <cstdio>
@@ -13,17 +14,23 @@
 
 int main(int argc, char** argv)
 {
-    if (argc != 5)
+    if (argc != 6)
         return 2;
     try {
         int const replicates = std::atoi(argv[2]);
         int const years = std::atoi(argv[3]);
-        sim::TrajectoryLayout const layout =
-            sim::sample_layout(replicates, years, std::atoi(argv[4]));
+        sim::TrajectoryLayout layout = sim::sample_layout(replicates, years, std::atoi(argv[4]));
+        auto const events = static_cast<std::size_t>(std::atoi(argv[5]));
+        if (events > 0)
+            layout.events = {sim::sample_events_table()};
         sim::TrajectoryWriter writer(argv[1], layout, sim::sample_provenance());
         for (int r = 0; r < replicates; ++r) {
-            for (std::size_t y = 0; y < static_cast<std::size_t>(years); ++y)
-                writer.write_year(r, y, sim::sample_counts(layout, static_cast<std::size_t>(r), y));
+            auto const replicate = static_cast<std::size_t>(r);
+            for (std::size_t y = 0; y < static_cast<std::size_t>(years); ++y) {
+                if (events > 0)
+                    writer.write_events(r, {sim::sample_events(replicate, y, events)});
+                writer.write_year(r, y, sim::sample_counts(layout, replicate, y));
+            }
             std::printf("world %d\n", r);
             std::fflush(stdout);
         }

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/trajectory/chunk_packer.hpp"
 #include "sim/files/trajectory/digest.hpp"
+#include "sim/files/trajectory/event_writer.hpp"
 #include "sim/files/trajectory/writer_layout.hpp"
 
 namespace sim {
@@ -53,6 +55,7 @@ struct TrajectoryWriter::State {
     std::filesystem::path part;
     TrajectoryLayout layout;
     OutputFile out;
+    std::optional<EventWriter> events; ///< where events are recorded
     DigestInput digest;
     std::vector<std::int8_t> written;
     std::vector<std::unique_ptr<ChunkPacker>> packers; ///< those that no thread is using
@@ -127,6 +130,8 @@ struct TrajectoryWriter::State {
     bool close()
     {
         bool good = out.written.reset();
+        if (events)
+            good = events->close() && good;
         for (OutputCube& cube : out.cubes)
             good = cube.dataset.reset() && good;
         return out.file.reset() && good;
@@ -148,6 +153,9 @@ TrajectoryWriter::TrajectoryWriter(std::filesystem::path path, TrajectoryLayout 
     s.written.assign(slabs, 0);
     s.guarded([&] {
         s.out = lay_out_file(s.part, s.layout, provenance);
+        if (!s.layout.events.empty())
+            s.events.emplace(s.out.file.get(), s.layout.events,
+                             static_cast<std::size_t>(s.layout.replicates));
         s.flush_locked();
     });
 
@@ -204,9 +212,18 @@ void TrajectoryWriter::write_year(int replicate, std::size_t year, YearCounts co
         s.written[slab_index] = 1;
         ++s.unflushed;
         bool const last = year + 1 == s.layout.years.size();
+        if (last && s.events)
+            s.events->end_replicate(r);
         if (last || Clock::now() - s.last_flush >= between_flushes)
             s.flush_locked();
     });
+}
+
+void TrajectoryWriter::write_events(int replicate, std::vector<EventRows> const& events)
+{
+    State& s = *state_;
+    assert(s.events);
+    s.guarded([&] { s.events->add(static_cast<std::size_t>(replicate), events); });
 }
 
 void TrajectoryWriter::flush()
@@ -226,6 +243,8 @@ std::string TrajectoryWriter::finish()
         if (missing > 0)
             throw RunFailed("the file cannot be finished (" + std::to_string(missing) +
                             " years of replicates are missing)");
+        if (s.events)
+            s.events->finish();
         s.flush_locked();
         digests = digest_of(s.digest);
         for (OutputCube const& cube : s.out.cubes)

@@ -33,6 +33,12 @@ public:
     /// Throws RunFailed where the file cannot be written (a full disk).
     void write_year(int replicate, std::size_t year, YearCounts const& counts) override;
 
+    /// Keeps a replicate's events until its turn comes, and writes them in whole chunks; the rest
+    /// with `finish`. They do not enter the digest.
+    ///
+    /// Throws RunFailed where the file cannot be written.
+    void write_events(int replicate, std::vector<EventRows> const& events) override;
+
     /// Makes sure that all written years are on their way to the disk.
     void flush();
 

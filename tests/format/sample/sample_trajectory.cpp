@@ -1,5 +1,7 @@
 #include "tests/format/sample/sample_trajectory.hpp"
 
+#include <array>
+
 namespace sim {
 
 TrajectoryLayout sample_layout(int replicates, int years, int departments)
@@ -66,6 +68,26 @@ std::int64_t sample_value(std::size_t measure, std::size_t replicate, std::size_
         return 0;
     auto const n = static_cast<std::int64_t>(mixed % 1000);
     return measure == 2 ? n * 10'000'000'000 : n;
+}
+
+EventTable sample_events_table()
+{
+    return {"visits",
+            "visits made up",
+            {{"agent", "who", "1", EventCells::name},
+             {"length", "how far", "km"},
+             {"kind", "why", "1", EventCells::number, {"short_visit", "long_visit"}}}};
+}
+
+EventRows sample_events(std::size_t replicate, std::size_t year, std::size_t rows)
+{
+    EventRows events(sample_events_table());
+    for (std::size_t n = 0; n < rows; ++n) {
+        auto const mixed = static_cast<std::int64_t>(53 * replicate + 29 * year + 7 * n);
+        events.add(
+            std::array<std::int64_t, 3>{(std::int64_t{1} << 40) + mixed, mixed % 1000, mixed % 2});
+    }
+    return events;
 }
 
 YearCounts sample_counts(TrajectoryLayout const& layout, std::size_t replicate, std::size_t year)

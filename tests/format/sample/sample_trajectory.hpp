@@ -18,6 +18,12 @@ Provenance sample_provenance();
 std::int64_t sample_value(std::size_t measure, std::size_t replicate, std::size_t year,
                           std::size_t place, std::size_t cell);
 
+/// A table `visits` of events: an agent's name, a number, a category.
+EventTable sample_events_table();
+
+/// Rows of it that follow from the replicate, the year and their number.
+EventRows sample_events(std::size_t replicate, std::size_t year, std::size_t rows);
+
 /// A world's year filled with sample values.
 YearCounts sample_counts(TrajectoryLayout const& layout, std::size_t replicate, std::size_t year);
 
