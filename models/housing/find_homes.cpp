@@ -100,6 +100,7 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
 
     Decision decision;
     decision.household = seeker.household;
+    decision.reason = seeker.reason;
     if (destination.tenure != Tenure::public_housing) {
         decision.kind = Decision::Kind::move;
         decision.segment = world.place_of(destination.municipality, destination.tenure);
@@ -147,7 +148,7 @@ void FindHomes::run(World& world, MonthContext const& context) const
             break;
         case Decision::Kind::move:
             count_household_move(world, context, decision.household, world.households.place[i],
-                                 decision.segment);
+                                 decision.segment, decision.reason);
             move_to_segment(world, decision.household, decision.segment);
             break;
         case Decision::Kind::apply:

@@ -43,6 +43,7 @@ private:
         enum class Kind : std::uint8_t { stay, move, apply };
         Kind kind = Kind::stay;
         HouseholdId household;
+        MoveReason reason = MoveReason::wish;
         PlaceId segment;       ///< where to, for a move
         MunicipalityId market; ///< where to apply
         Application application;

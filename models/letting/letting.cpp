@@ -5,6 +5,7 @@
 #include <cassert>
 #include <limits>
 
+#include "models/world/events.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
 
@@ -117,7 +118,12 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
     for (LettingRecord const& letting : outcome.lettings) {
         PlaceId const from = world.households.place[letting.household.index()];
         PlaceId const to = world.place_of(world.dwellings.department[letting.dwelling.index()]);
-        count_household_move(world, context, letting.household, from, to);
+        if (context.events)
+            context.events->add(
+                world, LettingEvent{letting.household, letting.dwelling, tool_cells_[letting.tool],
+                                    letting.months_waited, letting.refusals_before});
+        count_household_move(world, context, letting.household, from, to,
+                             queue[letting.position].reason);
         move_to_dwelling(world, letting.household, letting.dwelling);
         world.households.on_list[letting.household.index()] = 0;
         queue[letting.position].household = {};

@@ -9,6 +9,7 @@
 #include "models/synthesis/places.hpp"
 #include "models/synthesis/synthesis.hpp"
 #include "models/world/books.hpp"
+#include "models/world/events.hpp"
 
 namespace boligsim {
 
@@ -89,10 +90,10 @@ void require_balance(std::vector<std::string> const& wrong, sim::Month month)
 }
 
 /// Simulates `world` through the months of `period`; `on_year(year, counts)` takes each year's
-/// numbers.
+/// numbers. `events`, where there is one, takes what happens.
 template <class OnYear>
 void simulate(World& world, Schedule const& schedule, sim::Period period,
-              sim::Streams const& streams, Shared& shared, OnYear&& on_year)
+              sim::Streams const& streams, Shared& shared, EventRecord* events, OnYear&& on_year)
 {
     bool const check = always_check_books || shared.options.books == BookKeeping::checked;
     sim::YearCounts counts(shared.catalogue, world.places());
@@ -101,7 +102,7 @@ void simulate(World& world, Schedule const& schedule, sim::Period period,
     double person_months = 0;
     for (sim::Month month = period.first; month <= period.last; ++month) {
         world.now = month;
-        MonthContext const context{month, streams, shared.threads, shared.measures, counts};
+        MonthContext const context{month, streams, shared.threads, shared.measures, counts, events};
         for (auto const& process : schedule)
             process->run(world, context);
         world.end_month();
@@ -173,7 +174,7 @@ void run_replicate(Shared& shared, Months const& months,
     int const first_recorded = study.period.first.year() - 1;
 
     World settled = synthesise(study, months.settling_parameters, streams, shared.threads, start);
-    simulate(settled, months.settling, {start, study.period.first - 1}, streams, shared,
+    simulate(settled, months.settling, {start, study.period.first - 1}, streams, shared, nullptr,
              [&](int year, sim::YearCounts const& counts) {
                  if (year == first_recorded)
                      for (sim::TrajectorySink* sink : sinks)
@@ -183,8 +184,13 @@ void run_replicate(Shared& shared, Months const& months,
         bool const last = s + 1 == sinks.size();
         World world = last ? std::move(settled) : settled;
         world.agreements = {}; // the period's agreements are counted from its first vacancy
+        EventRecord events(event_tables(shared.catalogue));
+        bool const record = shared.options.events == EventRecording::on;
         simulate(world, months.scenarios[s], study.period, streams, shared,
-                 [&](int year, sim::YearCounts const& counts) {
+                 record ? &events : nullptr, [&](int year, sim::YearCounts const& counts) {
+                     if (record)
+                         sinks[s]->write_events(replicate, events.rows());
+                     events.clear();
                      sinks[s]->write_year(replicate,
                                           static_cast<std::size_t>(year - first_recorded), counts);
                  });
@@ -203,7 +209,8 @@ sim::ParameterBook parameters_of(Scenario const& scenario, sim::ParameterBook co
     return own;
 }
 
-sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& parameters)
+sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& parameters,
+                                  EventRecording events)
 {
     sim::TrajectoryLayout layout;
     define_measures(layout.measures);
@@ -212,6 +219,8 @@ sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& 
     for (int year = study.period.first.year() - 1; year <= study.period.last.year(); ++year)
         layout.years.push_back(year);
     layout.replicates = study.replicates;
+    if (events == EventRecording::on)
+        layout.events = event_tables(layout.measures);
     return layout;
 }
 

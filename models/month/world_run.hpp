@@ -37,8 +37,12 @@ struct Progress {
     double person_months = 0; ///< simulated so far, settling years included
 };
 
+/// Whether each letting and move is recorded (models/world/events.hpp).
+enum class EventRecording { off, on };
+
 struct RunOptions {
     BookKeeping books = BookKeeping::unchecked;
+    EventRecording events = EventRecording::off; ///< of the study's period, not of settling
     /// Called at the end of each year of each world, one call at a time. May be empty.
     std::function<void(Progress const&)> on_progress;
     /// Set from outside (a signal) to stop after the year that is being simulated.
@@ -52,8 +56,10 @@ struct RunResult {
     std::int64_t persons_max = 0;    ///< in the same
 };
 
-/// What a file of the study holds: measures, places, years.
-sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& parameters);
+/// What a file of the study holds: measures, places, years; tables of events where they are
+/// recorded.
+sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& parameters,
+                                  EventRecording events = EventRecording::off);
 
 /// Runs replicates and scenarios of the study. Sink `i` takes the years of scenario `scenarios[i]`.
 /// Per replicate one world is made and settled, and copied for each scenario.

@@ -1,5 +1,6 @@
 #include "models/world/flows.hpp"
 
+#include "models/world/events.hpp"
 #include "models/world/households.hpp"
 
 namespace boligsim {
@@ -19,6 +20,20 @@ void count_persons(World const& world, MonthContext const& context, PlaceId from
     auto const change = static_cast<std::size_t>(sector_change(world, from, to));
     context.counts.add(context.measures.persons_out, from.index(), change, persons);
     context.counts.add(context.measures.persons_in, to.index(), change, persons);
+}
+
+void record(World const& world, MonthContext const& context, MoveEvent const& move)
+{
+    if (context.events)
+        context.events->add(world, move);
+}
+
+void count_end(World const& world, MonthContext const& context, HouseholdId household, Vacating how,
+               EventReason reason)
+{
+    PlaceId const place = world.households.place[household.index()];
+    context.counts.add(context.measures.moves_out, place.index(), static_cast<std::size_t>(how));
+    record(world, context, {household, HouseholdEvent::ended, reason, place, {}, 0});
 }
 
 } // namespace
@@ -45,7 +60,7 @@ MoveType relation(World const& world, PlaceId place, PlaceId other)
 }
 
 void count_household_move(World const& world, MonthContext const& context, HouseholdId household,
-                          PlaceId from, PlaceId to)
+                          PlaceId from, PlaceId to, MoveReason reason)
 {
     std::int64_t persons = 0;
     for_members(world, household, [&](PersonId) { ++persons; });
@@ -54,6 +69,8 @@ void count_household_move(World const& world, MonthContext const& context, House
     context.counts.add(context.measures.moves_in, to.index(),
                        static_cast<std::size_t>(relation(world, to, from)));
     count_persons(world, context, from, to, persons);
+    record(world, context,
+           {household, HouseholdEvent::moved, reason_of(reason), from, to, persons});
 }
 
 void count_person_move(World const& world, MonthContext const& context, PlaceId from, PlaceId to)
@@ -61,12 +78,24 @@ void count_person_move(World const& world, MonthContext const& context, PlaceId 
     count_persons(world, context, from, to, 1);
 }
 
-void count_arrival(MonthContext const& context, PlaceId place, std::int64_t persons)
+void count_founding(World const& world, MonthContext const& context, HouseholdId founded,
+                    PlaceId from, MoveReason reason)
 {
+    PlaceId const to = world.households.place[founded.index()];
+    count_person_move(world, context, from, to);
+    record(world, context, {founded, HouseholdEvent::founded, reason_of(reason), from, to, 1});
+}
+
+void count_arrival(World const& world, MonthContext const& context, HouseholdId household,
+                   std::int64_t persons)
+{
+    PlaceId const place = world.households.place[household.index()];
     context.counts.add(context.measures.moves_in, place.index(),
                        static_cast<std::size_t>(MoveType::abroad));
     context.counts.add(context.measures.persons_in, place.index(),
                        static_cast<std::size_t>(Sector::abroad), persons);
+    record(world, context,
+           {household, HouseholdEvent::arrived, EventReason::arrival, {}, place, persons});
 }
 
 void count_departure(MonthContext const& context, PlaceId place)
@@ -78,8 +107,13 @@ void count_departure(MonthContext const& context, PlaceId place)
 void count_household_ended(World const& world, MonthContext const& context, HouseholdId household,
                            Vacating how)
 {
-    PlaceId const place = world.households.place[household.index()];
-    context.counts.add(context.measures.moves_out, place.index(), static_cast<std::size_t>(how));
+    count_end(world, context, household, how,
+              how == Vacating::abroad ? EventReason::emigrated : EventReason::joined_another);
+}
+
+void count_household_died(World const& world, MonthContext const& context, HouseholdId household)
+{
+    count_end(world, context, household, Vacating::dissolved, EventReason::died);
 }
 
 } // namespace boligsim

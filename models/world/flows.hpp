@@ -3,7 +3,8 @@
 #include "models/world/measures.hpp"
 #include "models/world/process.hpp"
 
-/// Counting of moves: each move leaves one place and enters another, and is counted at both.
+/// Counting of moves: each move leaves one place and enters another, and is counted at both. Where
+/// the run records events, each becomes a row of the table `moves` too.
 namespace boligsim {
 
 /// How a household leaves a place; the labels of the axis `vacating`.
@@ -35,19 +36,27 @@ MoveType relation(World const& world, PlaceId place, PlaceId other);
 /// Counts a household's move, with its members. Call before or after the move: places are
 /// arguments.
 void count_household_move(World const& world, MonthContext const& context, HouseholdId household,
-                          PlaceId from, PlaceId to);
+                          PlaceId from, PlaceId to, MoveReason reason);
 
 /// Counts one person's move between households: founding one, joining a partner.
 void count_person_move(World const& world, MonthContext const& context, PlaceId from, PlaceId to);
 
-/// Counts persons who come from abroad to `place`.
-void count_arrival(MonthContext const& context, PlaceId place, std::int64_t persons);
+/// Counts the move of a person from `from` into the household that they founded.
+void count_founding(World const& world, MonthContext const& context, HouseholdId founded,
+                    PlaceId from, MoveReason reason);
+
+/// Counts a household that comes from abroad to its place.
+void count_arrival(World const& world, MonthContext const& context, HouseholdId household,
+                   std::int64_t persons);
 
 /// Counts a person who leaves `place` for abroad.
 void count_departure(MonthContext const& context, PlaceId place);
 
-/// Counts that a household ends at its place.
+/// Counts that a household ends at its place: its members went abroad or into another household.
 void count_household_ended(World const& world, MonthContext const& context, HouseholdId household,
                            Vacating how);
+
+/// Counts that a household ends at its place by the death of its last adult.
+void count_household_died(World const& world, MonthContext const& context, HouseholdId household);
 
 } // namespace boligsim

@@ -15,7 +15,8 @@
 
 namespace boligsim {
 
-struct Measures; // models/world/measures.hpp
+struct Measures;   // models/world/measures.hpp
+class EventRecord; // models/world/events.hpp
 
 /// What a process is given for a month besides the world.
 struct MonthContext {
@@ -23,7 +24,8 @@ struct MonthContext {
     sim::Streams const& streams;
     sim::ThreadPool const& threads;
     Measures const& measures;
-    sim::YearCounts& counts; ///< flows of the year; not to be written from parallel code
+    sim::YearCounts& counts;       ///< flows of the year; not to be written from parallel code
+    EventRecord* events = nullptr; ///< where events are recorded; the same holds
 };
 
 /// One line of the month. Holds parameters only; `run` is const and keeps no state.

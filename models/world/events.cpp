@@ -1,0 +1,121 @@
+#include "models/world/events.hpp"
+
+#include <array>
+#include <string>
+
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::int64_t nowhere = -1;
+constexpr int adult_age = 18;
+constexpr std::size_t lettings_table = 0;
+constexpr std::size_t moves_table = 1;
+
+std::int64_t number_of(sim::Month month)
+{
+    return std::int64_t{month.year()} * 100 + month.month_of_year();
+}
+
+std::int64_t number_of(PlaceId place)
+{
+    return place ? static_cast<std::int64_t>(place.index()) : nowhere;
+}
+
+} // namespace
+
+std::vector<sim::EventTable> event_tables(sim::MeasureCatalogue const& measures)
+{
+    using sim::EventCells;
+    char const* const place =
+        "place: number of the department, or departments + number of the segment; -1: none";
+    return {
+        {"lettings",
+         "dwellings let",
+         {{"month", "month, as 100 * year + month", "1"},
+          {"household", "household; the same number in every scenario", "1", EventCells::name},
+          {"dwelling", "dwelling; numbered through, department by department", "1"},
+          {"department", "number of the department", "1"},
+          {"rooms", "rooms of the dwelling", "rooms"},
+          {"rent", "rent that the tenant pays", "DKK/month"},
+          {"tool", "letting tool", "1", EventCells::number, measures.axis("tool").labels},
+          {"household_type", "type of household", "1", EventCells::number,
+           measures.axis("household_type").labels},
+          {"persons", "members of the household", "persons"},
+          {"adults_in_work", "members of 18 years and over in work", "persons"},
+          {"origin", "origin of the reference person", "1", EventCells::number,
+           measures.axis("origin").labels},
+          {"age", "age of the reference person", "years"},
+          {"from", std::string("where the household lived; ") + place, "1"},
+          {"months_waited", "months on the list or in the queue", "months"},
+          {"refusals_before", "offers that the household had declined", "offers"}}},
+        {"moves",
+         "households founded, arrived, moved and ended",
+         {{"month", "month, as 100 * year + month", "1"},
+          {"household", "household; the same number in every scenario", "1", EventCells::name},
+          {"event",
+           "what happened",
+           "1",
+           EventCells::number,
+           {"founded", "arrived", "moved", "ended"}},
+          {"reason",
+           "why",
+           "1",
+           EventCells::number,
+           {"wish", "leaving_home", "separation", "arrival", "refugee", "rehousing",
+            "joined_another", "emigrated", "died"}},
+          {"from", std::string("where from; ") + place, "1"},
+          {"to", std::string("where to; ") + place, "1"},
+          {"persons", "members who came along", "persons"}}},
+    };
+}
+
+EventRecord::EventRecord(std::vector<sim::EventTable> const& tables)
+{
+    for (sim::EventTable const& table : tables)
+        rows_.emplace_back(table);
+}
+
+void EventRecord::add(World const& world, LettingEvent const& letting)
+{
+    Households const& h = world.households;
+    Dwellings const& d = world.dwellings;
+    Persons const& persons = world.persons;
+    std::size_t const i = letting.household.index();
+    std::size_t const home = letting.dwelling.index();
+    std::size_t const head = h.first[i].index();
+    std::int64_t members = 0;
+    std::int64_t in_work = 0;
+    for_members(world, letting.household, [&](PersonId p) {
+        ++members;
+        in_work += age_in(persons.birth[p.index()], world.now) >= adult_age &&
+                           is_employed(persons.labour[p.index()])
+                       ? 1
+                       : 0;
+    });
+    rows_[lettings_table].add(std::array<std::int64_t, 15>{
+        number_of(world.now), household_number(h.key[i]), static_cast<std::int64_t>(home),
+        static_cast<std::int64_t>(d.department[home].index()), d.rooms[home],
+        d.rent_dkk_month[home], static_cast<std::int64_t>(letting.tool),
+        static_cast<std::int64_t>(household_type(h, letting.household)), members, in_work,
+        static_cast<std::int64_t>(persons.origin[head]), age_in(persons.birth[head], world.now),
+        number_of(h.place[i]), letting.months_waited, letting.refusals_before});
+}
+
+void EventRecord::add(World const& world, MoveEvent const& move)
+{
+    rows_[moves_table].add(std::array<std::int64_t, 7>{
+        number_of(world.now), household_number(world.households.key[move.household.index()]),
+        static_cast<std::int64_t>(move.event), static_cast<std::int64_t>(move.reason),
+        number_of(move.from), number_of(move.to), move.persons});
+}
+
+void EventRecord::clear()
+{
+    for (sim::EventRows& rows : rows_)
+        rows.clear();
+}
+
+} // namespace boligsim

@@ -1,0 +1,258 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "models/month/world_run.hpp"
+#include "models/world/events.hpp"
+#include "models/world/flows.hpp"
+#include "tests/support/parameters.hpp"
+
+/// What a run records of its events is what it counts.
+namespace boligsim {
+namespace {
+
+constexpr std::size_t lettings = 0;
+constexpr std::size_t moves = 1;
+
+/// A table's rows with columns by name.
+class Rows {
+public:
+    Rows(sim::EventTable const& table, sim::EventRows const& rows) : table_(table), rows_(rows) {}
+    std::size_t size() const { return rows_.size(); }
+    std::int64_t at(std::size_t row, std::string const& column) const
+    {
+        for (std::size_t c = 0; c < table_.columns.size(); ++c)
+            if (table_.columns[c].name == column)
+                return rows_.at(row, c);
+        ADD_FAILURE() << "no column " << column;
+        return 0;
+    }
+
+private:
+    sim::EventTable const& table_;
+    sim::EventRows const& rows_;
+};
+
+/// Keeps a replicate's years of counts and of events.
+class Keeper : public sim::TrajectorySink {
+public:
+    struct Year {
+        std::vector<sim::EventRows> events;
+        std::vector<sim::YearCounts> counts; ///< one
+    };
+
+    void write_year(int replicate, std::size_t year, sim::YearCounts const& counts) override
+    {
+        std::scoped_lock const lock(mutex_);
+        kept_[{replicate, year}].counts.push_back(counts);
+        next_[replicate] = year + 1;
+    }
+    void write_events(int replicate, std::vector<sim::EventRows> const& events) override
+    {
+        std::scoped_lock const lock(mutex_);
+        kept_[{replicate, next_[replicate]}].events = events;
+    }
+    std::map<std::pair<int, std::size_t>, Year> const& years() const { return kept_; }
+
+private:
+    std::mutex mutex_;
+    std::map<std::pair<int, std::size_t>, Year> kept_;
+    std::map<int, std::size_t> next_;
+};
+
+/// A run of two replicates, three years, with an agreement.
+struct RecordedRun {
+    explicit RecordedRun(EventRecording recording, int threads = 2)
+    {
+        Study study;
+        study.name = "recorded";
+        study.scale = 0.003;
+        study.period = {sim::Month(2006, 1), sim::Month(2008, 12)};
+        study.replicates = 2;
+        Scenario baseline;
+        baseline.name = "baseline";
+        baseline.letting.push_back({.tool = "municipal_allocation",
+                                    .where = {},
+                                    .from = sim::Month(2006, 1),
+                                    .to = {},
+                                    .share = 0.25,
+                                    .municipalities = 1,
+                                    .any_of = {}});
+        study.scenarios = {baseline};
+        study.against = "baseline";
+        sim::Diagnostics wrong;
+        ModelData const data{testing::default_parameters(),
+                             read_catalogue(sim::embedded_models_data(), wrong)};
+        RunOptions options;
+        options.events = recording;
+        sim::ThreadPool const pool(threads);
+        run_study(study, data, study.scenarios, {&keeper}, pool, options);
+        layout = make_layout(study, data.parameters, recording);
+        measures = define_measures(catalogue);
+    }
+
+    std::size_t departments() const { return layout.places.front().labels.size(); }
+
+    Keeper keeper;
+    sim::TrajectoryLayout layout;
+    sim::MeasureCatalogue catalogue;
+    Measures measures;
+};
+
+RecordedRun const& recorded()
+{
+    static RecordedRun const run(EventRecording::on);
+    return run;
+}
+
+TEST(RecordedEvents, LettingsAreAsManyAsTheMeasureCountsByDepartmentAndTool)
+{
+    RecordedRun const& run = recorded();
+    std::size_t seen = 0;
+    for (auto const& [when, year] : run.keeper.years()) {
+        if (year.events.empty())
+            continue; // the year before the period
+        Rows const rows(run.layout.events[lettings], year.events[lettings]);
+        std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> count;
+        std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> waited;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            std::pair const cell{rows.at(i, "department"), rows.at(i, "tool")};
+            ++count[cell];
+            waited[cell] += rows.at(i, "months_waited");
+        }
+        sim::YearCounts const& counts = year.counts.front();
+        std::size_t const tools = run.catalogue.axis("tool").labels.size();
+        for (std::size_t d = 0; d < run.departments(); ++d) {
+            for (std::size_t t = 0; t < tools; ++t) {
+                std::pair const cell{static_cast<std::int64_t>(d), static_cast<std::int64_t>(t)};
+                ASSERT_EQ(count[cell], counts.at(run.measures.lettings, d, t));
+                ASSERT_EQ(waited[cell], counts.at(run.measures.months_waited, d, t));
+            }
+        }
+        seen += rows.size();
+    }
+    EXPECT_GT(seen, 500u);
+}
+
+TEST(RecordedEvents, EachLettingIsAMoveOfThatHouseholdIntoThatDepartmentThatMonth)
+{
+    RecordedRun const& run = recorded();
+    for (auto const& [when, year] : run.keeper.years()) {
+        if (year.events.empty())
+            continue;
+        Rows const let(run.layout.events[lettings], year.events[lettings]);
+        Rows const moved(run.layout.events[moves], year.events[moves]);
+        using Move =
+            std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
+        std::multiset<Move> into_departments;
+        for (std::size_t i = 0; i < moved.size(); ++i)
+            if (moved.at(i, "event") == static_cast<std::int64_t>(HouseholdEvent::moved) &&
+                moved.at(i, "to") < static_cast<std::int64_t>(run.departments()))
+                into_departments.emplace(moved.at(i, "month"), moved.at(i, "household"),
+                                         moved.at(i, "from"), moved.at(i, "to"),
+                                         moved.at(i, "persons"));
+        std::multiset<Move> let_to;
+        for (std::size_t i = 0; i < let.size(); ++i) {
+            let_to.emplace(let.at(i, "month"), let.at(i, "household"), let.at(i, "from"),
+                           let.at(i, "department"), let.at(i, "persons"));
+            ASSERT_LE(let.at(i, "adults_in_work"), let.at(i, "persons"));
+            ASSERT_GE(let.at(i, "age"), 15);
+            ASSERT_GE(let.at(i, "rooms"), 1);
+        }
+        ASSERT_EQ(into_departments, let_to);
+    }
+}
+
+TEST(RecordedEvents, MovesAreAsManyAsTheMeasuresCountByPlace)
+{
+    RecordedRun const& run = recorded();
+    for (auto const& [when, year] : run.keeper.years()) {
+        if (year.events.empty())
+            continue;
+        Rows const rows(run.layout.events[moves], year.events[moves]);
+        std::map<std::int64_t, std::int64_t> in;
+        std::map<std::int64_t, std::int64_t> out;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            // A founding is the move of one person, which measures of households leave out.
+            if (rows.at(i, "event") == static_cast<std::int64_t>(HouseholdEvent::founded))
+                continue;
+            ++in[rows.at(i, "to")];
+            ++out[rows.at(i, "from")];
+        }
+        sim::YearCounts const& counts = year.counts.front();
+        auto const of_all_kinds = [&](sim::MeasureId id, std::size_t place) {
+            std::int64_t sum = 0;
+            for (std::size_t cell = 0; cell < run.catalogue.cells(id); ++cell)
+                sum += counts.at(id, place, cell);
+            return sum;
+        };
+        for (std::size_t place = 0; place < counts.places(); ++place) {
+            auto const number = static_cast<std::int64_t>(place);
+            ASSERT_EQ(in[number], of_all_kinds(run.measures.moves_in, place)) << place;
+            ASSERT_EQ(out[number], of_all_kinds(run.measures.moves_out, place)) << place;
+        }
+    }
+}
+
+TEST(RecordedEvents, AHouseholdLeavesFromWhereItCame)
+{
+    RecordedRun const& run = recorded();
+    for (int replicate = 0; replicate < 2; ++replicate) {
+        std::map<std::int64_t, std::int64_t> home;
+        for (auto const& [when, year] : run.keeper.years()) {
+            if (when.first != replicate || year.events.empty())
+                continue;
+            Rows const rows(run.layout.events[moves], year.events[moves]);
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                std::int64_t const household = rows.at(i, "household");
+                auto const event = static_cast<HouseholdEvent>(rows.at(i, "event"));
+                bool const begins =
+                    event == HouseholdEvent::founded || event == HouseholdEvent::arrived;
+                auto const known = home.find(household);
+                ASSERT_TRUE(!begins || known == home.end()) << "begins twice";
+                if (!begins && known != home.end()) {
+                    ASSERT_EQ(known->second, rows.at(i, "from")) << household;
+                }
+                home[household] = rows.at(i, "to");
+            }
+        }
+        EXPECT_GT(home.size(), 1000u);
+    }
+}
+
+TEST(RecordedEvents, RecordingChangesNoCountAndThreadsNoEvent)
+{
+    RecordedRun const& with = recorded();
+    RecordedRun const without(EventRecording::off);
+    RecordedRun const one_thread(EventRecording::on, 1);
+    ASSERT_EQ(with.keeper.years().size(), 8u);
+    for (auto const& [when, year] : with.keeper.years()) {
+        Keeper::Year const& other = without.keeper.years().at(when);
+        EXPECT_TRUE(other.events.empty());
+        for (std::size_t m = 0; m < with.catalogue.size(); ++m) {
+            sim::MeasureId const id{m};
+            EXPECT_TRUE(std::ranges::equal(year.counts.front().counts(id),
+                                           other.counts.front().counts(id)));
+            EXPECT_TRUE(
+                std::ranges::equal(year.counts.front().sums(id), other.counts.front().sums(id)));
+        }
+        Keeper::Year const& alone = one_thread.keeper.years().at(when);
+        ASSERT_EQ(year.events.size(), alone.events.size());
+        for (std::size_t t = 0; t < year.events.size(); ++t) {
+            ASSERT_EQ(year.events[t].size(), alone.events[t].size());
+            for (std::size_t c = 0; c < year.events[t].columns(); ++c) {
+                EXPECT_TRUE(
+                    std::ranges::equal(year.events[t].numbers(c), alone.events[t].numbers(c)));
+                EXPECT_TRUE(std::ranges::equal(year.events[t].names(c), alone.events[t].names(c)));
+            }
+        }
+    }
+}
+
+} // namespace
+} // namespace boligsim
