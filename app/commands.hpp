@@ -55,6 +55,9 @@ ExitCode run_verify(Arguments const&, std::ostream& out, std::ostream& err);
 /// Where a result file came from, its dimensions and measures, and its headline table.
 ExitCode run_show(Arguments const&, std::ostream& out, std::ostream& err);
 
+/// What happened to a household, in sentences.
+ExitCode run_trace(Arguments const&, std::ostream& out, std::ostream& err);
+
 /// Scenarios against their baseline, paired by replicate.
 ExitCode run_compare(Arguments const&, std::ostream& out, std::ostream& err);
 

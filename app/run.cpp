@@ -42,6 +42,7 @@ po::options_description run_options()
     add("scale-parameter", po::value<std::vector<std::string>>()->composing());
     add("progress", po::value<std::string>());
     add("check-books", po::bool_switch());
+    add("events", po::bool_switch());
     add("dry-run", po::bool_switch());
     add("force", po::bool_switch());
     add("quiet", po::bool_switch());
@@ -184,6 +185,7 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
     RunOptions options;
     options.books =
         values["check-books"].as<bool>() ? BookKeeping::checked : BookKeeping::unchecked;
+    options.events = values["events"].as<bool>() ? EventRecording::on : EventRecording::off;
     options.on_progress = [&](Progress const& progress) { line.update(progress); };
     options.stop = &interrupted;
     interrupted.store(false);

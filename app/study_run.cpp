@@ -54,7 +54,7 @@ StudyRun run_to_files(Study const& study, ModelData const& data,
         throw sim::RunFailed(fmt::format("the folder {} cannot be made ({}); -o DIR names another",
                                          target.folder.string(), failed.message()));
 
-    sim::TrajectoryLayout const layout = make_layout(study, data.parameters);
+    sim::TrajectoryLayout const layout = make_layout(study, data.parameters, options.events);
     std::vector<std::unique_ptr<sim::TrajectoryWriter>> writers;
     std::vector<sim::TrajectorySink*> sinks;
     for (std::size_t s = 0; s < scenarios.size(); ++s) {

@@ -1,0 +1,146 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <filesystem>
+#include <string>
+
+#include <unistd.h>
+
+#include "analysis/trace/story.hpp"
+#include "sim/core/diagnostics.hpp"
+#include "sim/files/trajectory/trajectory_writer.hpp"
+#include "tests/format/sample/sample_trajectory.hpp"
+
+namespace boligsim::analysis {
+namespace {
+
+using sim::EventCells;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::ThrowsMessage;
+
+constexpr std::int64_t engen = 0;
+constexpr std::int64_t owner = 1;
+constexpr std::int64_t rental = 2;
+constexpr std::int64_t lodgings = 3;
+constexpr std::int64_t nowhere = -1;
+enum Event : std::int64_t { founded, arrived, moved, ended };
+enum Reason : std::int64_t { wish, separation, arrival, joined_another, emigrated, died };
+
+/// One department and the three segments of a municipality.
+sim::TrajectoryLayout layout()
+{
+    sim::TrajectoryLayout result = sim::sample_layout(1, 1);
+    std::vector<std::string> const municipality{"Aarhus"};
+    result.places = {{"department",
+                      "department",
+                      "",
+                      {"Engen"},
+                      {{"department_municipality", "municipality", "1", municipality}}},
+                     {"segment",
+                      "segment",
+                      "elsewhere_",
+                      {"Aarhus owner", "Aarhus private_rental", "Aarhus other"},
+                      {{"segment_municipality", "municipality", "1",
+                        std::vector<std::string>{"Aarhus", "Aarhus", "Aarhus"}},
+                       {"segment_tenure", "tenure", "1",
+                        std::vector<std::string>{"owner", "private_rental", "other"}}}}};
+    result.events = {
+        {"lettings",
+         "dwellings let",
+         {{"month", "", "1"},
+          {"household", "", "1", EventCells::name},
+          {"department", "", "1"},
+          {"rooms", "", "1"},
+          {"tool", "", "1", EventCells::number, {"waiting_list", "flexible_letting"}},
+          {"months_waited", "", "1"},
+          {"refusals_before", "", "1"}}},
+        {"moves",
+         "moves",
+         {{"month", "", "1"},
+          {"household", "", "1", EventCells::name},
+          {"event", "", "1", EventCells::number, {"founded", "arrived", "moved", "ended"}},
+          {"reason",
+           "",
+           "1",
+           EventCells::number,
+           {"wish", "separation", "arrival", "joined_another", "emigrated", "died"}},
+          {"from", "", "1"},
+          {"to", "", "1"},
+          {"persons", "", "1"}}}};
+    return result;
+}
+
+/// A file in which these things happened.
+class Told : public testing::Test {
+protected:
+    Told()
+    {
+        sim::EventRows lettings(layout_.events[0]);
+        sim::EventRows moves(layout_.events[1]);
+        auto const move = [&](std::array<std::int64_t, 7> const& row) { moves.add(row); };
+        move({200601, 7, founded, separation, owner, lodgings, 1});
+        move({200602, 9, arrived, arrival, nowhere, lodgings, 3});
+        move({200602, 9, ended, emigrated, lodgings, nowhere, 0});
+        move({200603, 7, moved, wish, lodgings, rental, 1});
+        lettings.add(std::array<std::int64_t, 7>{200903, 7, engen, 3, 1, 41, 2});
+        move({200903, 7, moved, wish, rental, engen, 1});
+        lettings.add(std::array<std::int64_t, 7>{201004, 8, engen, 1, 0, 1, 0});
+        move({201004, 8, moved, wish, rental, engen, 2});
+        move({201212, 7, ended, died, engen, nowhere, 0});
+        move({201301, 8, ended, joined_another, engen, nowhere, 0});
+        sim::TrajectoryWriter writer(path_, layout_, sim::sample_provenance(),
+                                     sim::TrajectoryWriter::Existing::replace);
+        writer.write_events(0, {lettings, moves});
+        writer.write_year(0, 0, sim::YearCounts(layout_.measures, 4));
+        writer.finish();
+    }
+    ~Told() override { std::filesystem::remove(path_); }
+
+    std::filesystem::path path_ = testing::TempDir() + "trace-" + std::to_string(getpid()) + ".h5";
+    sim::TrajectoryLayout layout_ = layout();
+};
+
+TEST_F(Told, AHouseholdsStoryIsInOrderAndSaysHowADwellingWasLet)
+{
+    sim::TrajectoryReader const file(path_);
+    Stories const stories(file, 0);
+    EXPECT_THAT(
+        stories.tell(7),
+        ElementsAre("January 2006: founded by somebody who separated and moved out of an "
+                    "owner-occupied home in Aarhus, at first in lodgings in Aarhus",
+                    "March 2006: moved from lodgings in Aarhus to a private rental in Aarhus",
+                    "March 2009: moved from a private rental in Aarhus to Engen in Aarhus (3 "
+                    "rooms), let by flexible letting after 41 months on the list and 2 refusals",
+                    "December 2012: ended by death in Engen in Aarhus"));
+    EXPECT_THAT(stories.tell(8),
+                ElementsAre("April 2010: moved from a private rental in Aarhus to Engen in Aarhus "
+                            "(1 room), let by waiting list after 1 month on the list",
+                            "January 2013: left Engen in Aarhus to join another household"));
+    EXPECT_THAT(stories.tell(9),
+                ElementsAre("February 2006: came from abroad, 3 persons, to lodgings in Aarhus",
+                            "February 2006: left lodgings in Aarhus for abroad"));
+    EXPECT_THAT(stories.tell(10), IsEmpty());
+}
+
+TEST_F(Told, TheLongestStoriesComeFirst)
+{
+    sim::TrajectoryReader const file(path_);
+    std::vector<Stories::Length> const longest = Stories(file, 0).longest(2);
+    ASSERT_EQ(longest.size(), 2u);
+    EXPECT_EQ(longest[0].household, 7);
+    EXPECT_EQ(longest[0].events, 4u);
+    EXPECT_EQ(longest[1].household, 8) << "of equals the lower number";
+}
+
+TEST_F(Told, AReplicateThatIsNotThereIsNamed)
+{
+    sim::TrajectoryReader const file(path_);
+    EXPECT_THAT([&] { Stories(file, 1); },
+                ThrowsMessage<sim::RunFailed>(HasSubstr("no replicate 1 (it has 0 to 0)")));
+}
+
+} // namespace
+} // namespace boligsim::analysis
