@@ -35,6 +35,7 @@ FamilyTables::FamilyTables(sim::ParameterBook const& book, sim::Month start,
       sharing_(ages, 0.0),
       sharing_three_(book.scalar("households.sharing_three_share", start)),
       children_(2 * static_cast<std::size_t>(ages)),
+      age_difference_months_(12 * book.scalar("union.age_difference", start)),
       age_spread_months_(12 * book.scalar("union.age_difference_spread", start)),
       same_standing_(book.scalar("households.same_standing_share", start))
 {

@@ -49,6 +49,7 @@ public:
     /// How many children at home women of an age have: shares of 0, 1, 2, 3 and 4.
     std::array<double, max_children + 1> const& children_at_home(int age, Parents parents) const;
 
+    double couple_age_difference_months() const { return age_difference_months_; }
     double couple_age_spread_months() const { return age_spread_months_; }
     double same_origin(Origin origin) const
     {
@@ -72,6 +73,7 @@ private:
     std::vector<double> arrangement_;         ///< [age 0..17][couple, mother] cumulative
     std::array<double, 2> adult_arrangement_; ///< couple, mother; cumulative
     std::vector<std::array<double, max_children + 1>> children_; ///< [couple or not][age]
+    double age_difference_months_;
     double age_spread_months_;
     std::array<double, origin_count> same_origin_;
     double same_standing_;

@@ -152,6 +152,8 @@ All counts are of the whole of Denmark.""")
           unions,
           f"Steady state over age with the separation rates and mortality: keeps the shares in couples of {dst} "
           "(households.partnered_share)", "calibrated", (0, 2))
+    f.add("union.age_difference", "Years that the man of a couple is older, mean", "years", {},
+          households.AGE_DIFFERENCE, f"Mean ages at marriage and of couples ({dst}), rounded", "assumed", (0, 10))
     f.add("union.age_difference_spread", "The same, standard deviation", "years", {},
           households.AGE_DIFFERENCE_SPREAD, "No published figure read", "assumed", (0, 15))
     f.add("union.same_origin_share", "Share of unions with a partner of the same group (both non-Western groups are one)",
