@@ -34,7 +34,7 @@ TEST(Commands, wrong_command_lines_are_usage_errors)
 {
     for (char const* const arguments :
          {"", "chekc x.yaml", "check", "check --nonsense x.yaml", "check x.yaml --format xml",
-          "check x.yaml y.yaml", "schema --format pdf"}) {
+          "check x.yaml y.yaml", "schema --format pdf", "trace", "trace x.h5 --household many"}) {
         Ended const ended = run_program(source, arguments);
         EXPECT_EQ(ended.code, 2) << arguments;
         EXPECT_EQ(ended.out, "") << arguments;
