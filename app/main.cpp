@@ -53,6 +53,9 @@ ExitCode run_command(Command const& command, Arguments const& arguments)
         std::cerr << e.what()
                   << fmt::format("{} error{}. Nothing was run.\n", errors, errors == 1 ? "" : "s");
         return ExitCode::invalid_input;
+    } catch (sim::UnreadableFile const& e) {
+        std::cerr << fmt::format("boligsim: error: {}\n", e.what());
+        return ExitCode::invalid_input;
     } catch (sim::RunFailed const& e) {
         std::cerr << fmt::format("boligsim: error: {}\n", e.what());
         return ExitCode::run_failed;
@@ -65,8 +68,12 @@ ExitCode dispatch(Arguments arguments)
         print_help(std::cerr);
         return ExitCode::usage;
     }
-    std::string const name = arguments.front();
+    std::string name = arguments.front();
     arguments.erase(arguments.begin());
+    if (name == "help" && !arguments.empty()) {
+        name = arguments.front();
+        arguments = {"--help"};
+    }
     if (name == "--help" || name == "-h" || name == "help") {
         print_help(std::cout);
         return ExitCode::ok;

@@ -24,6 +24,8 @@ po::variables_map parse_options(Arguments const& arguments, po::options_descript
                   values);
         po::notify(values);
         return values;
+    } catch (po::too_many_positional_options_error const&) {
+        throw UsageError("there is more on the command line than the command takes");
     } catch (po::error const& e) {
         throw UsageError(e.what());
     }

@@ -23,9 +23,33 @@ namespace po = boost::program_options;
 /// Set by Ctrl-C. A signal handler can reach nothing but a global.
 std::atomic<bool> interrupted{false};
 
-void ask_to_stop(int)
+/// Asks once; a second Ctrl-C ends the process as ever.
+void ask_to_stop(int signal)
 {
     interrupted.store(true);
+    std::signal(signal, SIG_DFL);
+}
+
+/// The arguments as a shell reads them.
+std::string as_typed(Arguments const& arguments)
+{
+    std::string text;
+    for (std::string const& argument : arguments) {
+        constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                           "0123456789-_=./,:@%+";
+        bool const quoted =
+            argument.empty() || argument.find_first_not_of(plain) != std::string::npos;
+        text += text.empty() ? "" : " ";
+        if (!quoted) {
+            text += argument;
+            continue;
+        }
+        text += "'";
+        for (char const c : argument)
+            text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+        text += "'";
+    }
+    return text;
 }
 
 po::options_description run_options()
@@ -35,8 +59,8 @@ po::options_description run_options()
     add("study", po::value<std::string>());
     add("scenario,s", po::value<std::vector<std::string>>()->composing());
     add("output,o", po::value<std::string>());
-    add("replicates,n", po::value<int>());
-    add("seed", po::value<std::uint32_t>());
+    add("replicates,n", po::value<std::string>());
+    add("seed", po::value<std::string>());
     add("threads,j", po::value<int>());
     add("set", po::value<std::vector<std::string>>()->composing());
     add("scale-parameter", po::value<std::vector<std::string>>()->composing());
@@ -69,9 +93,9 @@ Study read_run_study(po::variables_map const& values, Vocabulary const& vocabula
 {
     auto sets = list_of<std::string>(values, "set");
     if (values.count("replicates"))
-        sets.push_back(fmt::format("defaults.replicates={}", values["replicates"].as<int>()));
+        sets.push_back("defaults.replicates=" + values["replicates"].as<std::string>());
     if (values.count("seed"))
-        sets.push_back(fmt::format("defaults.seed={}", values["seed"].as<std::uint32_t>()));
+        sets.push_back("defaults.seed=" + values["seed"].as<std::string>());
     return load_study(load_source(required_option(values, "study", "STUDY"), std::move(sets)),
                       vocabulary);
 }
@@ -93,17 +117,25 @@ std::vector<Scenario> chosen_scenarios(po::variables_map const& values, Study co
                                          near ? fmt::format("did you mean '{}'?", *near)
                                               : fmt::format("it has {}", fmt::join(known, ", "))));
         }
+        if (std::count(names.begin(), names.end(), name) > 1)
+            throw UsageError(fmt::format("-s {} more than once (a scenario has one file)", name));
         chosen.push_back(study.scenarios[static_cast<std::size_t>(found - known.begin())]);
     }
     return chosen;
 }
 
-/// The parameters with `--scale-parameter NAME=FACTOR` carried out.
+/// The parameters with `--scale-parameter NAME=FACTOR` carried out. NAME:2 means every second cell
+/// of the table.
 sim::ParameterBook scaled_parameters(po::variables_map const& values, sim::ParameterBook book)
 {
     for (std::string const& text : list_of<std::string>(values, "scale-parameter")) {
         std::size_t const equals = text.find('=');
-        std::string const name = text.substr(0, equals);
+        std::string name = text.substr(0, equals);
+        auto cells = sim::ParameterBook::Cells::all;
+        if (name.ends_with(":2")) {
+            cells = sim::ParameterBook::Cells::every_second;
+            name.resize(name.size() - 2);
+        }
         if (equals == std::string::npos || !book.has(name))
             throw UsageError(fmt::format("--scale-parameter {} (NAME=FACTOR of a parameter that "
                                          "'boligsim explain STUDY parameters' lists)",
@@ -113,7 +145,7 @@ sim::ParameterBook scaled_parameters(po::variables_map const& values, sim::Param
         if (*end != '\0' || !(factor > 0))
             throw UsageError(
                 fmt::format("--scale-parameter {} (the factor is a number above 0)", text));
-        book = book.scaled(name, factor);
+        book = book.scaled(name, factor, cells);
     }
     return book;
 }
@@ -179,7 +211,7 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
     RunTarget const target{folder,
                            values["force"].as<bool>() ? sim::TrajectoryWriter::Existing::replace
                                                       : sim::TrajectoryWriter::Existing::refuse,
-                           fmt::format("boligsim run {}", fmt::join(arguments, " "))};
+                           "boligsim run " + as_typed(arguments)};
     ProgressLine line(progress_style(progress_choice, values["quiet"].as<bool>()),
                       expected_person_months(study, scenarios.size()), err);
     RunOptions options;

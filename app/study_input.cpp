@@ -65,10 +65,14 @@ StudySource load_source(std::string const& path, std::vector<std::string> sets)
     std::ifstream stream(path, std::ios::binary);
     if (!stream || std::filesystem::is_directory(path)) {
         sim::Diagnostics diagnostics;
-        diagnostics.error({path, 0, 0},
-                          std::filesystem::exists(path) ? "the study cannot be read"
-                                                        : "the study is not there (no such file)",
-                          "boligsim init DIR writes one to start from");
+        if (std::filesystem::is_directory(path))
+            diagnostics.error({path, 0, 0}, "the study is a folder", "name the study's file in it");
+        else if (std::filesystem::exists(path))
+            diagnostics.error({path, 0, 0}, "the study cannot be read",
+                              "see who may read the file: ls -l " + path);
+        else
+            diagnostics.error({path, 0, 0}, "the study is not there (no such file)",
+                              "boligsim init DIR writes one to start from");
         throw sim::InvalidInput(std::move(diagnostics));
     }
     std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};

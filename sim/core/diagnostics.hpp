@@ -50,11 +50,17 @@ private:
     Diagnostics diagnostics_;
 };
 
-/// Thrown where a run cannot go on for a reason outside the program: a full disk, a file that is
-/// not ours (exit code 4).
+/// Thrown where a run cannot go on for a reason outside the program, such as a full disk (exit code
+/// 4).
 class RunFailed : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
+};
+
+/// Thrown where a result file that was named cannot be read, or is none of ours (exit code 3).
+class UnreadableFile : public RunFailed {
+public:
+    using RunFailed::RunFailed;
 };
 
 /// The name in `known` nearest to `name` by edit distance, if any is near enough to suggest.

@@ -58,7 +58,7 @@ struct TrajectoryReader::Contents {
 
     [[noreturn]] void refuse(std::string const& what) const
     {
-        throw RunFailed(path.string() + ": " + what);
+        throw UnreadableFile(path.string() + ": " + what);
     }
 
     /// Calls `work` under HDF5's lock, naming the file in what goes wrong.

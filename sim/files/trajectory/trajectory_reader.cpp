@@ -34,7 +34,9 @@ TrajectoryReader::TrajectoryReader(std::filesystem::path path, Accept accept)
     : contents_(std::make_unique<Contents>())
 {
     contents_->path = std::move(path);
-    if (!std::filesystem::is_regular_file(contents_->path))
+    if (std::filesystem::is_directory(contents_->path))
+        contents_->refuse("is a folder; name one of the files in it");
+    if (!std::filesystem::exists(contents_->path))
         contents_->refuse("no such file");
     contents_->guarded([&] { contents_->open(accept); });
 }

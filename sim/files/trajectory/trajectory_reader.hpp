@@ -41,8 +41,8 @@ struct CubeDescription {
 /// Reads a trajectory file (docs/formats/trajectory.md). Everything but the cubes is in memory
 /// after opening. Calls may come from several threads.
 ///
-/// Every function throws RunFailed with a sentence where the file cannot be read or has no such
-/// member.
+/// Every function throws UnreadableFile with a sentence where the file cannot be read or has no
+/// such member.
 class TrajectoryReader {
 public:
     enum class Accept { complete_only, incomplete_too };

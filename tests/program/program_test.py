@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""The program from outside, on the golden study: the same bytes for any number of threads, `verify`,
+what can be read from results, Ctrl-C, and files that are there already.
+
+    program_test.py BOLIGSIM
+"""
+
+import collections
+import csv
+import io
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import h5py
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+STUDY = ROOT / "scenarios" / "golden.yaml"
+SCENARIOS = ("baseline", "together")
+PROGRAM = ""
+
+
+def boligsim(*arguments):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True)
+
+
+def digest(path):
+    with h5py.File(path, "r") as file:
+        value = file.attrs["digest"]
+        return value.decode() if isinstance(value, bytes) else value
+
+
+class Results(unittest.TestCase):
+    """One run of the study, read by every test."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = tempfile.TemporaryDirectory()
+        cls.folder = Path(cls.scratch.name) / "two"
+        cls.done = boligsim("run", STUDY, "-o", cls.folder, "-j", "2")
+        if cls.done.returncode != 0:
+            raise AssertionError(cls.done.stderr)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.cleanup()
+
+    def other(self, name):
+        return Path(self.scratch.name) / name
+
+    def json_of(self, *arguments):
+        done = boligsim(*arguments, "--format", "json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def test_results_go_to_stdout_and_progress_to_stderr(self):
+        for scenario in SCENARIOS:
+            path = self.folder / f"{scenario}.h5"
+            self.assertIn(f"{path}  digest {digest(path)}", self.done.stdout)
+        self.assertIn("million person-months", self.done.stdout)
+        self.assertNotIn("worlds", self.done.stdout)
+        self.assertIn("worlds", self.done.stderr)
+
+    def test_one_thread_gives_the_same_digest(self):
+        done = boligsim("run", STUDY, "-o", self.other("one"), "-j", "1", "--quiet")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        for scenario in SCENARIOS:
+            self.assertEqual(digest(self.other("one") / f"{scenario}.h5"),
+                             digest(self.folder / f"{scenario}.h5"))
+
+    def test_verify_says_equal_until_a_cell_is_changed(self):
+        changed = self.other("changed.h5")
+        changed.write_bytes((self.folder / "together.h5").read_bytes())
+        done = boligsim("verify", changed)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("equal", done.stdout)
+
+        with h5py.File(changed, "r+") as file:
+            file["births"][1, 2, 100] += 1
+        done = boligsim("verify", changed)
+        self.assertEqual(done.returncode, 5, done.stderr)
+        self.assertIn("was changed after it was written", done.stdout)
+        self.assertIn("births", done.stdout)
+
+        # Whoever also writes a digest that fits is found out by the second run.
+        with h5py.File(changed, "r+") as file:
+            file.attrs["digest"] = done.stdout.split("its numbers give ")[1].split()[0]
+        done = boligsim("verify", changed)
+        self.assertEqual(done.returncode, 5, done.stderr)
+        self.assertIn("births", done.stdout)
+        self.assertNotIn("was changed after", done.stdout)
+
+    def test_nothing_is_overwritten_without_being_asked(self):
+        before = (self.folder / "together.h5").stat().st_mtime_ns
+        done = boligsim("run", STUDY, "-s", "together", "-o", self.folder)
+        self.assertEqual((done.returncode, done.stdout), (4, ""))
+        self.assertIn("--force", done.stderr)
+        self.assertEqual((self.folder / "together.h5").stat().st_mtime_ns, before)
+        self.assertEqual(boligsim("run", STUDY, "-s", "together", "-o", self.folder, "--force").returncode, 0)
+
+    def test_ctrl_c_leaves_part_files_only(self):
+        out = self.other("stopped")
+        run = subprocess.Popen([PROGRAM, "run", STUDY, "-n", "200", "-o", out, "--progress", "json"],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        first = json.loads(run.stderr.readline())
+        self.assertEqual(first["worlds"], 400)
+        run.send_signal(signal.SIGINT)
+        said, words = run.communicate(timeout=60)
+        self.assertEqual((run.returncode, said), (130, ""))
+        self.assertIn("Stopped.", words)
+        self.assertIn(f"boligsim run {STUDY} -n 200 -o {out}", words)
+        self.assertEqual(sorted(path.name for path in out.iterdir()),
+                         ["baseline.h5.part", "together.h5.part"])
+        self.assertIn("NOT COMPLETE", boligsim("show", out / "baseline.h5.part").stdout)
+        self.assertEqual(boligsim("compare", out).returncode, 3)
+
+    def test_compare_gives_objects(self):
+        rows = self.json_of("compare", self.folder)
+        self.assertEqual({(row["scenario"], row["against"]) for row in rows}, {("together", "baseline")})
+        keys = collections.Counter((row["kind"], row["measure"], row["group"], row["year"]) for row in rows)
+        self.assertEqual({year for *_, year in keys} - set(range(2005, 2009)), set())
+        for row in rows:
+            low, high = row["interval"]
+            self.assertLessEqual(low, row["difference"])
+            self.assertLessEqual(row["difference"], high)
+            if row["kind"] == "level" and row["year"] == 2005:
+                self.assertEqual(row["difference"], 0, row)
+
+    def test_findings_lists_every_finding_once(self):
+        known = [finding["id"] for path in (ROOT / "analysis/findings").glob("*.yaml")
+                 for finding in yaml.safe_load(path.read_text())["findings"]]
+        self.assertEqual(len(known), 98)
+        listed = self.json_of("findings", self.folder)
+        self.assertEqual(sorted(finding["id"] for finding in listed), sorted(known))
+        for finding in listed:
+            self.assertTrue(finding["fact"] and finding["role"] and finding["verdict"], finding)
+            if finding["simulated"] is None:
+                self.assertTrue(finding["why"], finding)
+        table = boligsim("findings", self.folder).stdout
+        rows = list(csv.DictReader(io.StringIO(boligsim("findings", self.folder, "--format", "csv").stdout)))
+        self.assertEqual({row["id"] for row in rows}, set(known))
+        for name in known:
+            self.assertIn(name, table)
+
+    def test_findings_gate_ends_with_a_code_of_its_own(self):
+        contradicted = any("outside" in f["verdict"] or "contradict" in f["verdict"]
+                           for f in self.json_of("findings", self.folder))
+        done = boligsim("findings", self.folder, "--fail-on", "contradicted")
+        self.assertEqual(done.returncode, 6 if contradicted else 0, done.stderr)
+
+    def test_validate_holds_published_figures_beside(self):
+        rows = self.json_of("validate", self.folder / "baseline.h5")
+        population = [row for row in rows if row["id"] == "population-2006"]
+        self.assertEqual(len(population), 1)
+        self.assertLess(abs(population[0]["deviation"]), 0.02)
+        for row in rows:
+            self.assertTrue(row["source"] and row["unit"] and row["verdict"], row)
+
+    def test_what_is_no_result_file_is_invalid_input(self):
+        text = self.other("text.h5")
+        text.write_text("no results")
+        for name, what in ((text, "HDF5"), (self.other("gone.h5"), "no such file")):
+            for command in ("show", "verify", "compare", "findings", "validate"):
+                done = boligsim(command, name)
+                self.assertEqual((done.returncode, done.stdout), (3, ""), command)
+                self.assertIn(str(name), done.stderr)
+                self.assertIn(what, done.stderr)
+        self.assertIn("is a folder", boligsim("show", self.folder).stderr)
+
+    def test_wrong_options_of_run_leave_nothing(self):
+        for code, options in ((2, ["-j", "0"]), (2, ["-s", "togther"]), (2, ["--sed", "5"]),
+                              (2, ["-s", "baseline", "-s", "baseline"]), (2, ["--progress", "loud"]),
+                              (3, ["--seed", "-5"]), (3, ["-n", "few"]), (3, ["-n", "0"])):
+            done = boligsim("run", STUDY, *options, "-o", self.other("nothing"))
+            self.assertEqual((done.returncode, done.stdout), (code, ""), options)
+            self.assertNotEqual(done.stderr, "")
+            self.assertFalse(self.other("nothing").exists())
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
