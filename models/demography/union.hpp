@@ -18,13 +18,13 @@ LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period);
 ///
 /// A market is a region and an origin group; a person looks in the market of the own group with
 /// `union.same_origin_share`, else in a drawn one. Within a market women and men stand in order of
-/// age, men each shifted by a drawn spread, and are paired in that order, so men are older by as much
-/// as those of them who look for a partner are. Where one side is longer, its members are taken at
-/// even distances. Who is left over looks once more, in the whole country.
+/// age, men each shifted by a drawn spread, and are paired in that order, so men are older by as
+/// much as those of them who look for a partner are. Where one side is longer, its members are
+/// taken at even distances. Who is left over looks once more, in the whole country.
 ///
-/// Couples live with whoever is the reference person of a household; where both are, in the home that
-/// is owned, else let privately, before public housing; else with the one who has children, else with
-/// the woman. If neither is, they found a household.
+/// Couples live with whoever is the reference person of a household; where both are, in the home
+/// that is owned, else let privately, before public housing; else with the one who has children,
+/// else with the woman. If neither is, they found a household.
 ///
 /// Parameters  union.age_difference_spread [years], union.same_origin_share
 /// Draws       decide_union_partner, twice a seeker

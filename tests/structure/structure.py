@@ -160,15 +160,18 @@ def documents():
 
 
 def clang_format():
-    breaches = []
-    for path in source_files():
-        if path.suffix in CODE:
-            checked = subprocess.run(["clang-format", "--dry-run", "-Werror", str(path)],
-                                     cwd=ROOT, capture_output=True, text=True)
-            if checked.returncode != 0:
-                first = next(iter(checked.stderr.splitlines()), f"{path}: clang-format failed")
-                breaches.append(f"{first}; put right with: clang-format -i {path}")
-    return breaches
+    """The first place of each file that clang-format would write otherwise."""
+    files = [path.as_posix() for path in source_files() if path.suffix in CODE]
+    checked = subprocess.run(["clang-format", "--dry-run", "-Werror", *files],
+                             cwd=ROOT, capture_output=True, text=True)
+    first = {}
+    for line in checked.stderr.splitlines():
+        place = re.match(r"([^:\s]+):\d+:\d+: error: ", line)
+        if place:
+            first.setdefault(place[1], line)
+    if checked.returncode != 0 and not first:
+        return [f"clang-format failed: {checked.stderr}"]
+    return [f"{line}; put right with: clang-format -i {path}" for path, line in first.items()]
 
 
 RULES = {"layers": layers, "size": size, "words": words, "mirror": mirror, "documents": documents,

@@ -56,7 +56,7 @@ enum class Line : std::uint8_t {
 /// Which sizes of dwelling an applicant is offered: those asked for, or any that is not too small.
 enum class SizeRule : std::uint8_t { as_asked, large_enough };
 
-/// A way of letting a vacant dwelling (DESIGN.md: a tool lets a vacancy). Two pure questions, asked
+/// A way of letting a vacant dwelling. Two pure questions, asked
 /// of unchanged facts: who may be offered it, and who before whom. The market counts whose turn it
 /// is, walks the lines, makes the offers and commits.
 ///

@@ -15,7 +15,7 @@ sim::ParameterBook willing()
 {
     return default_parameters()
         .scaled("letting.municipal_share", 0)
-        .with("letting.acceptance_intercept", 20)
+        .with("letting.acceptance_intercept", 10)
         .with("letting.native_avoidance_strength", 0);
 }
 
@@ -103,7 +103,7 @@ TEST(Letting, ALowerShareHasItsTurnsAtOnce)
     auto const allocated = [](Estate& estate) {
         MonthRunner const runner;
         sim::ParameterBook const book =
-            default_parameters().with("letting.acceptance_intercept", 20);
+            default_parameters().with("letting.acceptance_intercept", 10);
         Letting const letting({}, book, period, std::make_shared<FixedMeans>());
         sim::YearCounts const counts = runner.run(letting, estate.world);
         return total(counts, estate.world, runner.measures.lettings, 2);
