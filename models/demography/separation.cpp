@@ -13,6 +13,20 @@ namespace {
 
 constexpr std::array<int, 9> bands{15, 25, 30, 35, 40, 50, 60, 70, 80};
 
+/// How many couples ahead of their use homes are asked for.
+constexpr std::size_t read_ahead = 6;
+
+/// Asks for the home of a couple that separates, which lies anywhere.
+void prefetch_home(World const& world, PersonId person)
+{
+    HouseholdId const household = world.persons.household[person.index()];
+    if (!household)
+        return;
+    __builtin_prefetch(&world.households.first[household.index()]);
+    __builtin_prefetch(&world.households.children[household.index()]);
+    __builtin_prefetch(&world.households.place[household.index()]);
+}
+
 } // namespace
 
 LifeEvent separation_wish(sim::ParameterBook const& book, sim::Period period)
@@ -44,7 +58,11 @@ void Separation::run(World& world, MonthContext const& context) const
 {
     Persons const& persons = world.persons;
     SharedHomes const homes(world, context);
-    for (PersonId const woman : world.pending.separating) {
+    std::vector<PersonId> const& separating = world.pending.separating;
+    for (std::size_t k = 0; k < separating.size(); ++k) {
+        if (k + read_ahead < separating.size())
+            prefetch_home(world, separating[k + read_ahead]);
+        PersonId const woman = separating[k];
         if (!persons.alive[woman.index()] || !persons.partnered[woman.index()])
             continue; // widowed in the same month
         PersonId const man = partner_of(world, woman);

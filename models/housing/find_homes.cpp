@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::size_t seeker_chunk = 512;
 
+/// How many households ahead of their use rows are asked for: twice as many for the household's
+/// own, which tells where its members' are, and half as many for the second member's.
+constexpr std::size_t read_ahead = 8;
+
 bool before(Application const& a, Application const& b)
 {
     return std::tuple(a.since, a.key) < std::tuple(b.since, b.key);
@@ -132,6 +136,14 @@ void FindHomes::run(World& world, MonthContext const& context) const
     std::vector<Decision> decisions(looking.size());
     context.threads.for_chunks(looking.size(), seeker_chunk, [&](std::size_t, sim::Rows rows) {
         for (std::size_t i = rows.begin; i < rows.end; ++i) {
+            if (i + 2 * read_ahead < rows.end) {
+                prefetch_row(world, looking[i + 2 * read_ahead].household);
+                prefetch_size(world, looking[i + 2 * read_ahead].household);
+            }
+            if (i + read_ahead < rows.end)
+                prefetch_reference(world, looking[i + read_ahead].household);
+            if (i + read_ahead / 2 < rows.end)
+                prefetch_second(world, looking[i + read_ahead / 2].household);
             std::size_t const household = looking[i].household.index();
             // Founded this month and ended again by a union.
             if (!world.households.exists[household] || !world.households.first[household])

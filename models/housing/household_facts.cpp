@@ -15,18 +15,22 @@ bool on_benefits(LabourState state)
 
 } // namespace
 
-HouseholdFacts read_facts(World const& world, HouseholdId household, sim::Month month)
+HouseholdFacts read_size(World const& world, HouseholdId household)
 {
     Households const& h = world.households;
-    Persons const& persons = world.persons;
-    std::size_t const i = household.index();
-    PersonId const first = h.first[i];
-
     HouseholdFacts facts;
-    facts.age = age_in(persons.birth[first.index()], month);
     facts.type = household_type(h, household);
-    facts.adults = h.adults[i];
-    facts.children = h.children[i];
+    facts.adults = h.adults[household.index()];
+    facts.children = h.children[household.index()];
+    return facts;
+}
+
+void read_members(World const& world, HouseholdId household, sim::Month month,
+                  HouseholdFacts& facts)
+{
+    Persons const& persons = world.persons;
+    PersonId const first = world.households.first[household.index()];
+    facts.age = age_in(persons.birth[first.index()], month);
     facts.origin = persons.origin[first.index()];
     facts.labour = persons.labour[first.index()];
     facts.standing = persons.standing[first.index()];
@@ -46,6 +50,12 @@ HouseholdFacts read_facts(World const& world, HouseholdId household, sim::Month 
         facts.on_benefits_six_months =
             static_cast<std::uint8_t>(facts.on_benefits_six_months + (long_on_benefits ? 1 : 0));
     });
+}
+
+HouseholdFacts read_facts(World const& world, HouseholdId household, sim::Month month)
+{
+    HouseholdFacts facts = read_size(world, household);
+    read_members(world, household, month, facts);
     return facts;
 }
 

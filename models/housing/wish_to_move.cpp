@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "models/housing/household_facts.hpp"
 #include "models/world/decisions.hpp"
 #include "models/world/households.hpp"
 
@@ -11,6 +12,22 @@ namespace boligsim {
 namespace {
 
 constexpr std::size_t household_chunk = 4096;
+
+/// How many households ahead of their use rows are asked for.
+constexpr std::size_t read_ahead = 8;
+
+/// Asks for the rows outside the household's own that read_traits reads; the household's should
+/// have come.
+void prefetch_traits(World const& world, std::size_t household)
+{
+    if (PersonId const first = world.households.first[household]) {
+        __builtin_prefetch(&world.persons.birth[first.index()]);
+        __builtin_prefetch(&world.persons.origin[first.index()]);
+        __builtin_prefetch(&world.persons.labour[first.index()]);
+    }
+    if (DwellingId const home = world.households.dwelling[household])
+        __builtin_prefetch(&world.dwellings.rooms[home.index()]);
+}
 
 } // namespace
 
@@ -62,19 +79,35 @@ void WishToMove::run(World& world, MonthContext const& context) const
                              decide_wish_to_move / 4,
                              {words[0].data(), words[1].data(), words[2].data(), words[3].data()});
         std::uint32_t const* const word = words[decide_wish_to_move % 4].data();
+        // First all whom the bound does not settle: a few per cent, whose members' rows are then
+        // asked for ahead of their use. Reading them one after the other took twice as long.
+        std::array<std::uint32_t, household_chunk> open;
+        std::size_t open_count = 0;
         for (std::size_t i = rows.begin; i < rows.end; ++i) {
-            if (!h.exists[i])
-                continue;
-            DwellingClass const dwelling = classes[h.place[i].index()];
             int const months = std::max(0, context.month - h.moved_in[i]);
-            if (word[i - rows.begin] >= bounds.threshold(dwelling, months, h.mobility[i]))
-                continue;
-            HouseholdId const household = HouseholdId::at(i);
+            open[open_count] = static_cast<std::uint32_t>(i - rows.begin);
+            open_count +=
+                h.exists[i] && word[i - rows.begin] < bounds.threshold(classes[h.place[i].index()],
+                                                                       months, h.mobility[i])
+                    ? 1u
+                    : 0u;
+        }
+        for (std::size_t k = 0; k < open_count; ++k) {
+            if (k + 2 * read_ahead < open_count) {
+                std::size_t const ahead = rows.begin + open[k + 2 * read_ahead];
+                prefetch_size(world, HouseholdId::at(ahead));
+                __builtin_prefetch(&h.dwelling[ahead]);
+            }
+            if (k + read_ahead < open_count)
+                prefetch_traits(world, rows.begin + open[k + read_ahead]);
+            std::size_t const i = rows.begin + open[k];
             if (!h.first[i])
                 continue;
+            HouseholdId const household = HouseholdId::at(i);
             double const probability = hazard.monthly_probability(
-                read_traits(world, household, dwelling, context.month), month_of_year);
-            if (word[i - rows.begin] < sim::threshold(probability))
+                read_traits(world, household, classes[h.place[i].index()], context.month),
+                month_of_year);
+            if (word[open[k]] < sim::threshold(probability))
                 found[chunk].push_back(household);
         }
     });

@@ -2,12 +2,16 @@
 
 #include <array>
 
+#include "models/housing/household_facts.hpp"
 #include "models/letting/market_lines.hpp"
 #include "models/world/decisions.hpp"
 
 namespace boligsim {
 
 namespace {
+
+/// How many applications ahead of their use rows are asked for.
+constexpr std::size_t read_ahead = 16;
 
 std::uint32_t monthly_threshold(double annual_rate)
 {
@@ -50,6 +54,8 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
 
     std::size_t kept = 0;
     for (std::size_t i = 0; i < queue.size(); ++i) {
+        if (i + read_ahead < queue.size() && queue[i + read_ahead].household)
+            prefetch_row(world, queue[i + read_ahead].household);
         Application& a = queue[i];
         if (!is_live(world, a))
             continue;

@@ -3,7 +3,16 @@
 #include <algorithm>
 #include <bit>
 
+#include "models/housing/household_facts.hpp"
+
 namespace boligsim {
+
+namespace {
+
+/// How many applications ahead of their use rows are asked for.
+constexpr std::size_t read_ahead = 16;
+
+} // namespace
 
 std::uint16_t own_list(World const& world, MarketDirectory const& directory, MunicipalityId market,
                        HouseholdId household)
@@ -29,6 +38,8 @@ MarketLines::MarketLines(World const& world, MarketDirectory const& directory,
         }
     };
     for (std::uint32_t p = 0; p < queue.size(); ++p) {
+        if (p + read_ahead < queue.size() && queue[p + read_ahead].household)
+            prefetch_row(world, queue[p + read_ahead].household);
         Application const& a = queue[p];
         if (a.refusals >= dormant_from_refusals || !is_live(world, a))
             continue;

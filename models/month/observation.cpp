@@ -12,6 +12,22 @@ namespace {
 
 constexpr std::size_t statuses = 6;
 
+/// How many persons ahead of their use households are asked for.
+constexpr std::size_t read_ahead = 16;
+
+/// Asks for what is read of the person's household: persons are taken in order of rows, and after
+/// some years their households lie scattered.
+void prefetch_household(World const& world, std::size_t person)
+{
+    HouseholdId const household = world.persons.household[person];
+    if (!household)
+        return;
+    __builtin_prefetch(&world.households.place[household.index()]);
+    __builtin_prefetch(&world.households.moved_in[household.index()]);
+    __builtin_prefetch(&world.households.children[household.index()]);
+    __builtin_prefetch(&world.households.first[household.index()]);
+}
+
 std::size_t tenure_years_cell(int months)
 {
     int const years = months / 12;
@@ -120,6 +136,8 @@ void Observation::observe_persons(World& world, sim::Rows rows, sim::Month month
 {
     Persons& persons = world.persons;
     for (std::size_t i = rows.begin; i < rows.end; ++i) {
+        if (i + read_ahead < rows.end)
+            prefetch_household(world, i + read_ahead);
         if (!persons.alive[i])
             continue;
         std::size_t const household = persons.household[i].index();
