@@ -17,6 +17,7 @@ constexpr std::size_t dwellings_per_list = 60;
 MarketDirectory::MarketDirectory(World const& world)
     : organisations_(world.organisations.size()),
       pair_(world.municipalities.size() * organisations_, no_pair),
+      list_bit_(pair_.size(), 0),
       first_(world.municipalities.size() + 1),
       dwellings_(world.municipalities.size())
 {
@@ -43,6 +44,14 @@ MarketDirectory::MarketDirectory(World const& world)
         landlords_[pair_[slot(d)]].dwellings[kind] += dwellings;
         dwellings_[d.municipality.index()][kind] += dwellings;
     }
+    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
+        std::size_t const lists = std::clamp<std::size_t>(
+            dwellings(MunicipalityId::at(m)) / dwellings_per_list, 1, lists_in_market);
+        for (std::size_t o = 0; o < organisations_; ++o)
+            if (std::uint16_t const pair = pair_[m * organisations_ + o]; pair != no_pair)
+                list_bit_[m * organisations_ + o] =
+                    static_cast<std::uint16_t>(1u << ((pair - first_[m]) % lists));
+    }
 }
 
 std::span<MarketDirectory::Landlord const> MarketDirectory::landlords(MunicipalityId market) const
@@ -63,16 +72,6 @@ std::size_t MarketDirectory::pair(MunicipalityId market, OrganisationId organisa
 {
     std::uint16_t const pair = pair_[market.index() * organisations_ + organisation.index()];
     return pair == no_pair ? pairs() : pair;
-}
-
-std::uint16_t MarketDirectory::list_bit(MunicipalityId market, OrganisationId organisation) const
-{
-    std::size_t const number = pair(market, organisation);
-    if (number == pairs())
-        return 0;
-    std::size_t const lists =
-        std::clamp<std::size_t>(dwellings(market) / dwellings_per_list, 1, lists_in_market);
-    return static_cast<std::uint16_t>(1u << ((number - first_[market.index()]) % lists));
 }
 
 std::vector<DwellingId> vacant_dwellings(World const& world, sim::ThreadPool const& threads)

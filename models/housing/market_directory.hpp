@@ -44,11 +44,15 @@ public:
     /// Simplifies: a market has a list for every sixty dwellings, sixteen at most, and
     /// organisations share them in turn, as organisations with a common list do. So lists are not
     /// empty in a world of a small scale.
-    std::uint16_t list_bit(MunicipalityId market, OrganisationId organisation) const;
+    std::uint16_t list_bit(MunicipalityId market, OrganisationId organisation) const
+    {
+        return list_bit_[market.index() * organisations_ + organisation.index()];
+    }
 
 private:
     std::size_t organisations_;
-    std::vector<std::uint16_t> pair_; ///< municipality * organisations + organisation
+    std::vector<std::uint16_t> pair_;     ///< municipality * organisations + organisation
+    std::vector<std::uint16_t> list_bit_; ///< as pair_
     std::vector<Landlord> landlords_;
     std::vector<std::size_t> first_; ///< one more than markets
     std::vector<std::array<std::uint32_t, dwelling_kind_count>> dwellings_;

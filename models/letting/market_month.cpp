@@ -1,7 +1,8 @@
 #include "models/letting/market_month.hpp"
 
+#include <algorithm>
 #include <bit>
-#include <cassert>
+#include <limits>
 #include <optional>
 
 #include "models/letting/market_lines.hpp"
@@ -10,7 +11,24 @@ namespace boligsim {
 
 namespace {
 
-/// A market's month under way. Facts of applicants are read when first asked for.
+/// What a walk along a line asks of everyone it passes: whether they wait and whether the dwelling
+/// has a size for them. The whole line is passed for each vacancy, some twenty times a month and
+/// applicant, and few are asked; kept apart from the applications and in twelve bytes, a market's
+/// line stays in the processor's cache.
+struct Waiting {
+    static constexpr std::uint32_t unread = std::numeric_limits<std::uint32_t>::max();
+
+    std::uint32_t asked_about = 0;  ///< number of the vacancy asked about last
+    std::uint32_t reading = unread; ///< where the applicant is among those read
+    std::uint8_t min_rooms = 0;
+    std::uint8_t max_rooms = 0;
+    DwellingKind kind = DwellingKind::family;
+    std::uint8_t gone : 1 = 0; ///< housed this month
+    std::uint8_t left_acute_queue : 1 = 0;
+};
+
+/// A market's month under way. Applicants are read when they are first of a size that suits, and
+/// their members when it is their turn.
 class MarketAtWork {
 public:
     MarketAtWork(LettingMonth const& letting, MunicipalityId market)
@@ -19,8 +37,13 @@ public:
           queue_(letting.world.markets[market.index()].queue),
           lines_(letting.world, letting.directory, market, letting.practice.refusals_until_dormant),
           counts_(letting.agreements, letting.world, letting.directory, market, letting.month),
-          standing_(queue_.size())
+          waiting_(queue_.size())
     {
+        for (std::size_t p = 0; p < queue_.size(); ++p) {
+            waiting_[p].min_rooms = queue_[p].min_rooms;
+            waiting_[p].max_rooms = queue_[p].max_rooms;
+            waiting_[p].kind = queue_[p].kind;
+        }
         for (std::size_t t = 0; t < letting.tools.size(); ++t) {
             if (letting.tools[t]->name() == "internal_list")
                 internal_list_ = t;
@@ -46,32 +69,31 @@ public:
     }
 
 private:
-    enum class Queueing : std::uint8_t { waiting, housed };
-    struct Standing {
+    /// An applicant read.
+    struct Reading {
         Applicant applicant; ///< but for the relation, which depends on the vacancy
         PlaceId home;
-        std::int32_t disposable_dkk_month = 0;
-        std::uint32_t asked_about = 0; ///< number of the vacancy asked about last
         std::uint16_t own_list = 0;
-        std::uint8_t read = 0;
-        std::uint8_t income_read = 0;
-        std::uint8_t left_acute_queue = 0;
-        Queueing queueing = Queueing::waiting;
+        bool members_read = false;
+        std::optional<std::int32_t> disposable_dkk_month;
     };
 
     void let(DwellingId dwelling, sim::Month vacant_since);
     bool let_from_lists(OrganisationId organisation);
     bool offer_along(std::size_t tool, Terms const& terms);
-    bool offer(std::size_t tool, std::uint32_t position, Applicant const& applicant);
+    bool offer(std::size_t tool, std::uint32_t position, Reading& reading);
+    bool may_suit(Waiting const& waiting, SizeRule size) const;
     MarketLines::Positions line(Line line);
-    Applicant const& applicant(std::uint32_t position);
+    Reading& read(std::uint32_t position);
+    void complete(Reading& reading) const;
 
     LettingMonth const& letting_;
     MunicipalityId market_;
     std::vector<Application> const& queue_;
     MarketLines lines_;
     Agreements::Counts counts_;
-    std::vector<Standing> standing_;
+    std::vector<Waiting> waiting_; ///< as the queue
+    std::vector<Reading> readings_;
     std::size_t internal_list_ = 0;
     std::size_t waiting_list_ = 0;
     std::size_t free_letting_ = 0;
@@ -139,69 +161,83 @@ MarketLines::Positions MarketAtWork::line(Line line)
     return {};
 }
 
-Applicant const& MarketAtWork::applicant(std::uint32_t position)
+MarketAtWork::Reading& MarketAtWork::read(std::uint32_t position)
 {
     World const& world = letting_.world;
-    Application const& a = queue_[position];
-    Standing& standing = standing_[position];
-    if (!standing.read) {
-        standing.home = world.households.place[a.household.index()];
-        standing.own_list = own_list(world, letting_.directory, market_, a.household);
-        standing.applicant = {read_facts(world, a.household, letting_.month), Relation::external,
-                              world.municipality(standing.home), &a};
-        standing.read = 1;
+    Waiting& waiting = waiting_[position];
+    if (waiting.reading == Waiting::unread) {
+        Application const& a = queue_[position];
+        waiting.reading = static_cast<std::uint32_t>(readings_.size());
+        Reading& reading = readings_.emplace_back();
+        reading.home = world.households.place[a.household.index()];
+        reading.own_list = own_list(world, letting_.directory, market_, a.household);
+        reading.applicant = {read_size(world, a.household), Relation::external,
+                             world.municipality(reading.home), &a};
     }
-    standing.applicant.relation = standing.home.index() == vacancy_.department.index()
-                                      ? Relation::own_department
-                                  : standing.own_list >> list_ & 1 ? Relation::same_organisation
-                                                                   : Relation::external;
-    return standing.applicant;
+    Reading& reading = readings_[waiting.reading];
+    reading.applicant.relation = reading.home.index() == vacancy_.department.index()
+                                     ? Relation::own_department
+                                 : reading.own_list >> list_ & 1 ? Relation::same_organisation
+                                                                 : Relation::external;
+    return reading;
+}
+
+void MarketAtWork::complete(Reading& reading) const
+{
+    if (reading.members_read)
+        return;
+    read_members(letting_.world, reading.applicant.application->household, letting_.month,
+                 reading.applicant.facts);
+    reading.members_read = true;
+}
+
+bool MarketAtWork::may_suit(Waiting const& waiting, SizeRule size) const
+{
+    return vacancy_.rooms >= waiting.min_rooms &&
+           (vacancy_.rooms <= waiting.max_rooms || size == SizeRule::large_enough) &&
+           waiting.kind == vacancy_.kind && !waiting.gone && waiting.asked_about != number_;
 }
 
 bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
 {
     LettingTool const& tool = *letting_.tools[tool_index];
+    SizeRule const size = tool.size_rule();
     for (unsigned rank = 0; rank < tool.ranks(); ++rank)
         for (Line const which : tool.lines())
             for (std::uint32_t const position : line(which)) {
                 if (offers_left_ == 0)
                     return false;
-                Application const& a = queue_[position];
-                Standing const& standing = standing_[position];
-                if (vacancy_.rooms < a.min_rooms ||
-                    (vacancy_.rooms > a.max_rooms && tool.size_rule() == SizeRule::as_asked) ||
-                    standing.queueing == Queueing::housed || standing.asked_about == number_ ||
-                    (which == Line::acute && standing.left_acute_queue))
+                Waiting const& waiting = waiting_[position];
+                if (!may_suit(waiting, size) || (which == Line::acute && waiting.left_acute_queue))
                     continue;
-                Applicant const& applicant = this->applicant(position);
-                if (!fits(a, applicant.facts, vacancy_, tool.size_rule()))
+                Reading& reading = read(position);
+                Applicant const& applicant = reading.applicant;
+                if (!fits(queue_[position], applicant.facts, vacancy_, size) ||
+                    tool.rank(applicant, vacancy_) != rank)
                     continue;
-                if (tool.rank(applicant, vacancy_) != rank ||
-                    !tool.admits(applicant, vacancy_, terms))
+                complete(reading);
+                if (!tool.admits(applicant, vacancy_, terms))
                     continue;
-                if (offer(tool_index, position, applicant))
+                if (offer(tool_index, position, reading))
                     return true;
                 if (which == Line::acute)
-                    standing_[position].left_acute_queue = 1;
+                    waiting_[position].left_acute_queue = 1;
             }
     return false;
 }
 
-bool MarketAtWork::offer(std::size_t tool, std::uint32_t position, Applicant const& applicant)
+bool MarketAtWork::offer(std::size_t tool, std::uint32_t position, Reading& reading)
 {
     World const& world = letting_.world;
     Application const& a = queue_[position];
-    Standing& standing = standing_[position];
-    standing.asked_about = number_;
+    waiting_[position].asked_about = number_;
     --offers_left_;
-    if (!standing.income_read) {
-        standing.disposable_dkk_month =
+    if (!reading.disposable_dkk_month)
+        reading.disposable_dkk_month =
             letting_.means.disposable_dkk_month(world, a.household, letting_.month);
-        standing.income_read = 1;
-    }
     if (letting_.practice.acceptance.asks_for_composition() && !non_western_share_)
         non_western_share_ = non_western_share(world, vacancy_.department);
-    if (!answer(letting_, applicant, vacancy_, standing.disposable_dkk_month,
+    if (!answer(letting_, reading.applicant, vacancy_, *reading.disposable_dkk_month,
                 non_western_share_.value_or(0))) {
         bool const municipal = letting_.tools[tool]->lines().front() == Line::acute;
         outcome_.refusals.push_back(
@@ -209,7 +245,7 @@ bool MarketAtWork::offer(std::size_t tool, std::uint32_t position, Applicant con
              municipal ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no});
         return false;
     }
-    standing.queueing = Queueing::housed;
+    waiting_[position].gone = 1;
     outcome_.lettings.push_back(
         {a.household, vacancy_.dwelling, tool, position, letting_.month - a.since, a.refusals});
     if (DwellingId const left = world.households.dwelling[a.household.index()]) {

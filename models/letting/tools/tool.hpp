@@ -82,7 +82,9 @@ public:
     virtual bool admits(Applicant const& applicant, Vacancy const& vacancy,
                         Terms const& terms) const = 0;
 
-    /// Lower goes first; equals in the order of the lines. Below `ranks()`.
+    /// Lower goes first; equals in the order of the lines. Below `ranks()`. Asked of many whose
+    /// turn never comes, so it may depend on the relation, the application and the household's size
+    /// (read_size) only; `admits` may ask for everything.
     virtual unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const = 0;
     virtual unsigned ranks() const = 0;
 };
