@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <vector>
 
 #include "models/demography/bands.hpp"
 #include "models/demography/leaving_home.hpp"
@@ -19,10 +20,44 @@ constexpr int youngest = 18;
 constexpr std::size_t regions = 5;
 constexpr std::size_t groups = 3; ///< Danish, Western, non-Western
 
+constexpr std::size_t seeker_chunk = 1024;
+constexpr std::size_t no_market = regions * groups;
+
 struct Seeker {
-    double rank; ///< months; shifted so that partners meet
+    double rank = 0;       ///< months; shifted so that partners meet
+    sim::AgentKey key = 0; ///< decides between equal ranks
     PersonId person;
 };
+
+/// A side of a market that a seeker looks in.
+struct Placed {
+    Seeker seeker;
+    std::size_t market = no_market;
+    Sex sex = Sex::woman;
+};
+
+/// Seekers of two sexes.
+using Sides = std::array<std::vector<Seeker>, 2>;
+
+/// How many pairs ahead of their use homes are asked for.
+constexpr std::size_t read_ahead = 4;
+
+/// Asks for the home of somebody who will move together with somebody: pairs are in order of age,
+/// their homes anywhere.
+void prefetch_home(World const& world, PersonId person)
+{
+    std::size_t const i = world.persons.household[person.index()].index();
+    __builtin_prefetch(&world.households.first[i]);
+    __builtin_prefetch(&world.households.place[i]);
+    __builtin_prefetch(&world.households.children[i]);
+}
+
+void put_in_order(std::vector<Seeker>& seekers)
+{
+    std::sort(seekers.begin(), seekers.end(), [](Seeker const& a, Seeker const& b) {
+        return std::tie(a.rank, a.key) < std::tie(b.rank, b.key);
+    });
+}
 
 std::size_t group_of(Origin origin)
 {
@@ -145,40 +180,55 @@ Union::Union(sim::ParameterBook const& book, sim::Period period)
 void Union::run(World& world, MonthContext const& context) const
 {
     Persons const& persons = world.persons;
-    std::array<std::array<std::vector<Seeker>, 2>, regions * groups> markets;
-    for (PersonId const person : world.pending.seeking_union) {
+    std::vector<PersonId> const& seeking = world.pending.seeking_union;
+    auto const place = [&](PersonId person) -> Placed {
         std::size_t const i = person.index();
         if (!persons.alive[i] || persons.partnered[i])
-            continue;
+            return {};
         auto const words =
             context.streams.block(persons.key[i], context.month, decide_union_partner / 4, 1);
         Origin const origin = persons.origin[i];
         std::size_t group = group_of(origin);
         if (words[0] >= same_origin_[static_cast<std::size_t>(origin)])
             group = words[1] % groups;
-        PlaceId const place = world.households.place[persons.household[i].index()];
-        auto const region = static_cast<std::size_t>(
-            world.municipalities[world.municipality(place).index()].region);
+        PlaceId const home = world.households.place[persons.household[i].index()];
+        auto const region =
+            static_cast<std::size_t>(world.municipalities[world.municipality(home).index()].region);
         // A triangular spread on [-1, 1] has a variance of 1/6.
         double const spread =
             (words[2] * 0x1p-32 + words[3] * 0x1p-32 - 1) * std::sqrt(6.0) * spread_months_;
         bool const man = persons.sex[i] == Sex::man;
         double const rank = persons.birth[i].count() + (man ? spread : 0.0);
-        markets[region * groups + group][man ? 1 : 0].push_back({rank, person});
-    }
+        return {{rank, persons.key[i], person}, region * groups + group, persons.sex[i]};
+    };
+    // Who looks where is worked out in parallel, from a world that does not change meanwhile; only
+    // moving together is done in series.
+    std::vector<Placed> placed(seeking.size());
+    context.threads.for_chunks(seeking.size(), seeker_chunk, [&](std::size_t, sim::Rows rows) {
+        for (std::size_t i = rows.begin; i < rows.end; ++i)
+            placed[i] = place(seeking[i]);
+    });
+    std::array<Sides, regions * groups> markets;
+    for (Placed const& p : placed)
+        if (p.market != no_market)
+            markets[p.market][p.sex == Sex::man ? 1 : 0].push_back(p.seeker);
+    context.threads.for_each(2 * markets.size(),
+                             [&](std::size_t s) { put_in_order(markets[s / 2][s % 2]); });
+
     // First within the region; who is left over looks in the whole country.
-    std::array<std::array<std::vector<Seeker>, 2>, groups> left_over;
-    auto const pair_off = [&](std::array<std::vector<Seeker>, 2>& market, auto* rest) {
-        auto& [women, men] = market;
-        for (auto* side : {&women, &men})
-            std::sort(side->begin(), side->end(), [&](Seeker const& a, Seeker const& b) {
-                return std::tuple(a.rank, persons.key[a.person.index()]) <
-                       std::tuple(b.rank, persons.key[b.person.index()]);
-            });
+    std::array<Sides, groups> left_over;
+    auto const pair_off = [&](Sides const& market, Sides* rest) {
+        auto const& [women, men] = market;
         std::size_t const pairs = std::min(women.size(), men.size());
-        for (std::size_t k = 0; k < pairs; ++k)
-            move_together(world, context, women[k * women.size() / pairs].person,
-                          men[k * men.size() / pairs].person);
+        auto const woman = [&](std::size_t k) { return women[k * women.size() / pairs].person; };
+        auto const man = [&](std::size_t k) { return men[k * men.size() / pairs].person; };
+        for (std::size_t k = 0; k < pairs; ++k) {
+            if (k + read_ahead < pairs) {
+                prefetch_home(world, woman(k + read_ahead));
+                prefetch_home(world, man(k + read_ahead));
+            }
+            move_together(world, context, woman(k), man(k));
+        }
         if (!rest)
             return;
         for (std::size_t side = 0; side < 2; ++side) {
@@ -194,8 +244,11 @@ void Union::run(World& world, MonthContext const& context) const
     };
     for (std::size_t m = 0; m < markets.size(); ++m)
         pair_off(markets[m], &left_over[m % groups]);
-    for (auto& market : left_over)
-        pair_off(market, static_cast<std::array<std::vector<Seeker>, 2>*>(nullptr));
+    for (Sides& market : left_over) {
+        for (std::vector<Seeker>& side : market)
+            put_in_order(side);
+        pair_off(market, nullptr);
+    }
 }
 
 } // namespace boligsim

@@ -62,8 +62,8 @@ MoveType relation(World const& world, PlaceId place, PlaceId other)
 void count_household_move(World const& world, MonthContext const& context, HouseholdId household,
                           PlaceId from, PlaceId to, MoveReason reason)
 {
-    std::int64_t persons = 0;
-    for_members(world, household, [&](PersonId) { ++persons; });
+    std::size_t const i = household.index();
+    std::int64_t const persons = world.households.adults[i] + world.households.children[i];
     context.counts.add(context.measures.moves_out, from.index(),
                        static_cast<std::size_t>(relation(world, from, to)));
     context.counts.add(context.measures.moves_in, to.index(),
