@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/core/processor_clones.hpp"
+
 namespace boligsim {
 
 namespace {
@@ -11,9 +13,10 @@ using Cell = std::uint16_t;
 static_assert(no_life_cell < 0xffff);
 
 /// Plain loops over columns, which compilers turn into vector instructions.
-__attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4"))) void
-find_cells(std::size_t count, sim::Month const* birth, std::uint8_t const* alive, Sex const* sex,
-           Origin const* origin, std::uint8_t const* partnered, sim::Month now, Cell* cells)
+BOLIGSIM_PROCESSOR_CLONES void find_cells(std::size_t count, sim::Month const* birth,
+                                          std::uint8_t const* alive, Sex const* sex,
+                                          Origin const* origin, std::uint8_t const* partnered,
+                                          sim::Month now, Cell* cells)
 {
     constexpr unsigned ages = life_ages;
     for (std::size_t i = 0; i < count; ++i) {
@@ -27,9 +30,8 @@ find_cells(std::size_t count, sim::Month const* birth, std::uint8_t const* alive
 }
 
 /// Whether any word is below its cell's threshold.
-__attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4"))) bool
-any_hit(std::size_t count, std::uint32_t const* words, Cell const* cells,
-        std::uint32_t const* thresholds)
+BOLIGSIM_PROCESSOR_CLONES bool any_hit(std::size_t count, std::uint32_t const* words,
+                                       Cell const* cells, std::uint32_t const* thresholds)
 {
     unsigned hits = 0;
     for (std::size_t i = 0; i < count; ++i)

@@ -4,6 +4,8 @@
 
 #include <Random123/philox.h>
 
+#include "sim/core/processor_clones.hpp"
+
 namespace sim {
 
 namespace {
@@ -23,10 +25,11 @@ std::uint32_t month_word(Month month, unsigned block)
 /// vector instructions; Random123 gives the same words one counter at a time (tests compare them).
 constexpr std::size_t width = 64;
 
-__attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4"))) void
-philox_columns(AgentKey const* agents, std::size_t count, std::uint32_t word_2, std::uint32_t seed,
-               std::uint32_t replicate, std::uint32_t* out_0, std::uint32_t* out_1,
-               std::uint32_t* out_2, std::uint32_t* out_3)
+BOLIGSIM_PROCESSOR_CLONES void philox_columns(AgentKey const* agents, std::size_t count,
+                                              std::uint32_t word_2, std::uint32_t seed,
+                                              std::uint32_t replicate, std::uint32_t* out_0,
+                                              std::uint32_t* out_1, std::uint32_t* out_2,
+                                              std::uint32_t* out_3)
 {
     for (std::size_t start = 0; start < count; start += width) {
         std::size_t const n = count - start < width ? count - start : width;
