@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <exception>
 #include <filesystem>
 #include <fstream>
@@ -35,6 +36,13 @@ double seconds_of(auto&& work)
     auto const start = std::chrono::steady_clock::now();
     work();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Processor time of the process so far, all threads: on a machine that does other things too, what
+/// the work costs, while seconds on the clock say how busy the machine is.
+double cpu_seconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
 /// Largest resident memory of the process so far, in MB.
@@ -78,6 +86,7 @@ double model_speed(Study const& study, Scenario const& scenario, boligsim::Model
     sim::ThreadPool const pool(threads);
     auto const path = std::filesystem::temp_directory_path() / "boligsim_bench.h5";
     boligsim::RunResult result;
+    double const cpu_before = cpu_seconds();
     double const seconds = seconds_of([&] {
         sim::TrajectoryWriter writer(path, boligsim::make_layout(study, data.parameters), {},
                                      sim::TrajectoryWriter::Existing::replace);
@@ -85,12 +94,18 @@ double model_speed(Study const& study, Scenario const& scenario, boligsim::Model
         writer.finish();
     });
     std::filesystem::remove(path);
+    double const cpu = cpu_seconds() - cpu_before;
     double const speed = result.person_months / seconds;
+    constexpr double fixed_mb = 200;
+    double const beyond_mb = std::max(0.0, peak_memory_mb() - fixed_mb);
     std::printf(
         "model       scale=%g  threads=%d  replicates=%d  person_months=%.3g  seconds=%.2f  "
-        "million_person_months_per_second=%.1f  table_bytes_per_person=%.1f\n",
-        study.scale, threads, study.replicates, result.person_months, seconds, speed / 1e6,
-        static_cast<double>(result.table_bytes_max) / static_cast<double>(result.persons_max));
+        "cpu_seconds=%.2f  million_person_months_per_second=%.1f  million_per_cpu_second=%.1f  "
+        "table_bytes_per_person=%.1f  peak_bytes_per_person_beyond_200_mb=%.0f\n",
+        study.scale, threads, study.replicates, result.person_months, seconds, cpu, speed / 1e6,
+        result.person_months / cpu / 1e6,
+        static_cast<double>(result.table_bytes_max) / static_cast<double>(result.persons_max),
+        beyond_mb * 1024 * 1024 / static_cast<double>(result.persons_max));
     return speed;
 }
 
