@@ -123,7 +123,8 @@ Field letting_lines(Vocabulary const& vocabulary)
          needed(month("from", "First month of the agreement.")),
          month("to", "Last month of the agreement; left out, it holds to the end of the period."),
          needed(number("share", 0, 1, "share", "a share of vacant dwellings",
-                       "Share of the vacancies let by the tool: 0.25 is every fourth.")),
+                       "Share of the vacancies let by the tool: 0.25 is every fourth. Of several "
+                       "agreements on one tool the greatest counts.")),
          with_fallback(
              number("municipalities", 0, 1, "share", "a share of municipalities",
                     "Share of the municipalities in question that have such an agreement."),

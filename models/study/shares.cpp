@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -33,14 +36,24 @@ void check_shares(Block const& block, std::string const& scenario, sim::Diagnost
     for (Placed<LettingRule> const& line : block.letting) {
         // The sum can only rise where a line begins, so the beginnings are all there is to look at.
         sim::Month const month = line.value.from;
-        double sum = 0;
-        std::string terms;
+        // Of several agreements on one tool the greatest counts (models/letting/agreements).
+        std::vector<std::pair<std::string, double>> greatest;
         for (Placed<LettingRule> const& other : block.letting) {
             if (!covers(other.value.where, line.value.where) || !is_in_force(other.value, month))
                 continue;
-            sum += other.value.share;
-            terms += fmt::format("{}{} {}", terms.empty() ? "" : " + ", other.value.tool,
-                                 other.value.share);
+            auto const same_tool =
+                std::find_if(greatest.begin(), greatest.end(),
+                             [&](auto const& g) { return g.first == other.value.tool; });
+            if (same_tool == greatest.end())
+                greatest.emplace_back(other.value.tool, other.value.share);
+            else
+                same_tool->second = std::max(same_tool->second, other.value.share);
+        }
+        double sum = 0;
+        std::string terms;
+        for (auto const& [tool, share] : greatest) {
+            sum += share;
+            terms += fmt::format("{}{} {}", terms.empty() ? "" : " + ", tool, share);
         }
         if (sum <= 1 + rounding)
             continue;
