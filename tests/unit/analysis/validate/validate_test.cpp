@@ -24,7 +24,10 @@ MemoryTrajectory make_trajectory()
     trajectory.set_scale(0.1);
     trajectory.set_texts("department_kind", {"family", "youth"});
     trajectory.add_measure("residents", {{"age", {"0-9", "10-19"}}, {"sex", {"women", "men"}}});
-    trajectory.add_measure("moves_out", {});
+    trajectory.add_measure("moves_out",
+                           {{"vacating",
+                             {"same_department", "same_organisation", "other_public", "owner",
+                              "private_rental", "other", "abroad", "dissolved"}}});
     trajectory.add_measure("dwellings", {{"occupancy", {"occupied", "vacant"}}});
     for (std::size_t r = 0; r < 2; ++r) {
         for (std::size_t cell = 0; cell < 4; ++cell) {
@@ -33,7 +36,10 @@ MemoryTrajectory make_trajectory()
         }
         for (std::size_t d = 0; d < 2; ++d) {
             trajectory.value("dwellings", Sector::departments, r, 0, d, 0) = 40;
-            trajectory.value("moves_out", Sector::departments, r, 0, d, 0) = d == 0 ? 4 : 16;
+            // Moves within the organisation are not counted as leaving.
+            trajectory.value("moves_out", Sector::departments, r, 0, d, 1) = 7;
+            trajectory.value("moves_out", Sector::departments, r, 0, d, 3) = d == 0 ? 1 : 6;
+            trajectory.value("moves_out", Sector::departments, r, 0, d, 7) = d == 0 ? 3 : 10;
         }
     }
     return trajectory;

@@ -182,9 +182,10 @@ TEST(Targets, TenureLengths)
     auto const since = [&](HouseholdId h) {
         return world.now - world.households.moved_in[h.index()];
     };
+    // About 13 % of the dwellings are vacated a year (Landsbyggefonden 2020:7), some of them twice.
     EXPECT_NEAR(
         household_share(world, in_public_housing, [&](HouseholdId h) { return since(h) <= 12; }),
-        0.14, 0.03);
+        0.125, 0.025);
     EXPECT_NEAR(
         household_share(world, in_public_housing, [&](HouseholdId h) { return since(h) > 120; }),
         0.33, 0.06);
