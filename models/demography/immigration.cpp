@@ -103,7 +103,7 @@ std::vector<Immigration::Arrival> Immigration::draw_arrivals(World& world,
 }
 
 std::vector<std::vector<Immigration::Arrival>>
-Immigration::form_households(std::vector<Arrival> arrivals) const
+Immigration::form_households(std::vector<Arrival> const& arrivals) const
 {
     std::vector<std::vector<Arrival>> households;
     for (std::size_t o = 0; o < origin_count; ++o) {

@@ -35,7 +35,7 @@ public:
 private:
     struct Arrival;
     std::vector<Arrival> draw_arrivals(World& world, MonthContext const& context) const;
-    std::vector<std::vector<Arrival>> form_households(std::vector<Arrival> arrivals) const;
+    std::vector<std::vector<Arrival>> form_households(std::vector<Arrival> const& arrivals) const;
     void settle(World& world, MonthContext const& context,
                 std::vector<Arrival> const& members) const;
 

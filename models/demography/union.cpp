@@ -218,7 +218,8 @@ void Union::run(World& world, MonthContext const& context) const
     // First within the region; who is left over looks in the whole country.
     std::array<Sides, groups> left_over;
     auto const pair_off = [&](Sides const& market, Sides* rest) {
-        auto const& [women, men] = market;
+        std::vector<Seeker> const& women = market[0];
+        std::vector<Seeker> const& men = market[1];
         std::size_t const pairs = std::min(women.size(), men.size());
         auto const woman = [&](std::size_t k) { return women[k * women.size() / pairs].person; };
         auto const man = [&](std::size_t k) { return men[k * men.size() / pairs].person; };

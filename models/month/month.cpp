@@ -25,7 +25,7 @@ namespace boligsim {
 
 namespace {
 
-StartingState starting_state(std::shared_ptr<LabourLevels const> levels)
+StartingState starting_state(std::shared_ptr<LabourLevels const> const& levels)
 {
     return [levels](Origin origin, Sex sex, int age, std::uint8_t standing, sim::Month month,
                     std::uint32_t word) {

@@ -180,9 +180,7 @@ void run_replicate(Shared& shared, Months const& months,
                      for (sim::TrajectorySink* sink : sinks)
                          sink->write_year(replicate, 0, counts);
              });
-    for (std::size_t s = 0; s < sinks.size() && !shared.stopped(); ++s) {
-        bool const last = s + 1 == sinks.size();
-        World world = last ? std::move(settled) : settled;
+    auto const run_scenario = [&](std::size_t s, World world) {
         world.agreements = {}; // the period's agreements are counted from its first vacancy
         EventRecord events(event_tables(shared.catalogue));
         bool const record = shared.options.events == EventRecording::on;
@@ -195,7 +193,12 @@ void run_replicate(Shared& shared, Months const& months,
                                           static_cast<std::size_t>(year - first_recorded), counts);
                  });
         shared.world_done();
-    }
+    };
+    // The last scenario takes the settled world itself; the others take copies.
+    for (std::size_t s = 0; s + 1 < sinks.size() && !shared.stopped(); ++s)
+        run_scenario(s, settled);
+    if (!sinks.empty() && !shared.stopped())
+        run_scenario(sinks.size() - 1, std::move(settled));
 }
 
 } // namespace
