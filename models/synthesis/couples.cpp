@@ -88,6 +88,8 @@ void FamilyMaker::pair(std::vector<Row> const& women, std::vector<Row> const& me
     FamilyTables const& tables = sources_.tables;
     std::vector<Ranked> hers;
     std::vector<Ranked> his;
+    hers.reserve(women.size());
+    his.reserve(men.size());
     for (Row const row : women) {
         double const months = sources_.start - persons_[row].birth;
         hers.push_back({months + tables.couple_age_difference_months() +

@@ -148,7 +148,8 @@ private:
             OrganisationId const second = some_organisation(m, draws);
             // One department at least, the mean number on average.
             std::size_t const departments =
-                1 + static_cast<std::size_t>(2 * (group.per_area - 1) * draws.uniform() + 0.5);
+                1 +
+                static_cast<std::size_t>(std::lround(2 * (group.per_area - 1) * draws.uniform()));
             double const of_area = group.deprivation_mean + group.deprivation_spread *
                                                                 std::sqrt(1 - within) *
                                                                 draws.normal();

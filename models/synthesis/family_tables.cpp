@@ -13,6 +13,7 @@ namespace {
 std::vector<int> first_ages(std::vector<std::string> const& labels)
 {
     std::vector<int> ages;
+    ages.reserve(labels.size());
     for (std::string const& label : labels)
         ages.push_back(std::stoi(label));
     return ages;

@@ -154,8 +154,7 @@ private:
 
     void list_dwellings()
     {
-        for (std::size_t d = 0; d < world_.departments.size(); ++d) {
-            Department const& department = world_.departments[d];
+        for (Department const& department : world_.departments) {
             if (department.municipality != municipality_)
                 continue;
             for (std::size_t i = 0; i < department.dwellings; ++i)
