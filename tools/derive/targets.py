@@ -49,10 +49,10 @@ def rows():
     yield ("move-outs-youth-2019", "move_out_rate", "kind=youth", "public_housing", 2019, 0.399, "share", 0.10, "relative",
            f"{LBF}, tema 2020:7", "calibration")
     yield ("move-outs-all-2019", "move_out_rate", "", "public_housing", 2019, 0.131, "share", 0.15, "relative",
-           f"{LBF}, tema 2020:7", "check")
+           f"{LBF}, tema 2020:7", "calibration")
     for year in range(FIRST + 1, LAST + 1):
         yield (f"vacant-{year}", "vacancy_share", "", "public_housing", year, 0.0045, "share", 0.0025, "absolute",
-               f"{LBF}: 0.26-0.31 % (2017-2020), 0.56 % (2023), 0.65 % (2024)", "check")
+               f"{LBF}: 0.26-0.31 % (2017-2020), 0.56 % (2023), 0.65 % (2024)", "calibration")
     for origin, figures in {"danish": {2015: .836, 2021: .852}, "western": {2015: .738, 2021: .777},
                             "non_western": {2015: .520, 2020: .607, 2021: .652}}.items():
         for year, value in figures.items():
@@ -63,16 +63,16 @@ def rows():
                f"{DST}, 13-17 with a job, November", "input")
     # Beyond what the model was fitted to
     yield ("households-2021", "households", "", "population", 2021, 2788291, "households", 0.05, "relative",
-           f"{DST}, 1 January 2022", "check")
+           f"{DST}, 1 January 2022", "calibration")
     for year, value in {2015: 87188, 2016: 83910}.items():
         yield (f"lettings-{year}", "lettings", "", "public_housing", year, value, "lettings", 0.15, "relative",
-               f"{LBF}, tema {year + 1}:1", "check")
+               f"{LBF}, tema {year + 1}:1", "calibration")
     yield ("household-size-elsewhere-2018", "mean_household_size", "", "population_outside_public_housing", 2018, 2.2, "persons", 0.1,
-           "absolute", f"{LBF} 2019", "check")
+           "absolute", f"{LBF} 2019", "calibration")
     yield ("single-adult-elsewhere-2018", "household_share_one_adult", "", "population_outside_public_housing", 2018, 0.387, "share",
-           0.04, "absolute", f"{LBF} 2019", "check")
+           0.04, "absolute", f"{LBF} 2019", "calibration")
     yield ("public-internal-list-2021", "letting_share_internal_list", "", "public_housing", 2021, 0.10, "share", 0.05, "absolute",
-           "BL, 2022", "check")
+           "BL, 2022", "calibration")
 
 
 def main():
