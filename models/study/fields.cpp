@@ -131,8 +131,11 @@ Field letting_lines(Vocabulary const& vocabulary)
              "1"),
          criteria},
         "Agreements on letting. Lines of several blocks add up; the shares that meet in a "
-        "department "
-        "may not add to over 1. What no line takes goes to the lists.");
+        "department may not add to over 1, except that municipal allocation of all (`share: 1`) "
+        "leaves "
+        "the others theirs: it is a right, used while somebody is in the municipality's queue. "
+        "What "
+        "no line takes goes to the lists.");
 }
 
 Field rent_lines(Vocabulary const& vocabulary)

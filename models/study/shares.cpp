@@ -24,6 +24,14 @@ bool covers(Where const& whole, Where const& part)
     return same && part.departments && *part.departments <= *whole.departments;
 }
 
+/// Municipal allocation of all vacancies (the act of 2005) is a right, used while there is somebody
+/// in the municipality's queue. What it hands back goes by the other agreements, so it leaves them
+/// their shares.
+bool is_right_to_all(std::string const& tool, double share)
+{
+    return tool == "municipal_allocation" && share >= 1;
+}
+
 bool is_in_force(LettingRule const& rule, sim::Month month)
 {
     return rule.from <= month && (!rule.to || month <= *rule.to);
@@ -52,6 +60,8 @@ void check_shares(Block const& block, std::string const& scenario, sim::Diagnost
         double sum = 0;
         std::string terms;
         for (auto const& [tool, share] : greatest) {
+            if (is_right_to_all(tool, share))
+                continue;
             sum += share;
             terms += fmt::format("{}{} {}", terms.empty() ? "" : " + ", tool, share);
         }

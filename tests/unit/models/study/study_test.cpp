@@ -163,6 +163,21 @@ scenarios: {only: {use: [b]}}
     EXPECT_TRUE(read(text).has_value());
 }
 
+TEST(Study, allocation_of_all_vacancies_leaves_other_tools_their_shares)
+{
+    std::string const text = R"(format: 1
+study: s
+blocks:
+  b:
+    letting:
+      - {tool: municipal_allocation, where: all, from: 2006-01, share: 0.3}
+      - {tool: municipal_allocation, where: {programme: 2006-10}, from: 2007-01, share: 1}
+      - {tool: waiting_list, where: {programme: 2006-10}, from: 2007-01, share: 0.9}
+scenarios: {only: {use: [b]}}
+)";
+    EXPECT_TRUE(read(text).has_value());
+}
+
 TEST(Study, every_value_is_listed_with_its_place)
 {
     sim::Diagnostics diagnostics;
