@@ -31,8 +31,9 @@ public:
             everywhere_.resize(year + 1);
         add(everywhere_[year], counts, measures_.adults, counts.places(),
             [](std::size_t) { return true; });
+        // Year 0 is the last one before the tools.
         if (year > 0)
-            add(moved_in_, counts, measures_.changes, departments_.size(), // year 0 is the last before the tools
+            add(moved_in_, counts, measures_.changes, departments_.size(),
                 [&](std::size_t d) { return (departments_[d].programmes & 1u) != 0; });
     }
 
