@@ -162,6 +162,27 @@ void add_housing(std::vector<Indicator>& all)
                         all_of("dwellings")));
 }
 
+/// How long households have lived where they live, and how long those had who left.
+void add_lengths_of_stay(std::vector<Indicator>& all)
+{
+    all.push_back(ratio("mean_stay_months", "months in the dwelling, per household", Unit::months,
+                        Coverage::everywhere, all_of("stay_months"), all_of("households")));
+    all.push_back(share_of("stay_share_25_years", "25 years or more in the dwelling, of households",
+                           where("households_stay", "stay_years", {"25+"})));
+    struct {
+        char const* name;
+        char const* text;
+        Labels years;
+    } const ended[]{{"under_1_year", "under a year", {"0"}},
+                    {"2_to_5_years", "two to five years", {"2-4"}},
+                    {"10_years", "ten years or more", {"10-24", "25+"}}};
+    for (auto const& length : ended)
+        all.push_back(share_of("ended_stay_share_" + std::string(length.name),
+                               std::string(length.text) +
+                                   " in the dwelling, of households leaving in the year",
+                               where("stays_ended", "stay_years", length.years)));
+}
+
 /// What in-movers, out-movers and stayers are, from the parts of the year's change.
 void add_movers(std::vector<Indicator>& all)
 {
@@ -196,6 +217,7 @@ std::vector<Indicator> make_indicators()
     add_employment(all);
     add_composition(all);
     add_housing(all);
+    add_lengths_of_stay(all);
     add_movers(all);
     return all;
 }

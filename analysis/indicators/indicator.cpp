@@ -51,6 +51,8 @@ std::string_view to_string(Unit unit)
         return "persons/household";
     case Unit::persons:
         return "persons";
+    case Unit::months:
+        return "months";
     }
     return "";
 }

@@ -16,7 +16,7 @@ struct Selection {
     std::vector<std::pair<std::string, std::vector<std::string>>> where;
 };
 
-enum class Unit { share, dkk_per_year, dkk_per_month, persons_per_household, persons };
+enum class Unit { share, dkk_per_year, dkk_per_month, persons_per_household, persons, months };
 /// "share", "DKK/year", ...
 std::string_view to_string(Unit unit);
 

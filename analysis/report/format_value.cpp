@@ -29,6 +29,8 @@ std::string number_for(Unit unit, double value)
         return fmt::format("{:.2f}", value * 100);
     case Unit::persons_per_household:
         return fmt::format("{:.3f}", value);
+    case Unit::months:
+        return fmt::format("{:.1f}", value);
     case Unit::dkk_per_year:
     case Unit::dkk_per_month:
     case Unit::persons:

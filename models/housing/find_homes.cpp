@@ -38,6 +38,25 @@ void join_queues(World& world, sim::ThreadPool const& threads,
     });
 }
 
+/// Who looks for a home this month, once each: who wishes to move, in order of rows, then the new
+/// households. Of a household that is new and wishes to move the new household's reason counts.
+std::vector<Pending::Seeker> who_looks(Pending const& pending)
+{
+    std::vector<HouseholdId> are_new;
+    are_new.reserve(pending.seekers.size());
+    for (Pending::Seeker const& seeker : pending.seekers)
+        are_new.push_back(seeker.household);
+    std::sort(are_new.begin(), are_new.end());
+
+    std::vector<Pending::Seeker> looking;
+    looking.reserve(pending.wishing_to_move.size() + pending.seekers.size());
+    for (HouseholdId const household : pending.wishing_to_move)
+        if (!std::binary_search(are_new.begin(), are_new.end(), household))
+            looking.push_back({household, MoveReason::wish});
+    looking.insert(looking.end(), pending.seekers.begin(), pending.seekers.end());
+    return looking;
+}
+
 } // namespace
 
 FindHomes::FindHomes(sim::ParameterBook const& book, sim::Period period,
@@ -127,12 +146,7 @@ void FindHomes::run(World& world, MonthContext const& context) const
     Openness::Table const openness =
         tables.openness.measure(world, directory, vacant_dwellings(world, context.threads));
 
-    std::vector<Pending::Seeker> looking;
-    looking.reserve(world.pending.wishing_to_move.size() + world.pending.seekers.size());
-    for (HouseholdId const household : world.pending.wishing_to_move)
-        looking.push_back({household, MoveReason::wish});
-    looking.insert(looking.end(), world.pending.seekers.begin(), world.pending.seekers.end());
-
+    std::vector<Pending::Seeker> const looking = who_looks(world.pending);
     std::vector<Decision> decisions(looking.size());
     context.threads.for_chunks(looking.size(), seeker_chunk, [&](std::size_t, sim::Rows rows) {
         for (std::size_t i = rows.begin; i < rows.end; ++i) {
@@ -164,9 +178,6 @@ void FindHomes::run(World& world, MonthContext const& context) const
             move_to_segment(world, decision.household, decision.segment);
             break;
         case Decision::Kind::apply:
-            // A household may look twice in a month: it wished to, and it is new.
-            if (world.households.on_list[i] != 0)
-                break;
             world.households.on_list[i] = 1;
             joining[decision.market.index()].push_back(decision.application);
             break;

@@ -11,7 +11,8 @@
 namespace boligsim {
 
 /// Where those who look for a home go: households that wish to move, and new ones (left home,
-/// separated, arrived).
+/// separated, arrived). Each looks once in a month; where a new household also wishes to move, the
+/// reason for which it is new counts.
 ///
 /// Each chooses a municipality and a tenure (DestinationChoice). Into owner-occupied, private and
 /// other homes they move at once. Into public housing they apply (ApplicationForm): the application

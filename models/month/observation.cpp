@@ -94,6 +94,9 @@ void observe_households(World const& world, Measures const& measures, sim::YearC
         std::size_t const place = h.place[i].index();
         counts.add(measures.households, place,
                    static_cast<std::size_t>(household_type(h, HouseholdId::at(i))));
+        int const months = std::max(0, world.now - h.moved_in[i]);
+        counts.add(measures.households_stay, place, stay_years_cell(months));
+        counts.add(measures.stay_months, place, 0, months);
         if (h.on_list[i])
             counts.add(measures.applicants, place, 0);
     }

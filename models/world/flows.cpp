@@ -28,11 +28,20 @@ void record(World const& world, MonthContext const& context, MoveEvent const& mo
         context.events->add(world, move);
 }
 
+/// The household leaves `place`, where it has lived since it moved in.
+void count_stay_ended(World const& world, MonthContext const& context, HouseholdId household,
+                      PlaceId place)
+{
+    int const months = world.now - world.households.moved_in[household.index()];
+    context.counts.add(context.measures.stays_ended, place.index(), stay_years_cell(months));
+}
+
 void count_end(World const& world, MonthContext const& context, HouseholdId household, Vacating how,
                EventReason reason)
 {
     PlaceId const place = world.households.place[household.index()];
     context.counts.add(context.measures.moves_out, place.index(), static_cast<std::size_t>(how));
+    count_stay_ended(world, context, household, place);
     record(world, context, {household, HouseholdEvent::ended, reason, place, {}, 0});
 }
 
@@ -64,8 +73,10 @@ void count_household_move(World const& world, MonthContext const& context, House
 {
     std::size_t const i = household.index();
     std::int64_t const persons = world.households.adults[i] + world.households.children[i];
-    context.counts.add(context.measures.moves_out, from.index(),
-                       static_cast<std::size_t>(relation(world, from, to)));
+    MoveType const away = relation(world, from, to);
+    context.counts.add(context.measures.moves_out, from.index(), static_cast<std::size_t>(away));
+    if (away != MoveType::same_department)
+        count_stay_ended(world, context, household, from);
     context.counts.add(context.measures.moves_in, to.index(),
                        static_cast<std::size_t>(relation(world, to, from)));
     count_persons(world, context, from, to, persons);

@@ -33,8 +33,8 @@ enum class MoveType : std::size_t {
 /// How the place `other` is seen from `place`: same department, same organisation, or its sector.
 MoveType relation(World const& world, PlaceId place, PlaceId other);
 
-/// Counts a household's move, with its members. Call before or after the move: places are
-/// arguments.
+/// Counts a household's move, with its members, and the stay that it ends. Call before the move:
+/// the stay counts from when the household moved in.
 void count_household_move(World const& world, MonthContext const& context, HouseholdId household,
                           PlaceId from, PlaceId to, MoveReason reason);
 

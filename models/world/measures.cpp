@@ -26,6 +26,9 @@ void add_axes(sim::MeasureCatalogue& c)
                 "type of household",
                 {"single", "couple", "single_parent", "couple_with_children", "other"}});
     c.add_axis({"tenure_years", "years in the dwelling", {"0", "1", "2", "3", "4", "5-9", "10+"}});
+    c.add_axis({"stay_years",
+                "years in the dwelling of a household; in a segment, years since it last moved",
+                {"0", "1", "2-4", "5-9", "10-24", "25+"}});
     c.add_axis({"occupancy", "dwelling occupied or vacant", {"occupied", "vacant"}});
     c.add_axis({"component",
                 "part of a year's change",
@@ -101,6 +104,18 @@ Measures define_measures(sim::MeasureCatalogue& c)
                                  {}});
     m.households =
         c.add({"households", "households", "households", stock, count, {"household_type"}});
+    m.households_stay = c.add({"households_stay",
+                               "households by years in the dwelling",
+                               "households",
+                               stock,
+                               count,
+                               {"stay_years"}});
+    m.stay_months = c.add({"stay_months",
+                           "months in the dwelling, summed over households",
+                           "months",
+                           stock,
+                           sum,
+                           {}});
     m.tenure_years = c.add({"residents_tenure_years",
                             "residents by years in the dwelling",
                             "persons",
@@ -131,6 +146,13 @@ Measures define_measures(sim::MeasureCatalogue& c)
         c.add({"moves_in", "households moving in", "households", flow, count, {"move_type"}});
     m.moves_out =
         c.add({"moves_out", "households leaving", "households", flow, count, {"vacating"}});
+    m.stays_ended = c.add({"stays_ended",
+                           "households leaving, by years in the dwelling; moves within a "
+                           "department are left out",
+                           "households",
+                           flow,
+                           count,
+                           {"stay_years"}});
     m.persons_in = c.add({"persons_in",
                           "persons moving in with their household or founding one",
                           "persons",

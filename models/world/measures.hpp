@@ -17,6 +17,8 @@ struct Measures {
     sim::MeasureId income;            ///< [income_band] persons aged 18-64
     sim::MeasureId disposable_income; ///< sum, DKK a year, persons aged 18-64
     sim::MeasureId households;        ///< [household_type]
+    sim::MeasureId households_stay;   ///< [stay_years]
+    sim::MeasureId stay_months;       ///< sum over households, months in the dwelling
     sim::MeasureId tenure_years;      ///< [tenure_years] persons, by years in the dwelling
     sim::MeasureId dwellings;         ///< [occupancy]
     sim::MeasureId rent;              ///< sum, DKK a month, what tenants pay for all dwellings
@@ -28,6 +30,7 @@ struct Measures {
     sim::MeasureId deaths;
     sim::MeasureId moves_in;      ///< [move_type] households
     sim::MeasureId moves_out;     ///< [vacating] households that leave the place
+    sim::MeasureId stays_ended;   ///< [stay_years] as moves_out, less moves within a department
     sim::MeasureId persons_in;    ///< [came_from] persons in moving households
     sim::MeasureId persons_out;   ///< [went_to]
     sim::MeasureId lettings;      ///< [tool]
@@ -51,6 +54,18 @@ enum class Component : std::size_t {
     died,
 };
 constexpr std::size_t component_count = 9;
+
+/// Row of the axis `stay_years` for a household that moved in that many whole months ago.
+constexpr std::size_t stay_years_cell(int months)
+{
+    int const years = months / 12;
+    return years < 1    ? 0u
+           : years < 2  ? 1u
+           : years < 5  ? 2u
+           : years < 10 ? 3u
+           : years < 25 ? 4u
+                        : 5u;
+}
 
 /// Adds every axis and measure to the catalogue.
 Measures define_measures(sim::MeasureCatalogue& catalogue);

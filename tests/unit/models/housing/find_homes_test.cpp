@@ -94,6 +94,36 @@ TEST(FindHomes, RefugeesEnterTheMunicipalitysQueueWhereTheyWerePlaced)
     EXPECT_EQ(town.world.households.on_list[family.index()], 1);
 }
 
+TEST(FindHomes, WhoIsNewAndWishesToMoveLooksOnceForTheReasonOfBeingNew)
+{
+    Town town;
+    for (int h = 0; h < 300; ++h) {
+        HouseholdId const family =
+            town.household(35, 2, 2, Origin::menapt, LabourState::outside, Tenure::other);
+        town.world.pending.wishing_to_move.push_back(family);
+    }
+    // Not in the order of rows, as seekers come.
+    for (std::size_t h = 300; h-- > 100;)
+        town.look(HouseholdId::at(h), MoveReason::refugee);
+    MonthRunner const runner;
+    FindHomes const process(book(), period, std::make_shared<FixedMeans>());
+    sim::YearCounts const counts = runner.run(process, town.world);
+
+    std::size_t refugees = 0;
+    for (Application const& a : town.world.markets[0].queue)
+        refugees += a.reason == MoveReason::refugee ? 1u : 0u;
+    EXPECT_EQ(refugees, 200u);
+    // The other hundred wish to move: some move, and nobody else does.
+    std::int64_t moved = 0;
+    for (std::size_t p = 0; p < town.world.places(); ++p)
+        for (std::size_t c = 0; c < 7; ++c)
+            moved += counts.at(runner.measures.moves_in, p, c);
+    EXPECT_GT(moved, 10);
+    EXPECT_LE(moved, 100);
+    for (std::size_t h = 100; h < 300; ++h)
+        EXPECT_EQ(town.world.households.on_list[h], 1);
+}
+
 TEST(FindHomes, IsTheSameForAnyNumberOfThreads)
 {
     Town town;
