@@ -132,12 +132,14 @@ TEST(Displacement, WhoIsPassedOverIsFoundElsewhere)
 
 TEST(Displacement, TheLargerTheShareTheMoreInMoversAreInWork)
 {
+    // Large enough that chance does not decide: in smaller worlds the share wanders by more than
+    // the tool moves it.
     auto const totals =
-        run(0.01, 2, {{}, {rule("flexible_letting", 0.4)}, {rule("flexible_letting", 0.9)}});
-    EXPECT_GT(totals[1]->employed_share_of_in_movers(),
-              totals[0]->employed_share_of_in_movers() + 0.01);
+        run(0.03, 2, {{}, {rule("flexible_letting", 0.4)}, {rule("flexible_letting", 0.9)}});
+    EXPECT_GT(totals[1]->employed_share_of_in_movers(), totals[0]->employed_share_of_in_movers());
+    EXPECT_GT(totals[2]->employed_share_of_in_movers(), totals[1]->employed_share_of_in_movers());
     EXPECT_GT(totals[2]->employed_share_of_in_movers(),
-              totals[1]->employed_share_of_in_movers() + 0.01);
+              totals[0]->employed_share_of_in_movers() + 0.01);
 }
 
 } // namespace
