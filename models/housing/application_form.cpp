@@ -10,7 +10,7 @@ namespace boligsim {
 namespace {
 
 /// Draw numbers of decide_application.
-enum Draw : std::uint32_t { draw_signed_up, draw_list_count, draw_first_list };
+enum Draw : std::uint32_t { draw_signed_up, draw_list_count, draw_first_list, draw_own_list };
 
 constexpr int most_lists = 3;
 
@@ -32,7 +32,8 @@ ApplicationForm::ApplicationForm(sim::ParameterBook const& book, sim::Month at)
     : signed_up_months_(book.values("application.signed_up_months", at)),
       acute_(book.values("application.acute_share", at)),
       first_age_(book.scalar("application.first_age", at)),
-      further_list_(book.scalar("application.further_list_probability", at))
+      further_list_(book.scalar("application.further_list_probability", at)),
+      own_list_(book.scalar("application.own_list_share", at))
 {
 }
 
@@ -131,7 +132,11 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
         Department const& home = world.departments[world.households.place[i].index()];
         own_list = directory.list_bit(market, home.organisation);
     }
-    if (own_list != 0) {
+    bool const asks_landlord = own_list != 0 && streams.uniform(a.key, month, decide_application,
+                                                                draw_own_list) < own_list_;
+    if (!asks_landlord && a.organisations != own_list)
+        a.organisations = static_cast<std::uint16_t>(a.organisations & ~own_list);
+    if (asks_landlord) {
         a.organisations = static_cast<std::uint16_t>(a.organisations | own_list);
         a.since = world.households.moved_in[i];
     } else {

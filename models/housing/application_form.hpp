@@ -12,11 +12,11 @@ enum class Urgency : std::uint8_t { none, homeless, family, refugee };
 /// How a household applies for a public dwelling: on which lists, since when, for how many rooms,
 /// and whether it stands in the municipality's queue of households in acute need.
 ///
-/// Organisations: a resident of one that lets in the market applies there; others draw one to
-/// three, by dwellings of the kind. Seniority of residents counts from the day they moved in;
-/// others have signed up some time ago (most people do so long before they need a dwelling), drawn
-/// with an exponential distribution, but not before the age at which lists open. Households in
-/// acute need sign up when the need arises.
+/// Organisations: some residents of one that lets in the market ask their landlord, on the internal
+/// list; all draw one to three organisations, by dwellings of the kind. Seniority of residents
+/// counts from the day they moved in; others have signed up some time ago (most people do so long
+/// before they need a dwelling), drawn with an exponential distribution, but not before the age at
+/// which lists open. Households in acute need sign up when the need arises.
 class ApplicationForm {
 public:
     ApplicationForm(sim::ParameterBook const& book, sim::Month at);
@@ -40,6 +40,7 @@ private:
     std::vector<double> acute_;            ///< [situation, region]
     double first_age_;
     double further_list_;
+    double own_list_;
 };
 
 /// The rooms that a household of so many persons looks for.

@@ -31,9 +31,34 @@ Counts count_vacant(World const& world, std::vector<DwellingId> const& vacant)
 
 } // namespace
 
+UsualQueue::UsualQueue(sim::ParameterBook const& book, sim::Month at)
+    : region_years_(book.values("destination.usual_queue_years", at)),
+      size_elasticity_(book.scalar("destination.queue_size_elasticity", at))
+{
+}
+
+std::vector<double> UsualQueue::years(std::vector<Municipality> const& municipalities) const
+{
+    std::vector<double> inhabitants(region_years_.size(), 0);
+    std::vector<double> number(region_years_.size(), 0);
+    for (Municipality const& m : municipalities) {
+        inhabitants[static_cast<std::size_t>(m.region)] += static_cast<double>(m.population_2020);
+        number[static_cast<std::size_t>(m.region)] += 1;
+    }
+    std::vector<double> years;
+    years.reserve(municipalities.size());
+    for (Municipality const& m : municipalities) {
+        auto const region = static_cast<std::size_t>(m.region);
+        double const size = static_cast<double>(m.population_2020) * number[region] /
+                            std::max(1.0, inhabitants[region]);
+        years.push_back(region_years_[region] * std::pow(size, size_elasticity_));
+    }
+    return years;
+}
+
 Openness::Openness(sim::ParameterBook const& book, sim::Month at)
     : turnover_(book.values("destination.turnover", at)),
-      usual_queue_years_(book.values("destination.usual_queue_years", at)),
+      usual_queue_(book, at),
       queue_response_(book.scalar("destination.queue_response", at)),
       vacancy_response_(book.scalar("destination.vacancy_response", at)),
       least_(book.scalar("destination.openness_least", at)),
@@ -53,11 +78,10 @@ Openness::Table Openness::measure(World const& world, MarketDirectory const& dir
             turnover_[0] * directory.dwellings(MunicipalityId::at(m), DwellingKind::family);
         population += static_cast<double>(world.municipalities[m].population_2020);
     }
+    std::vector<double> const usual_years = usual_queue_.years(world.municipalities);
     Table table(world.municipalities.size());
     for (std::size_t m = 0; m < table.size(); ++m) {
         Municipality const& municipality = world.municipalities[m];
-        double const usual_years =
-            usual_queue_years_[static_cast<std::size_t>(municipality.region)];
         double const share = static_cast<double>(municipality.population_2020) / population;
         for (std::size_t kind = 0; kind < dwelling_kind_count; ++kind) {
             double const dwellings =
@@ -66,7 +90,7 @@ Openness::Table Openness::measure(World const& world, MarketDirectory const& dir
                 continue;
             double const flow = turnover_[kind] * dwellings;
             double const response =
-                std::exp(queue_response_ * (1 - queued[m][kind] / (usual_years * flow))) *
+                std::exp(queue_response_ * (1 - queued[m][kind] / (usual_years[m] * flow))) *
                 (1 + vacancy_response_ * empty[m][kind] / dwellings);
             table[m][kind] = flow / (family_flow * share) * std::clamp(response, least_, most_);
         }

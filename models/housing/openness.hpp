@@ -5,6 +5,23 @@
 
 namespace boligsim {
 
+/// How many households usually wait in a market, in years of its vacancies: as in its region, and
+/// the longer the larger the municipality is, since people look where there is work and schooling.
+///
+/// years(m) = region's years * (inhabitants of m / mean of its region's municipalities) ^
+/// elasticity
+class UsualQueue {
+public:
+    UsualQueue(sim::ParameterBook const& book, sim::Month at);
+
+    /// One number a municipality, years.
+    std::vector<double> years(std::vector<Municipality> const& municipalities) const;
+
+private:
+    std::vector<double> region_years_;
+    double size_elasticity_;
+};
+
 /// How open public housing is to those who look for a home, by market and kind of dwelling: the
 /// dwellings that come free a year for each inhabitant, against the country's family dwellings,
 /// times what a full list discourages and empty dwellings attract.
@@ -26,7 +43,7 @@ public:
 
 private:
     std::vector<double> turnover_;
-    std::vector<double> usual_queue_years_;
+    UsualQueue usual_queue_;
     double queue_response_;
     double vacancy_response_;
     double least_;

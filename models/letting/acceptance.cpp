@@ -7,6 +7,7 @@ namespace boligsim {
 
 Acceptance::Acceptance(sim::ParameterBook const& book, sim::Month at)
     : intercept_(book.scalar("letting.acceptance_intercept", at)),
+      region_(book.values("letting.region_readiness", at)),
       acute_(book.scalar("letting.acute_readiness", at)),
       bearable_(book.scalar("letting.bearable_rent_share", at)),
       rent_(book.scalar("letting.rent_strength", at)),
@@ -33,8 +34,8 @@ double Acceptance::log_odds(Applicant const& applicant, Vacancy const& vacancy,
         taste += reputation_[2];
     taste += reputation_[3] * ((facts.standing + 0.5) / 256 - 0.5);
 
-    double odds =
-        intercept_ + taste * vacancy.reputation - rent_ * std::max(0.0, rent_share - bearable_);
+    double odds = intercept_ + region_[static_cast<std::size_t>(vacancy.region)] +
+                  taste * vacancy.reputation - rent_ * std::max(0.0, rent_share - bearable_);
     if (applicant.application->acute > 0)
         odds += acute_;
     if (facts.persons() > vacancy.rooms)

@@ -14,7 +14,7 @@ struct OfferTerms {
 
 /// The answer to an offer: a logit.
 ///
-/// log odds = intercept + acute - rent_strength * max(0, rent share - bearable share)
+/// log odds = intercept + region + acute - rent_strength * max(0, rent share - bearable share)
 ///            - crowded_strength [fewer rooms than persons] - larger_strength [more than asked for]
 ///            + (everyone + danish_origin + employed + standing * (percentile - 1/2)) * reputation
 ///            + own_group * non-Western share      for households of non-Western origin
@@ -38,6 +38,7 @@ public:
 
 private:
     double intercept_;
+    std::vector<double> region_;
     double acute_;
     double bearable_;
     double rent_;

@@ -50,6 +50,7 @@ Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling)
     vacancy.department = world.dwellings.department[i];
     Department const& department = world.departments[vacancy.department.index()];
     vacancy.municipality = department.municipality;
+    vacancy.region = world.municipalities[department.municipality.index()].region;
     vacancy.kind = department.kind;
     vacancy.rooms = world.dwellings.rooms[i];
     vacancy.m2 = world.dwellings.m2[i];

@@ -9,6 +9,7 @@
 #include "models/housing/application_form.hpp"
 #include "models/housing/household_facts.hpp"
 #include "models/housing/market_directory.hpp"
+#include "models/housing/openness.hpp"
 #include "models/synthesis/band_profile.hpp"
 #include "models/synthesis/draws.hpp"
 #include "models/synthesis/quota.hpp"
@@ -26,7 +27,7 @@ public:
           streams_(streams),
           form_(book, world.now),
           directory_(world),
-          years_(book.values("destination.usual_queue_years", world.now)),
+          years_(UsualQueue(book, world.now).years(world.municipalities)),
           turnover_(book.values("destination.turnover", world.now)),
           youth_last_age_(book.scalar("destination.youth_dwelling_last_age", world.now)),
           elderly_first_age_(book.scalar("destination.elderly_dwelling_first_age", world.now)),
@@ -40,7 +41,6 @@ public:
     {
         Sequence draws(streams_, sim::derive_key(market_lists, market.index()), world_.now,
                        block_queue);
-        auto const region = static_cast<std::size_t>(world_.municipalities[market.index()].region);
         std::vector<Application>& queue = world_.markets[market.index()].queue;
         for (DwellingKind const kind :
              {DwellingKind::youth, DwellingKind::elderly, DwellingKind::family}) {
@@ -48,7 +48,8 @@ public:
             double sum = 0;
             for (std::size_t i = 0; i < rows.size(); ++i)
                 sum += weights[i] = weight(HouseholdId::at(rows.begin + i), kind);
-            double const wanted = years_[region] * turnover_[static_cast<std::size_t>(kind)] *
+            double const wanted = years_[market.index()] *
+                                  turnover_[static_cast<std::size_t>(kind)] *
                                   directory_.dwellings(market, kind);
             if (!(sum > 0))
                 continue;
@@ -91,7 +92,7 @@ private:
     sim::Streams const& streams_;
     ApplicationForm form_;
     MarketDirectory directory_;
-    std::vector<double> years_;
+    std::vector<double> years_; ///< [municipality]
     std::vector<double> turnover_;
     double youth_last_age_;
     double elderly_first_age_;

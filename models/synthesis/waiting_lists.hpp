@@ -12,7 +12,8 @@ namespace boligsim {
 /// Each household applies in its own municipality, in at most one place, as ApplicationForm fills
 /// in.
 ///
-/// Parameters  destination.usual_queue_years, .turnover, .youth_dwelling_last_age,
+/// Parameters  destination.usual_queue_years, .queue_size_elasticity, .turnover,
+/// .youth_dwelling_last_age,
 ///             .elderly_dwelling_first_age; application.*; waiting_lists.tenure_weight;
 ///             moving.age_factor
 /// Draws       block_queue, in order; those of ApplicationForm

@@ -31,6 +31,7 @@ struct Vacancy {
     DwellingId dwelling;
     DepartmentId department;
     MunicipalityId municipality;
+    Region region = Region::hovedstaden;
     DwellingKind kind = DwellingKind::family;
     int rooms = 1;
     int m2 = 0;
