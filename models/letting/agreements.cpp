@@ -78,24 +78,20 @@ std::vector<std::uint8_t> municipalities_with(LettingRule const& rule, World con
 } // namespace
 
 Agreements::Agreements(sim::ParameterBook const& book, sim::Period period,
-                       std::vector<LettingRule> const& rules, LettingTools const& tools)
+                       std::vector<LettingRule> const& rules, LettingTools const& tools,
+                       AreaRules const& area_rules)
     : tools_(tools),
+      area_rules_(area_rules),
       municipal_share_(book, {"letting.municipal_share"}, period,
                        [&](sim::Month at) { return book.values("letting.municipal_share", at); }),
       internal_share_(book, {"letting.internal_list_share"}, period,
                       [&](sim::Month at) { return book.scalar("letting.internal_list_share", at); })
 {
-    auto const find = [&](std::string_view name) {
-        auto const found = std::find_if(tools.begin(), tools.end(),
-                                        [&](auto const& tool) { return tool->name() == name; });
-        assert(found != tools.end());
-        return static_cast<std::size_t>(found - tools.begin());
-    };
-    municipal_tool_ = find("municipal_allocation");
+    municipal_tool_ = tool_index("municipal_allocation");
     for (LettingRule const& rule : rules) {
         if (rule.share <= 0 || rule.municipalities <= 0)
             continue;
-        rules_.push_back({rule, find(rule.tool)});
+        rules_.push_back({rule, tool_index(rule.tool)});
         rules_hash_ = mix(rules_hash_, hash_of(rule));
     }
 }
@@ -106,11 +102,21 @@ bool Agreements::in_force(Rule const& rule, sim::Month month) const
            tools_[rule.tool]->in_force_from() <= month;
 }
 
-bool Agreements::has_rule_for(std::string_view tool, sim::Month month) const
+std::size_t Agreements::tool_index(std::string_view name) const
 {
-    return std::any_of(rules_.begin(), rules_.end(), [&](Rule const& rule) {
-        return rule.rule.tool == tool && in_force(rule, month);
-    });
+    auto const found = std::find_if(tools_.begin(), tools_.end(),
+                                    [&](auto const& tool) { return tool->name() == name; });
+    assert(found != tools_.end());
+    return static_cast<std::size_t>(found - tools_.begin());
+}
+
+std::vector<std::string_view> Agreements::tools_in_use(sim::Month month) const
+{
+    std::vector<std::string_view> used;
+    for (Rule const& rule : rules_)
+        if (in_force(rule, month))
+            used.push_back(rule.rule.tool);
+    return used;
 }
 
 std::uint64_t Agreements::fingerprint(sim::Month month) const
@@ -207,6 +213,9 @@ Agreements::Counts::Counts(Agreements const& agreements, World const& world,
       vacancies_(agreements.slots() * pairs_),
       taken_(agreements.slots() * pairs_)
 {
+    for (std::size_t r = 0; r < agreements.area_rules_.size(); ++r)
+        if (Mandate const mandate = agreements.area_rules_[r]->mandate(month); mandate.share > 0)
+            mandates_.push_back({agreements.tool_index(mandate.tool), r, mandate});
     for (std::size_t slot = 0; slot < agreements.slots(); ++slot)
         for (std::size_t p = 0; p < pairs_; ++p) {
             std::size_t const from = slot * directory.pairs() + first_pair_ + p;
@@ -229,26 +238,40 @@ std::vector<Agreements::Turn> const& Agreements::Counts::count(Department const&
                                                                DepartmentId id)
 {
     turns_.clear();
-    std::size_t const departments = world_.departments.size();
     for (std::size_t tool = 0; tool < agreements_.tools_.size(); ++tool) {
         if (!agreements_.tools_[tool]->lets(department.kind))
             continue;
-        std::uint16_t const number = world_.agreements.rule_of[tool * departments + id.index()];
-        LettingRule const* rule = number == 0 ? nullptr : &agreements_.rules_[number - 1u].rule;
-        std::size_t slot = first_rule_slot + number - 1;
-        double share = rule ? rule->share : 0;
-        if (tool == agreements_.municipal_tool_ && share <= municipal_share_) {
-            slot = municipal_slot;
-            share = municipal_share_;
-        }
-        if (share <= 0)
+        Claim const greatest = claim(tool, department, id);
+        if (greatest.share <= 0)
             continue;
-        std::size_t const at = cell(slot, department.organisation);
+        std::size_t const at = cell(greatest.slot, department.organisation);
         ++vacancies_[at];
-        if (taken_[at] < due(at, share))
-            turns_.push_back({tool, rule ? Terms{rule->any_of} : Terms{}, at, share});
+        if (taken_[at] < due(at, greatest.share))
+            turns_.push_back({tool, {greatest.any_of}, at, greatest.share});
     }
     return turns_;
+}
+
+Agreements::Counts::Claim Agreements::Counts::claim(std::size_t tool, Department const& department,
+                                                    DepartmentId id) const
+{
+    Claim greatest;
+    std::uint16_t const number =
+        world_.agreements.rule_of[tool * world_.departments.size() + id.index()];
+    if (number != 0) {
+        LettingRule const& rule = agreements_.rules_[number - 1u].rule;
+        greatest = {rule.share, agreements_.first_rule_slot() + number - 1u, rule.any_of};
+    }
+    if (tool == agreements_.municipal_tool_ && greatest.share <= municipal_share_)
+        greatest = {municipal_share_, municipal_slot, {}};
+    std::vector<std::uint32_t> const& standings = world_.area_standings.rules;
+    if (mandates_.empty() || !department.area || standings.empty())
+        return greatest;
+    for (AreaClaim const& area : mandates_)
+        if (area.tool == tool && greatest.share < area.mandate.share &&
+            (standings[department.area.index()] >> area.area_rule & 1) != 0)
+            greatest = {area.mandate.share, first_area_slot + area.area_rule, area.mandate.any_of};
+    return greatest;
 }
 
 void Agreements::Counts::miss(Turn const& turn)

@@ -5,7 +5,7 @@
 
 #include "models/housing/dated.hpp"
 #include "models/housing/market_directory.hpp"
-#include "models/letting/tools/tool.hpp"
+#include "models/letting/area_rules/area_rule.hpp"
 #include "models/world/process.hpp"
 
 namespace boligsim {
@@ -16,7 +16,8 @@ namespace boligsim {
 /// the same ones for all tools as far as shares reach, since allocation and flexible letting are
 /// typically combined: finding F06-09) between the municipality and each organisation that has
 /// departments in `where`. A department has for each tool the agreement with the greatest share;
-/// the municipality takes at least its usual share without any (letting.municipal_share).
+/// the municipality takes at least its usual share without any (letting.municipal_share), and a
+/// rule about areas may give a tool a share where it holds (AreaRule::mandate).
 ///
 /// Vacancies are counted per agreement, organisation and municipality. After n vacancies a share s
 /// has had its turn floor(s * n) times: a quarter is exactly every fourth. A turn that finds nobody
@@ -25,7 +26,8 @@ namespace boligsim {
 class Agreements {
 public:
     Agreements(sim::ParameterBook const& book, sim::Period period,
-               std::vector<LettingRule> const& rules, LettingTools const& tools);
+               std::vector<LettingRule> const& rules, LettingTools const& tools,
+               AreaRules const& area_rules);
 
     /// Works out which rules cover which departments this month, where that has changed, and makes
     /// room for their counts.
@@ -62,6 +64,14 @@ public:
         void commit(World& world) const;
 
     private:
+        /// What gives a tool a share in a department.
+        struct Claim {
+            double share = 0;
+            std::size_t slot = 0;
+            std::span<Criterion const> any_of{};
+        };
+        /// The greatest claim on the department's vacancies.
+        Claim claim(std::size_t tool, Department const& department, DepartmentId id) const;
         std::size_t cell(std::size_t slot, OrganisationId organisation) const;
         /// How often the share has had its turn so far.
         std::uint32_t due(std::size_t cell, double share) const;
@@ -72,6 +82,12 @@ public:
         MunicipalityId market_;
         double municipal_share_;
         double internal_share_;
+        struct AreaClaim {
+            std::size_t tool;
+            std::size_t area_rule;
+            Mandate mandate;
+        };
+        std::vector<AreaClaim> mandates_; ///< of this month
         std::size_t first_pair_;
         std::size_t pairs_;
         std::vector<std::uint32_t> vacancies_; ///< [slot][pair of this market]
@@ -79,7 +95,8 @@ public:
         std::vector<Turn> turns_; ///< at the vacancy counted last
     };
 
-    bool has_rule_for(std::string_view tool, sim::Month month) const;
+    /// Tools that an agreement of the study uses in the month.
+    std::vector<std::string_view> tools_in_use(sim::Month month) const;
 
 private:
     struct Rule {
@@ -95,14 +112,18 @@ private:
     /// Makes the turns had so far those of the shares in force, so that a share that falls need not
     /// wait until it has caught up with the turns of the higher one.
     void settle_usual_turns(World& world, sim::Month month, MarketDirectory const& directory) const;
-    std::size_t slots() const { return first_rule_slot + rules_.size(); }
+    std::size_t tool_index(std::string_view name) const;
+    std::size_t slots() const { return first_rule_slot() + rules_.size(); }
 
-    /// Slots of the counts: the municipality's usual share, the internal list, then the rules.
+    /// Slots of the counts: the municipality's usual share, the internal list, the rules about
+    /// areas, then the study's.
     static constexpr std::size_t municipal_slot = 0;
     static constexpr std::size_t internal_slot = 1;
-    static constexpr std::size_t first_rule_slot = 2;
+    static constexpr std::size_t first_area_slot = 2;
+    std::size_t first_rule_slot() const { return first_area_slot + area_rules_.size(); }
 
     LettingTools const& tools_;
+    AreaRules const& area_rules_;
     std::vector<Rule> rules_; ///< those with a share above zero
     std::uint64_t rules_hash_ = 0;
     std::size_t municipal_tool_ = 0;

@@ -38,8 +38,15 @@ std::vector<std::string_view> letting_tool_labels()
 
 Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const& book,
                  sim::Period period, std::shared_ptr<Means const> means)
+    : Letting(rules, book, period, std::move(means), make_area_rules(book, period))
+{
+}
+
+Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const& book,
+                 sim::Period period, std::shared_ptr<Means const> means, AreaRules area_rules)
     : tools_(make_letting_tools()),
-      agreements_(book, period, rules, tools_),
+      area_rules_(std::move(area_rules)),
+      agreements_(book, period, rules, tools_, area_rules_),
       practice_(book,
                 {"letting.offers_per_vacancy", "letting.rounds", "letting.refusals_until_dormant",
                  "letting.acceptance_intercept", "letting.region_readiness",
@@ -48,12 +55,6 @@ Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const
                  "letting.reputation_strength", "letting.native_avoidance_strength",
                  "letting.own_group_strength"},
                 period, [&](sim::Month at) { return LettingPractice(book, at); }),
-      area_condition_(book, {"letting.combined_least_residents", "letting.combined_outside_share"},
-                      period,
-                      [&](sim::Month at) {
-                          return AreaCondition{book.scalar("letting.combined_least_residents", at),
-                                               book.scalar("letting.combined_outside_share", at)};
-                      }),
       means_(std::move(means))
 {
     for (auto const& tool : tools_) {
@@ -61,46 +62,6 @@ Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const
         assert(found != tool_labels.end());
         tool_cells_.push_back(static_cast<std::size_t>(found - tool_labels.begin()));
     }
-}
-
-std::vector<AreaStanding> Letting::judge_areas(World const& world, sim::Month month) const
-{
-    if (!agreements_.has_rule_for("combined_letting", month))
-        return {};
-    struct Count {
-        int residents = 0;
-        int of_working_age = 0;
-        int outside = 0;
-    };
-    std::vector<Count> counts(world.areas.size());
-    for (Department const& department : world.departments) {
-        if (!department.area)
-            continue;
-        Count& count = counts[department.area.index()];
-        for (std::size_t d = 0; d < department.dwellings; ++d) {
-            HouseholdId const household = world.dwellings.occupant[department.first_dwelling + d];
-            if (!household)
-                continue;
-            for_members(world, household, [&](PersonId p) {
-                int const age = age_in(world.persons.birth[p.index()], month);
-                LabourState const state = world.persons.labour[p.index()];
-                ++count.residents;
-                if (age < 18 || age > 64)
-                    return;
-                ++count.of_working_age;
-                bool const active = is_employed(state) || state == LabourState::in_education ||
-                                    state == LabourState::school;
-                count.outside += active ? 0 : 1;
-            });
-        }
-    }
-    AreaCondition const& condition = area_condition_.at(month);
-    std::vector<AreaStanding> standing(world.areas.size(), AreaStanding::ordinary);
-    for (std::size_t a = 0; a < counts.size(); ++a)
-        if (counts[a].residents >= condition.least_residents * world.scale &&
-            counts[a].outside >= condition.outside_share * counts[a].of_working_age)
-            standing[a] = AreaStanding::many_outside_work;
-    return standing;
 }
 
 void Letting::carry_out(World& world, MonthContext const& context, MunicipalityId market,
@@ -140,12 +101,13 @@ void Letting::run(World& world, MonthContext const& context) const
 {
     MarketDirectory const directory(world);
     agreements_.bring_into_force(world, context.streams, context.month, directory);
-    std::vector<AreaStanding> const areas = judge_areas(world, context.month);
+    judge_areas(world, context.threads, area_rules_,
+                {context.month, world.scale, agreements_.tools_in_use(context.month)});
     std::vector<std::vector<DwellingId>> const vacant = vacancies_by_market(world, context.threads);
 
     LettingMonth const letting{
-        world,       context.streams, context.month, tools_, practice_.at(context.month),
-        agreements_, directory,       *means_,       areas};
+        world,       context.streams, context.month, tools_,     practice_.at(context.month),
+        agreements_, directory,       *means_,       area_rules_};
     std::vector<MarketOutcome> outcomes(vacant.size());
     context.threads.for_each(vacant.size(), [&](std::size_t m) {
         outcomes[m] = let_market(letting, MunicipalityId::at(m), vacant[m]);

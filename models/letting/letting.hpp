@@ -16,9 +16,8 @@ namespace boligsim {
 ///
 /// Parameters  letting.*; rules of the scenario
 /// Reads       markets, households, persons, dwellings, departments
-/// Writes      households (place, dwelling, moved_in, on_list), dwellings, markets, agreements;
-/// flows
-///             of moves, lettings by tool, months waited, refusals
+/// Writes      households (place, dwelling, moved_in, on_list), dwellings, markets, agreements,
+///             area_standings; flows of moves, lettings by tool, months waited, refusals
 /// Draws       decide_offer (draw: the dwelling) by household; decide_vacancy_order (draws 0, 1) by
 ///             dwelling; decide_municipal_agreement by municipality
 /// Simplifies  no notice: a dwelling can be moved into in the month in which it comes free
@@ -26,26 +25,24 @@ class Letting : public Process {
 public:
     Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const& book,
             sim::Period period, std::shared_ptr<Means const> means);
+    /// With other rules about areas than those of the catalogue.
+    Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const& book,
+            sim::Period period, std::shared_ptr<Means const> means, AreaRules area_rules);
     Letting(Letting const&) = delete; ///< the agreements refer to the tools beside them
     Letting& operator=(Letting const&) = delete;
     std::string_view name() const override { return "letting"; }
     void run(World& world, MonthContext const& context) const override;
 
 private:
-    struct AreaCondition {
-        double least_residents;
-        double outside_share;
-    };
-    std::vector<AreaStanding> judge_areas(World const& world, sim::Month month) const;
     void carry_out(World& world, MonthContext const& context, MunicipalityId market,
                    MarketOutcome const& outcome) const;
 
     LettingTools tools_;
     std::vector<std::size_t>
         tool_cells_; ///< index into the axis `tool`, by index into the catalogue
+    AreaRules area_rules_;
     Agreements agreements_;
     Dated<LettingPractice> practice_;
-    Dated<AreaCondition> area_condition_;
     std::shared_ptr<Means const> means_;
 };
 

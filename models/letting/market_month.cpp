@@ -216,7 +216,9 @@ bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
                     tool.rank(applicant, vacancy_) != rank)
                     continue;
                 complete(reading);
-                if (!tool.admits(applicant, vacancy_, terms))
+                if (!tool.admits(applicant, vacancy_, terms) ||
+                    (vacancy_.area_rules != 0 &&
+                     refused_by_area(letting_.area_rules, tool, applicant, vacancy_)))
                     continue;
                 if (offer(tool_index, position, reading))
                     return true;

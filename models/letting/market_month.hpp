@@ -5,6 +5,7 @@
 #include "models/housing/means.hpp"
 #include "models/letting/acceptance.hpp"
 #include "models/letting/agreements.hpp"
+#include "models/letting/area_rules/area_rule.hpp"
 
 namespace boligsim {
 
@@ -28,7 +29,7 @@ struct LettingMonth {
     Agreements const& agreements;
     MarketDirectory const& directory;
     Means const& means;
-    std::vector<AreaStanding> const& areas; ///< one an area; empty: all ordinary
+    AreaRules const& area_rules; ///< which of them hold where is in the world
 };
 
 /// A dwelling let.

@@ -56,8 +56,9 @@ Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling)
     vacancy.m2 = world.dwellings.m2[i];
     vacancy.rent_dkk_month = world.dwellings.rent_dkk_month[i];
     vacancy.reputation = department.reputation;
-    if (department.area && !letting.areas.empty())
-        vacancy.area = letting.areas[department.area.index()];
+    std::vector<std::uint32_t> const& area_rules = world.area_standings.rules;
+    if (department.area && !area_rules.empty())
+        vacancy.area_rules = area_rules[department.area.index()];
     return vacancy;
 }
 

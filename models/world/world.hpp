@@ -171,6 +171,13 @@ struct AgreementCounters {
     std::uint64_t rules = 0;
 };
 
+/// Which rules about areas hold where, as judged last (models/letting/area_rules). Empty where no
+/// rule is asked for.
+struct AreaStandings {
+    std::vector<std::uint32_t> rules; ///< by area: bit r says that rule r of the catalogue holds
+    std::uint32_t judged = 0;         ///< bit r: rule r was asked for in the month before
+};
+
 /// What the row-local processes found out this month and the processes after them carry out. Empty
 /// at the end of each month; rows ascending, so the order is the same for any number of threads.
 struct Pending {
@@ -204,6 +211,7 @@ struct World {
     std::vector<Municipality> municipalities;
     std::vector<Market> markets; ///< one a municipality
     AgreementCounters agreements;
+    AreaStandings area_standings;
     Pending pending;
     std::uint64_t arrivals = 0; ///< households that have come from abroad; numbers their keys
 

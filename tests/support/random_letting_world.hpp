@@ -5,11 +5,12 @@
 namespace boligsim::testing {
 
 /// A market with three landlords, all kinds of dwellings, residents and applicants of many sorts,
-/// and agreements with every tool; another world for every number.
+/// two areas, and agreements with every tool; another world for every number.
 struct RandomLetting {
     explicit RandomLetting(std::uint32_t seed) : state_(seed)
     {
         std::vector<std::string> const landlords{"Nord", "Syd", "Vest"};
+        made.world.areas = {{"Engen", MunicipalityId::at(0)}, {"Skoven", MunicipalityId::at(0)}};
         for (int d = 0; d < 7; ++d) {
             std::vector<int> rooms;
             for (int n = 0; n < 40; ++n) // enough for several lists
@@ -20,6 +21,9 @@ struct RandomLetting {
             DepartmentId const id = made.department("D" + std::to_string(d), landlords[pick(3)],
                                                     kind, rooms, 2500 + draw(5000), d == 4 ? 1 : 0);
             made.world.departments[id.index()].reputation = draw(5) - 2;
+            if (d < 4)
+                made.world.departments[id.index()].area =
+                    AreaId::at(static_cast<std::size_t>(d % 2));
         }
         for (int h = 0; h < 260; ++h)
             add_household(landlords);

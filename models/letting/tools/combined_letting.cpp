@@ -5,35 +5,28 @@ namespace boligsim {
 
 namespace {
 
-/// Combined letting (kombineret udlejning): the ordinary lists, but applicants who with their
-/// partner have lived on cash benefit, integration benefit or the like for six months are refused
-/// and housed elsewhere. Residents of the department keep their right. Only in areas with enough
-/// residents, of whom enough are outside work (letting.combined_least_residents,
-/// letting.combined_outside_share); elsewhere nobody is refused.
+/// Combined letting (kombineret udlejning): the ordinary lists, residents of the organisation
+/// before others, but applicants who with their partner have lived on benefits for six months are
+/// refused and housed elsewhere. Whom it refuses and in which areas is the rule of
+/// models/letting/area_rules/combined_letting.cpp; in other areas nobody is refused.
 ///
-/// Law     Almenboligloven s51b, from 2006 (act of 2005, L 32): a contiguous area with at least
-/// 1,000
-///         residents, at least 40 % of those aged 18-64 outside the labour market.
+/// Law     Almenboligloven s51b, from 2006 (act of 2005, L 32).
 /// Source  elov.dk, almenboligloven s51b; data/rules/list_criteria.json.
-/// Simplifies  benefits are the labour states unemployed and outside
+/// Simplifies  the municipality's decision is for a share of the vacancies, not for the area; a
+///         dwelling for which everybody was refused goes to the ordinary lists
 class CombinedLetting : public LettingTool {
 public:
     std::string_view name() const override { return "combined_letting"; }
     std::string_view description() const override
     {
         return "The ordinary lists, but applicants on benefits for six months are refused in areas "
-               "with "
-               "many outside work (almenboligloven s51b, from 2006)";
+               "with many outside work (almenboligloven s51b, from 2006)";
     }
     sim::Month in_force_from() const override { return sim::Month(2006, 1); }
     bool lets(DwellingKind kind) const override { return kind == DwellingKind::family; }
     unsigned precedence() const override { return 30; }
     std::span<Line const> lines() const override { return lines_; }
-    bool admits(Applicant const& applicant, Vacancy const& vacancy, Terms const&) const override
-    {
-        return vacancy.area == AreaStanding::ordinary ||
-               applicant.relation == Relation::own_department || !applicant.facts.all_on_benefits();
-    }
+    bool admits(Applicant const&, Vacancy const&, Terms const&) const override { return true; }
     unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const override
     {
         return family_rank(applicant, vacancy);

@@ -11,18 +11,19 @@ namespace {
 /// dwelling goes to the ordinary lists.
 ///
 /// Law     Almenboligloven s60: by agreement between municipality and organisation; in use before
-/// and
-///         during the whole period, extended by the act of 2005.
+///         and during the whole period, extended by the act of 2005 (L 32).
 /// Source  kk.dk, Bygge- og Teknikudvalget 2005-09-21; sbst.dk, fleksibel udlejning; kab-bolig.dk,
 ///         fleksible kriterier; danmarkbolig.dk.
+/// Simplifies  who meets the criteria goes before whoever waited longer; some organisations give
+///         them more offers only (kab-bolig.dk). A job of any hours and duration counts as work;
+///         agreements ask for 25-30 hours a week and a permanent job
 class FlexibleLetting : public LettingTool {
 public:
     std::string_view name() const override { return "flexible_letting"; }
     std::string_view description() const override
     {
         return "Applicants who meet agreed criteria first, by seniority, for a share of the "
-               "vacancies "
-               "(almenboligloven s60)";
+               "vacancies (almenboligloven s60)";
     }
     sim::Month in_force_from() const override { return sim::Month(2000, 1); }
     bool lets(DwellingKind kind) const override { return kind == DwellingKind::family; }

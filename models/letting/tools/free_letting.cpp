@@ -16,8 +16,7 @@ public:
     std::string_view description() const override
     {
         return "What nobody on the organisation's lists takes goes to whoever looks for a dwelling "
-               "in "
-               "the municipality (almenboligloven s51)";
+               "in the municipality (almenboligloven s51)";
     }
     sim::Month in_force_from() const override { return sim::Month(1997, 1); }
     bool lets(DwellingKind) const override { return true; }

@@ -9,19 +9,19 @@ namespace {
 /// before those of other departments, families with children first to larger dwellings. Each such
 /// letting frees a dwelling.
 ///
-/// Law     Almenboligloven s51 and the order on letting (udlejningsbekendtgoerelsen) s7. Before
-/// every
-///         letting from a list until June 2019; from July 2019 before every second
+/// Law     Almenboligloven s51 and s7 of the order on letting (udlejningsbekendtgoerelsen). Before
+///         every letting from a list until June 2019; from July 2019 before every second
 ///         (letting.internal_list_share).
 /// Source  domea.dk 2019-05; bdk.dk, internal waiting list; randersbolig.dk 2019-06-27.
+/// Simplifies  a parent who moves out after a divorce is not preferred (bdk.dk: where the
+///         organisation has adopted it)
 class InternalList : public LettingTool {
 public:
     std::string_view name() const override { return "internal_list"; }
     std::string_view description() const override
     {
         return "Residents of the organisation first, by seniority (almenboligloven s51; before "
-               "every "
-               "second list letting from July 2019)";
+               "every second list letting from July 2019)";
     }
     sim::Month in_force_from() const override { return sim::Month(1997, 1); }
     bool lets(DwellingKind kind) const override { return kind != DwellingKind::youth; }

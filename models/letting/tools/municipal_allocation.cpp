@@ -8,17 +8,20 @@ namespace {
 /// with the most acute need. A household gets one offer; who declines leaves the queue.
 ///
 /// Law     Almenboligloven s59: every fourth vacant family dwelling by decision, more or less by
-///         agreement (a third in Copenhagen), up to all under the act of 2005; throughout the
-///         period.
-/// Source  sm.dk, kommunal anvisning til almene familieboliger; bdk.dk; L 32, 2004-05.
+///         agreement (a third in Copenhagen), up to all under the act of 2005 (L 32); throughout
+///         the period.
+/// Source  sm.dk, kommunal anvisning til almene familieboliger; bdk.dk; albertslund.dk and
+///         alleroed.dk (one offer); L 32, 2004-05.
+/// Simplifies  the municipality's right to allocate elderly dwellings (s54, s57) is not modelled:
+///         they go by the organisation's lists. The third of the vacancies for rehousing after
+///         condemnation is part of the agreed share
 class MunicipalAllocation : public LettingTool {
 public:
     std::string_view name() const override { return "municipal_allocation"; }
     std::string_view description() const override
     {
         return "The municipality names the household in most acute need, for every fourth vacancy "
-               "or "
-               "the share agreed (almenboligloven s59)";
+               "or the share agreed (almenboligloven s59)";
     }
     sim::Month in_force_from() const override { return sim::Month(1997, 1); }
     bool lets(DwellingKind kind) const override { return kind == DwellingKind::family; }

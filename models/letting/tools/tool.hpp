@@ -22,10 +22,6 @@ struct Applicant {
     Application const* application = nullptr;
 };
 
-/// Whether combined letting's conditions for the area are met: residents enough and enough of them
-/// outside work.
-enum class AreaStanding : std::uint8_t { ordinary, many_outside_work };
-
 /// A dwelling to be let.
 struct Vacancy {
     DwellingId dwelling;
@@ -37,7 +33,8 @@ struct Vacancy {
     int m2 = 0;
     std::int32_t rent_dkk_month = 0;
     double reputation = 0;
-    AreaStanding area = AreaStanding::ordinary;
+    /// Rules that hold in its area, as bits (AreaStandings::rules).
+    std::uint32_t area_rules = 0;
 };
 
 /// What an agreement says beside its share.
@@ -57,9 +54,9 @@ enum class Line : std::uint8_t {
 /// Which sizes of dwelling an applicant is offered: those asked for, or any that is not too small.
 enum class SizeRule : std::uint8_t { as_asked, large_enough };
 
-/// A way of letting a vacant dwelling. Two pure questions, asked
-/// of unchanged facts: who may be offered it, and who before whom. The market counts whose turn it
-/// is, walks the lines, makes the offers and commits.
+/// A way of letting a vacant dwelling. Two pure questions, asked of unchanged facts: who may be
+/// offered it, and who before whom. The market counts whose turn it is, walks the lines, makes the
+/// offers and commits.
 ///
 /// One file a tool. Its class comment names the paragraph of the law and its dates.
 class LettingTool {

@@ -8,7 +8,9 @@
 #include <tuple>
 
 #include "models/letting/market_lines.hpp"
+#include "models/world/households.hpp"
 #include "models/world/selection.hpp"
+#include "tests/support/listed_areas.hpp"
 
 namespace boligsim::testing {
 
@@ -22,9 +24,10 @@ struct Counter {
 class PlainMarket {
 public:
     PlainMarket(LettingMonth const& letting, sim::ParameterBook const& book,
-                std::vector<LettingRule> const& rules, MunicipalityId market)
+                std::vector<LettingRule> const& rules, Listed listed, MunicipalityId market)
         : letting_(letting),
           rules_(rules),
+          listed_(listed),
           market_(market),
           queue_(letting.world.markets[market.index()].queue)
     {
@@ -37,6 +40,8 @@ public:
                 counters_[{-1, o}] = {letting.world.agreements.vacancies[pair],
                                       letting.world.agreements.taken[pair]};
         }
+        least_residents_ = book.scalar("letting.combined_least_residents", letting.month);
+        outside_share_ = book.scalar("letting.combined_outside_share", letting.month);
         internal_share_ = book.scalar("letting.internal_list_share", letting.month);
     }
 
@@ -107,12 +112,19 @@ private:
                 share = municipal_share_;
                 which = -1;
             }
+            Terms terms = rule ? Terms{rules_[*rule].any_of} : Terms{};
+            if (tool.name() == "flexible_letting" && share < ListedAreas::flexible_share &&
+                is_listed(department)) {
+                share = ListedAreas::flexible_share;
+                which = -4;
+                terms = {ListedAreas::in_work};
+            }
             if (share <= 0)
                 continue;
             Counter& counter = counters_[{which, department.organisation.index()}];
             ++counter.vacancies;
             if (counter.taken < turns(counter, share))
-                due.push_back({t, share, rule ? Terms{rules_[*rule].any_of} : Terms{}, &counter});
+                due.push_back({t, share, terms, &counter});
         }
         for (Claim const& claim : due) {
             if (offer_by(claim.tool, claim.terms)) {
@@ -123,6 +135,69 @@ private:
                 std::max(claim.counter->taken, turns(*claim.counter, claim.share) - 1);
         }
         return false;
+    }
+
+    struct Residents {
+        double all = 0;
+        double non_western = 0;
+        double of_working_age = 0;
+        double outside = 0;
+    };
+    /// Whoever lives in a department of the area.
+    Residents residents_of(AreaId area) const
+    {
+        World const& world = letting_.world;
+        Residents residents;
+        for (std::size_t p = 0; p < world.persons.rows(); ++p) {
+            PlaceId const home = world.households.place[world.persons.household[p].index()];
+            if (!world.is_department(home) || world.departments[home.index()].area != area)
+                continue;
+            int const age = (letting_.month - world.persons.birth[p]) / 12;
+            LabourState const state = world.persons.labour[p];
+            residents.all += 1;
+            residents.non_western += is_non_western(world.persons.origin[p]) ? 1 : 0;
+            if (age >= 18 && age <= 64) {
+                residents.of_working_age += 1;
+                residents.outside += state == LabourState::unemployed ||
+                                             state == LabourState::outside ||
+                                             state == LabourState::disability_pension ||
+                                             state == LabourState::retired
+                                         ? 1
+                                         : 0;
+            }
+        }
+        return residents;
+    }
+
+    bool is_listed(Department const& department) const
+    {
+        if (listed_ == Listed::no || !department.area)
+            return false;
+        Residents const residents = residents_of(department.area);
+        return residents.non_western > residents.all / 2 &&
+               residents.outside > 0.4 * residents.of_working_age;
+    }
+
+    bool many_outside_work(Department const& department) const
+    {
+        if (!department.area)
+            return false;
+        Residents const residents = residents_of(department.area);
+        return residents.all >= least_residents_ * letting_.world.scale &&
+               residents.outside >= outside_share_ * residents.of_working_age;
+    }
+
+    /// Refused by a rule about the vacancy's area.
+    bool is_refused(LettingTool const& tool, Applicant const& applicant) const
+    {
+        Department const& department = letting_.world.departments[vacancy_.department.index()];
+        bool const on_benefits =
+            applicant.facts.on_benefits_six_months == applicant.facts.couple_members;
+        if (!on_benefits)
+            return false;
+        if (tool.name() == "combined_letting")
+            return applicant.relation != Relation::own_department && many_outside_work(department);
+        return tool.name() == "municipal_allocation" && is_listed(department);
     }
 
     bool let_from_lists()
@@ -187,7 +262,7 @@ private:
             for (std::size_t i = 0; i < standing.size(); ++i) {
                 Applicant const applicant = describe(standing[i]);
                 if (fits(queue_[standing[i]], applicant.facts, vacancy_, tool.size_rule()) &&
-                    tool.admits(applicant, vacancy_, terms))
+                    tool.admits(applicant, vacancy_, terms) && !is_refused(tool, applicant))
                     order.emplace_back(tool.rank(applicant, vacancy_), l, i, standing[i]);
             }
         }
@@ -237,10 +312,13 @@ private:
 
     LettingMonth const& letting_;
     std::vector<LettingRule> const& rules_;
+    Listed listed_;
     MunicipalityId market_;
     std::vector<Application> const& queue_;
     double municipal_share_ = 0;
     double internal_share_ = 0;
+    double least_residents_ = 0;
+    double outside_share_ = 0;
     std::map<std::pair<int, std::size_t>, Counter> counters_;
     std::set<std::uint32_t> housed_;
     std::set<std::uint32_t> asked_;
@@ -253,10 +331,10 @@ private:
 } // namespace
 
 MarketOutcome let_market_plainly(LettingMonth const& letting, sim::ParameterBook const& book,
-                                 std::vector<LettingRule> const& rules, MunicipalityId market,
-                                 std::vector<DwellingId> const& vacant)
+                                 std::vector<LettingRule> const& rules, Listed listed,
+                                 MunicipalityId market, std::vector<DwellingId> const& vacant)
 {
-    return PlainMarket(letting, book, rules, market).run(vacant);
+    return PlainMarket(letting, book, rules, listed, market).run(vacant);
 }
 
 } // namespace boligsim::testing
