@@ -5,6 +5,13 @@
 
 namespace boligsim {
 
+namespace {
+
+/// Terms of letting.reputation_strength for a group of origin: everyone, employed, standing.
+constexpr std::size_t reputation_terms = 3;
+
+} // namespace
+
 Acceptance::Acceptance(sim::ParameterBook const& book, sim::Month at)
     : intercept_(book.scalar("letting.acceptance_intercept", at)),
       region_(book.values("letting.region_readiness", at)),
@@ -27,12 +34,9 @@ double Acceptance::log_odds(Applicant const& applicant, Vacancy const& vacancy,
     double const rent_share = rent / std::max(1, terms.disposable_dkk_month);
     bool const danish = facts.origin == Origin::danish;
 
-    double taste = reputation_[0];
-    if (danish)
-        taste += reputation_[1];
-    if (facts.employed > 0)
-        taste += reputation_[2];
-    taste += reputation_[3] * ((facts.standing + 0.5) / 256 - 0.5);
+    std::size_t const group = danish ? 0 : reputation_terms;
+    double const taste = reputation_[group] + (facts.employed > 0 ? reputation_[group + 1] : 0) +
+                         reputation_[group + 2] * ((facts.standing + 0.5) / 256 - 0.5);
 
     double odds = intercept_ + region_[static_cast<std::size_t>(vacancy.region)] +
                   taste * vacancy.reputation - rent_ * std::max(0.0, rent_share - bearable_);

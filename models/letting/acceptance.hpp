@@ -16,7 +16,9 @@ struct OfferTerms {
 ///
 /// log odds = intercept + region + acute - rent_strength * max(0, rent share - bearable share)
 ///            - crowded_strength [fewer rooms than persons] - larger_strength [more than asked for]
-///            + (everyone + danish_origin + employed + standing * (percentile - 1/2)) * reputation
+///            + (everyone + employed [someone in work] + standing * (percentile - 1/2)) *
+///            reputation,
+///              three strengths for Danish and three for other origin
 ///            + own_group * non-Western share      for households of non-Western origin
 ///            - native_avoidance * the same share  for households of Danish origin
 ///

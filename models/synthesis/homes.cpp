@@ -42,7 +42,8 @@ HomeTables::HomeTables(sim::ParameterBook const& book, sim::Month start)
       sort_jobless{book.values("sorting.jobless", start)[0],
                    book.values("sorting.jobless", start)[1]},
       sort_non_western(book.scalar("sorting.non_western", start)),
-      sort_low_standing(book.scalar("sorting.low_standing", start)),
+      sort_low_standing{book.values("sorting.low_standing", start)[0],
+                        book.values("sorting.low_standing", start)[1]},
       sort_noise(book.scalar("sorting.noise", start)),
       tenure_length(book, start)
 {
@@ -144,11 +145,11 @@ private:
         bool const vulnerable = seeker.jobless && !seeker.student;
         seeker.public_odds = public_odds * (vulnerable ? tables_.jobless_public_odds : 1) *
                              std::pow(tables_.low_standing_public_odds, low_standing - 0.5);
-        seeker.vulnerability =
-            (vulnerable ? tables_.sort_jobless[seeker.origin == Origin::danish ? 0 : 1] : 0) +
-            (is_non_western(seeker.origin) ? tables_.sort_non_western : 0) +
-            tables_.sort_low_standing * low_standing +
-            tables_.sort_noise * as_normal(seeker.words[household_sort]);
+        std::size_t const origin = seeker.origin == Origin::danish ? 0 : 1;
+        seeker.vulnerability = (vulnerable ? tables_.sort_jobless[origin] : 0) +
+                               (is_non_western(seeker.origin) ? tables_.sort_non_western : 0) +
+                               tables_.sort_low_standing[origin] * low_standing +
+                               tables_.sort_noise * as_normal(seeker.words[household_sort]);
         return seeker;
     }
 

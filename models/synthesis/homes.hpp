@@ -32,7 +32,7 @@ struct HomeTables {
     double rooms_noise;                 ///< rooms, s.d. of the difference to need
     std::array<double, 2> sort_jobless; ///< weights of vulnerability: Danish origin, other
     double sort_non_western;
-    double sort_low_standing;
+    std::array<double, 2> sort_low_standing; ///< the same groups
     double sort_noise;
     TenureLength tenure_length;
 
