@@ -50,8 +50,7 @@ DestinationChoice::DestinationChoice(sim::ParameterBook const& book, sim::Month 
       from_factor_(book.values("destination.from_factor", at)),
       region_factor_(book.values("destination.region_factor", at)),
       kind_preference_(book.values("destination.kind_preference", at)),
-      youth_last_age_(book.scalar("destination.youth_dwelling_last_age", at)),
-      elderly_first_age_(book.scalar("destination.elderly_dwelling_first_age", at))
+      kinds_(book, at)
 {
 }
 
@@ -90,15 +89,11 @@ std::array<double, 6> DestinationChoice::weights(World const& world, Mover const
                standing_factor_[standing * tenures + t] * origin_factor_[origin * tenures + t] *
                from_factor_[from * tenures + t] * region_factor_[region * tenures + t];
     };
-    bool const may_have_youth = facts.age <= youth_last_age_ && !facts.has_children() &&
-                                (facts.in_education > 0 || facts.age <= youth_last_age_ - 5);
-    bool const may_have_elderly = facts.age >= elderly_first_age_ && !facts.has_children();
-
     double const in_public = tenure_weight(Tenure::public_housing);
     auto const& open = openness[municipality.index()];
     return {in_public * kind_preference_[0] * open[0],
-            may_have_youth ? in_public * kind_preference_[1] * open[1] : 0,
-            may_have_elderly ? in_public * kind_preference_[2] * open[2] : 0,
+            kinds_.may_have_youth(facts) ? in_public * kind_preference_[1] * open[1] : 0,
+            kinds_.may_have_elderly(facts) ? in_public * kind_preference_[2] * open[2] : 0,
             tenure_weight(Tenure::owner),
             tenure_weight(Tenure::private_rental),
             tenure_weight(Tenure::other)};

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "models/housing/household_facts.hpp"
+#include "models/housing/dwelling_kinds.hpp"
 #include "models/housing/openness.hpp"
 
 namespace boligsim {
@@ -26,8 +26,8 @@ struct Mover {
 /// The municipality is the household's own, another of its region, or one elsewhere, with fixed
 /// probabilities; among several, by inhabitants. Tenures then have weights: a table by age and
 /// household type, times factors for income, lasting standing, origin, the present tenure and the
-/// region; public housing's also times the openness of the municipality's market (Openness). Youth
-/// dwellings are for the young without children, elderly dwellings for the old.
+/// region; public housing's also times the openness of the municipality's market (Openness). Who
+/// may have which kind of dwelling: DwellingKinds.
 class DestinationChoice {
 public:
     DestinationChoice(sim::ParameterBook const& book, sim::Month at);
@@ -56,8 +56,7 @@ private:
     std::vector<double> from_factor_;
     std::vector<double> region_factor_;
     std::vector<double> kind_preference_;
-    double youth_last_age_;
-    double elderly_first_age_;
+    DwellingKinds kinds_;
 };
 
 } // namespace boligsim

@@ -2,8 +2,7 @@
 
 #include <array>
 
-#include "models/housing/household_facts.hpp"
-#include "models/letting/market_lines.hpp"
+#include "models/housing/application_form.hpp"
 #include "models/world/decisions.hpp"
 
 namespace boligsim {
@@ -18,21 +17,38 @@ std::uint32_t monthly_threshold(double annual_rate)
     return sim::threshold(sim::AnnualRate(annual_rate).per_month().value());
 }
 
+/// Asks for the rooms, and where it has to be the kind of dwelling, that suit the household now.
+void follow_family(World const& world, sim::Month month, DwellingKinds const& kinds, Application& a)
+{
+    HouseholdFacts facts = read_size(world, a.household);
+    RoomsWanted const rooms = rooms_wanted(facts);
+    a.min_rooms = rooms.least;
+    a.max_rooms = rooms.most;
+    if (a.kind == DwellingKind::family)
+        return;
+    // Members are read for the few who wait for another kind of dwelling.
+    read_members(world, a.household, month, facts);
+    bool const may_have_it =
+        a.kind == DwellingKind::youth ? kinds.may_have_youth(facts) : kinds.may_have_elderly(facts);
+    if (!may_have_it)
+        a.kind = DwellingKind::family;
+}
+
 } // namespace
 
 ListUpkeep::ListUpkeep(sim::ParameterBook const& book, sim::Period period)
     : tables_(book,
               {"list.lapse_rate", "list.reactivation_rate", "list.acute_end_rate",
-               "letting.refusals_until_dormant"},
+               "letting.refusals_until_dormant", "destination.youth_dwelling_last_age",
+               "destination.elderly_dwelling_first_age"},
               period, [&](sim::Month at) {
-                  Tables tables;
+                  Tables tables{{},
+                                monthly_threshold(book.scalar("list.reactivation_rate", at)),
+                                monthly_threshold(book.scalar("list.acute_end_rate", at)),
+                                read_refusal_limits(book, at),
+                                DwellingKinds(book, at)};
                   for (double const rate : book.values("list.lapse_rate", at))
                       tables.lapse.push_back(monthly_threshold(rate));
-                  tables.reactivation =
-                      monthly_threshold(book.scalar("list.reactivation_rate", at));
-                  tables.acute_end = monthly_threshold(book.scalar("list.acute_end_rate", at));
-                  tables.refusals_until_dormant =
-                      static_cast<unsigned>(book.scalar("letting.refusals_until_dormant", at));
                   return tables;
               })
 {
@@ -54,8 +70,10 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
 
     std::size_t kept = 0;
     for (std::size_t i = 0; i < queue.size(); ++i) {
-        if (i + read_ahead < queue.size() && queue[i + read_ahead].household)
+        if (i + read_ahead < queue.size() && queue[i + read_ahead].household) {
             prefetch_row(world, queue[i + read_ahead].household);
+            prefetch_size(world, queue[i + read_ahead].household);
+        }
         Application& a = queue[i];
         if (!is_live(world, a))
             continue;
@@ -71,8 +89,9 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
         std::uint32_t const rest = draw[i] - lapse;
         if (a.acute > 0 && rest < tables.acute_end)
             a.acute = 0;
-        if (a.refusals >= tables.refusals_until_dormant && rest < tables.reactivation)
+        if (is_dormant(a, tables.refusals_until_dormant) && rest < tables.reactivation)
             a.refusals = 0;
+        follow_family(world, context.month, tables.kinds, a);
         queue[kept++] = a;
     }
     queue.resize(kept);

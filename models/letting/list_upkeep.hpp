@@ -1,20 +1,28 @@
 #pragma once
 
 #include "models/housing/dated.hpp"
+#include "models/housing/dwelling_kinds.hpp"
+#include "models/letting/market_lines.hpp"
 #include "models/world/process.hpp"
 
 namespace boligsim {
 
 /// Keeps the waiting lists: takes out applications of households that were housed or have ended,
-/// lets applications lapse, wakes sleeping ones, and ends places in the municipality's queue.
+/// lets applications lapse, wakes sleeping ones, and ends places in the municipality's queue. One
+/// draw a month decides between the last three, so that each application meets at most one of them.
 ///
-/// One draw a month decides between the three, so that each application meets at most one of them.
+/// Applications follow the family: rooms asked for are those of the household as it is now, and who
+/// may not have the kind of dwelling any more (a youth applicant who has a child, grows too old or
+/// has ended education; an elderly applicant with a child at home) waits for a family dwelling on
+/// the same lists, with the same seniority: a member of a housing organisation has one number for
+/// all its lists.
 ///
 /// Parameters  list.lapse_rate, list.reactivation_rate, list.acute_end_rate,
-///             letting.refusals_until_dormant
-/// Reads       households      Writes  markets, households (on_list)
+///             letting.refusals_until_dormant; those of DwellingKinds
+/// Reads       households, persons      Writes  markets, households (on_list)
 /// Draws       decide_list_lapse, once an application
-/// Simplifies  rooms asked for stay what they were when the household applied
+/// Simplifies  a family application does not turn into one for an elderly dwelling with age; that
+///             the seniority of a youth applicant counts for family dwellings is assumed
 class ListUpkeep : public Process {
 public:
     ListUpkeep(sim::ParameterBook const& book, sim::Period period);
@@ -26,7 +34,8 @@ private:
         std::vector<std::uint32_t> lapse; ///< thresholds, by tenure
         std::uint32_t reactivation;
         std::uint32_t acute_end;
-        unsigned refusals_until_dormant;
+        RefusalLimits refusals_until_dormant;
+        DwellingKinds kinds;
     };
     void keep(World& world, MonthContext const& context, Tables const& tables,
               std::size_t market) const;

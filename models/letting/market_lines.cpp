@@ -23,8 +23,17 @@ std::uint16_t own_list(World const& world, MarketDirectory const& directory, Mun
                : std::uint16_t{0};
 }
 
+RefusalLimits read_refusal_limits(sim::ParameterBook const& book, sim::Month at)
+{
+    RefusalLimits limits{};
+    std::vector<double> const values = book.values("letting.refusals_until_dormant", at);
+    for (std::size_t kind = 0; kind < limits.size(); ++kind)
+        limits[kind] = static_cast<unsigned>(values[kind]);
+    return limits;
+}
+
 MarketLines::MarketLines(World const& world, MarketDirectory const& directory,
-                         MunicipalityId market, unsigned dormant_from_refusals)
+                         MunicipalityId market, RefusalLimits const& refusals_until_dormant)
 {
     std::vector<Application> const& queue = world.markets[market.index()].queue;
     std::vector<std::uint16_t> own(queue.size());
@@ -41,7 +50,7 @@ MarketLines::MarketLines(World const& world, MarketDirectory const& directory,
         if (p + read_ahead < queue.size() && queue[p + read_ahead].household)
             prefetch_row(world, queue[p + read_ahead].household);
         Application const& a = queue[p];
-        if (a.refusals >= dormant_from_refusals || !is_live(world, a))
+        if (is_dormant(a, refusals_until_dormant) || !is_live(world, a))
             continue;
         all_[static_cast<std::size_t>(a.kind)].push_back(p);
         own[p] = own_list(world, directory, market, a.household);

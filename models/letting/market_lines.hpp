@@ -6,8 +6,20 @@
 
 #include "models/housing/market_directory.hpp"
 #include "models/letting/tools/tool.hpp"
+#include "sim/parameters/parameter_book.hpp"
 
 namespace boligsim {
+
+/// Refusals after which an application sleeps, by the kind of dwelling that it is for
+/// (letting.refusals_until_dormant).
+using RefusalLimits = std::array<unsigned, dwelling_kind_count>;
+RefusalLimits read_refusal_limits(sim::ParameterBook const& book, sim::Month at);
+
+/// Whether the application sleeps: it keeps its seniority, and is offered nothing.
+inline bool is_dormant(Application const& a, RefusalLimits const& limits)
+{
+    return a.refusals >= limits[static_cast<std::size_t>(a.kind)];
+}
 
 /// Positions in a market's queue, put into lines for one month: for each kind of dwelling and list
 /// the residents of the list's organisations and the others, each by seniority; and the
@@ -15,7 +27,7 @@ namespace boligsim {
 class MarketLines {
 public:
     MarketLines(World const& world, MarketDirectory const& directory, MunicipalityId market,
-                unsigned dormant_from_refusals);
+                RefusalLimits const& refusals_until_dormant);
 
     using Positions = std::span<std::uint32_t const>;
     Positions internal(DwellingKind kind, std::size_t list) const

@@ -6,6 +6,7 @@
 #include "models/letting/acceptance.hpp"
 #include "models/letting/agreements.hpp"
 #include "models/letting/area_rules/area_rule.hpp"
+#include "models/letting/market_lines.hpp"
 
 namespace boligsim {
 
@@ -16,7 +17,7 @@ struct LettingPractice {
     Acceptance acceptance;
     int offers_per_vacancy;
     int rounds;
-    unsigned refusals_until_dormant;
+    RefusalLimits refusals_until_dormant;
 };
 
 /// What is the same for all markets in a month.

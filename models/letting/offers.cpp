@@ -22,8 +22,7 @@ LettingPractice::LettingPractice(sim::ParameterBook const& book, sim::Month at)
     : acceptance(book, at),
       offers_per_vacancy(static_cast<int>(book.scalar("letting.offers_per_vacancy", at))),
       rounds(static_cast<int>(book.scalar("letting.rounds", at))),
-      refusals_until_dormant(
-          static_cast<unsigned>(book.scalar("letting.refusals_until_dormant", at)))
+      refusals_until_dormant(read_refusal_limits(book, at))
 {
 }
 

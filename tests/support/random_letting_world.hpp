@@ -27,6 +27,8 @@ struct RandomLetting {
         }
         for (int h = 0; h < 260; ++h)
             add_household(landlords);
+        for (int n = 0; n < 40; ++n)
+            add_child(HouseholdId::at(pick(static_cast<int>(made.world.households.rows()))));
         for (int r = draw(4); r > 0; --r)
             rules.push_back(random_rule());
         means = std::make_shared<FixedMeans>();
@@ -65,6 +67,17 @@ private:
         queue[pick(static_cast<int>(queue.size()))].refusals = static_cast<std::uint8_t>(draw(8));
         if (draw(20) == 0)
             queue.back().key += 1; // an application whose household has ended
+    }
+
+    /// Born after the household applied.
+    void add_child(HouseholdId household)
+    {
+        World& world = made.world;
+        PersonId const child = world.persons.add(sim::derive_key(8, world.persons.rows()));
+        world.persons.birth[child.index()] = world.now;
+        world.persons.labour[child.index()] = LabourState::school;
+        add_member(world, household, child);
+        refresh_household(world, household);
     }
 
     LettingRule random_rule()

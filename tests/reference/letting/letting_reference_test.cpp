@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "models/letting/list_upkeep.hpp"
 #include "tests/reference/letting/plain_market.hpp"
+#include "tests/reference/letting/plain_upkeep.hpp"
 #include "tests/support/listed_areas.hpp"
 #include "tests/support/random_letting_world.hpp"
 
@@ -33,6 +35,7 @@ RC_GTEST_PROP(LettingReference, MarketsLetAsThePlainOneDoes, (std::uint32_t seed
 {
     RandomLetting made(seed);
     World& world = made.made.world;
+    MonthRunner().run(ListUpkeep(book(), period), world, 1, seed);
     LettingTools const tools = make_letting_tools();
     AreaRules const area_rules =
         listed ? with_listed_areas(book(), period, world.now) : make_area_rules(book(), period);
@@ -61,14 +64,37 @@ RC_GTEST_PROP(LettingReference, MarketsLetAsThePlainOneDoes, (std::uint32_t seed
                : "no area has a rule");
 }
 
-/// What a month of letting leaves behind, as text.
+/// The queue as text.
+std::string queue_of(std::vector<Application> const& queue)
+{
+    std::string text;
+    for (Application const& a : queue)
+        text += std::to_string(a.household.raw()) + ":" + std::to_string(a.min_rooms) + "-" +
+                std::to_string(a.max_rooms) + " kind " + std::to_string(static_cast<int>(a.kind)) +
+                " refused " + std::to_string(a.refusals) + " acute " + std::to_string(a.acute) +
+                " since " + sim::to_string(a.since) + "\n";
+    return text;
+}
+
+RC_GTEST_PROP(LettingReference, ListsAreKeptAsThePlainOneKeepsThem, (std::uint32_t seed))
+{
+    RandomLetting made(seed);
+    World& world = made.made.world;
+    std::vector<Application> const plain =
+        keep_queue_plainly(world, book(), sim::Streams(seed, 0), 0);
+    MonthRunner().run(ListUpkeep(book(), period), world, 1 + static_cast<int>(seed % 4), seed);
+    RC_ASSERT(queue_of(world.markets[0].queue) == queue_of(plain));
+}
+
+/// What a month of lists and letting leaves behind, as text.
 std::string trace(RandomLetting const& made, int threads)
 {
     World world = made.made.world;
     Letting const letting(made.rules, book(), period, made.means);
     MonthRunner const runner;
+    runner.run(ListUpkeep(book(), period), world, threads);
     sim::YearCounts const counts = runner.run(letting, world, threads);
-    std::string text;
+    std::string text = queue_of(world.markets[0].queue);
     for (HouseholdId const occupant : world.dwellings.occupant)
         text += std::to_string(occupant.raw()) + " ";
     for (Application const& a : world.markets[0].queue)

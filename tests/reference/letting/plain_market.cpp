@@ -42,6 +42,7 @@ public:
         }
         least_residents_ = book.scalar("letting.combined_least_residents", letting.month);
         outside_share_ = book.scalar("letting.combined_outside_share", letting.month);
+        dormant_ = book.values("letting.refusals_until_dormant", letting.month);
         internal_share_ = book.scalar("letting.internal_list_share", letting.month);
     }
 
@@ -221,6 +222,11 @@ private:
         return std::lround(std::floor(share * static_cast<double>(counter.vacancies) + 1e-9));
     }
 
+    bool sleeps(Application const& a) const
+    {
+        return a.refusals >= dormant_[static_cast<std::size_t>(a.kind)];
+    }
+
     bool in_line(Line line, Application const& a, std::uint32_t position) const
     {
         World const& world = letting_.world;
@@ -250,8 +256,7 @@ private:
             Line const line = tool.lines()[l];
             std::vector<std::uint32_t> standing;
             for (std::uint32_t p = 0; p < queue_.size(); ++p)
-                if (is_live(letting_.world, queue_[p]) &&
-                    queue_[p].refusals < letting_.practice.refusals_until_dormant &&
+                if (is_live(letting_.world, queue_[p]) && !sleeps(queue_[p]) &&
                     in_line(line, queue_[p], p))
                     standing.push_back(p);
             if (line == Line::acute)
@@ -317,6 +322,7 @@ private:
     std::vector<Application> const& queue_;
     double municipal_share_ = 0;
     double internal_share_ = 0;
+    std::vector<double> dormant_;
     double least_residents_ = 0;
     double outside_share_ = 0;
     std::map<std::pair<int, std::size_t>, Counter> counters_;

@@ -157,20 +157,6 @@ TEST(Letting, TheHousedLeaveTheQueueAndTheirOldHome)
     }
 }
 
-TEST(ListUpkeep, ApplicationsLapseAtTheirRate)
-{
-    Estate estate(1, 2000);
-    MonthRunner const runner;
-    ListUpkeep const upkeep(default_parameters(), period);
-    std::size_t const before = estate.world.markets[0].queue.size();
-    runner.run(upkeep, estate.world);
-    double const rate = default_parameters().values(
-        "list.lapse_rate", estate.world.now)[static_cast<std::size_t>(Tenure::private_rental)];
-    double const expected = static_cast<double>(before) * -std::expm1(-rate / 12);
-    EXPECT_NEAR(static_cast<double>(before - estate.world.markets[0].queue.size()), expected,
-                4 * std::sqrt(expected));
-}
-
 TEST(Acceptance, FallsWithRentAndRisesWithReputationUnlessSwitchedOff)
 {
     sim::ParameterBook const book = default_parameters();

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "models/housing/household_facts.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// Who may have which kind of public dwelling. Youth dwellings are for the young without children
+/// who are in education, and for the youngest in any case (young with special need); elderly
+/// dwellings for the old without children; family dwellings for everybody (danskelove.dk,
+/// almenboligloven s54; ungdomsboligloven s7). Simplifies: need is not looked at, only age.
+///
+/// Parameters  destination.youth_dwelling_last_age, destination.elderly_dwelling_first_age
+class DwellingKinds {
+public:
+    DwellingKinds(sim::ParameterBook const& book, sim::Month at)
+        : youth_last_age_(book.scalar("destination.youth_dwelling_last_age", at)),
+          elderly_first_age_(book.scalar("destination.elderly_dwelling_first_age", at))
+    {
+    }
+
+    bool may_have_youth(HouseholdFacts const& facts) const
+    {
+        return facts.age <= youth_last_age_ && !facts.has_children() &&
+               (facts.in_education > 0 || facts.age <= youth_last_age_ - years_in_education);
+    }
+
+    bool may_have_elderly(HouseholdFacts const& facts) const
+    {
+        return facts.age >= elderly_first_age_ && !facts.has_children();
+    }
+
+private:
+    /// For how long before the last age only those in education may have a youth dwelling.
+    static constexpr double years_in_education = 5;
+
+    double youth_last_age_;
+    double elderly_first_age_;
+};
+
+} // namespace boligsim

@@ -1,0 +1,83 @@
+#include "tests/reference/letting/plain_upkeep.hpp"
+
+#include <cmath>
+
+#include "models/world/decisions.hpp"
+
+namespace boligsim::testing {
+
+namespace {
+
+double monthly(double annual_rate)
+{
+    return -std::expm1(-annual_rate / 12);
+}
+
+/// Persons of the household who are this old or older, and those who are younger.
+struct Ages {
+    int adults = 0;
+    int children = 0;
+    int of_first = 0;
+    int couple_in_education = 0;
+};
+
+Ages ages_in(World const& world, HouseholdId household)
+{
+    Ages ages;
+    PersonId const first = world.households.first[household.index()];
+    ages.of_first = (world.now - world.persons.birth[first.index()]) / 12;
+    for (std::size_t p = 0; p < world.persons.rows(); ++p) {
+        if (world.persons.household[p] != household)
+            continue;
+        bool const adult = world.now - world.persons.birth[p] >= 18 * 12;
+        (adult ? ages.adults : ages.children) += 1;
+        LabourState const state = world.persons.labour[p];
+        if ((PersonId::at(p) == first || world.persons.partnered[p]) &&
+            (state == LabourState::in_education || state == LabourState::school))
+            ++ages.couple_in_education;
+    }
+    return ages;
+}
+
+} // namespace
+
+std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBook const& book,
+                                            sim::Streams const& streams, std::size_t market)
+{
+    double const youth_last = book.scalar("destination.youth_dwelling_last_age", world.now);
+    double const elderly_first = book.scalar("destination.elderly_dwelling_first_age", world.now);
+    std::vector<double> const dormant = book.values("letting.refusals_until_dormant", world.now);
+    std::vector<double> const lapse = book.values("list.lapse_rate", world.now);
+    std::vector<Application> kept;
+    for (Application a : world.markets[market].queue) {
+        if (!a.household || !world.households.exists[a.household.index()] ||
+            world.households.key[a.household.index()] != a.key)
+            continue;
+        PlaceId const home = world.households.place[a.household.index()];
+        double const u = streams.uniform(a.key, world.now, decide_list_lapse);
+        double const lapses = monthly(lapse[static_cast<std::size_t>(world.tenure(home))]);
+        if (u < lapses)
+            continue;
+        if (a.acute > 0 && u - lapses < monthly(book.scalar("list.acute_end_rate", world.now)))
+            a.acute = 0;
+        if (a.refusals >= dormant[static_cast<std::size_t>(a.kind)] &&
+            u - lapses < monthly(book.scalar("list.reactivation_rate", world.now)))
+            a.refusals = 0;
+
+        Ages const ages = ages_in(world, a.household);
+        int const persons = ages.adults + ages.children;
+        int const least = std::min(6, std::max((persons + 1) / 2, ages.children > 0 ? 2 : 1));
+        a.min_rooms = static_cast<std::uint8_t>(least);
+        a.max_rooms = static_cast<std::uint8_t>(std::min(6, std::max(least, persons + 2)));
+        bool const young = ages.of_first <= youth_last &&
+                           (ages.couple_in_education > 0 || ages.of_first <= youth_last - 5);
+        if (a.kind == DwellingKind::youth && (!young || ages.children > 0))
+            a.kind = DwellingKind::family;
+        if (a.kind == DwellingKind::elderly && (ages.of_first < elderly_first || ages.children > 0))
+            a.kind = DwellingKind::family;
+        kept.push_back(a);
+    }
+    return kept;
+}
+
+} // namespace boligsim::testing
