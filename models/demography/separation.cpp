@@ -72,6 +72,7 @@ void Separation::run(World& world, MonthContext const& context) const
         bool const man_leaves =
             world.households.children[home.index()] > 0 ? word < with_mother_ : word < 0x80000000u;
         end_couple(world, woman);
+        world.households.couple_changed[home.index()] = context.month;
         join_or_found(world, context, man_leaves ? man : woman, homes, join_,
                       MoveReason::separation);
         refresh_household(world, home);

@@ -91,6 +91,7 @@ void join_households(World& world, MonthContext const& context, PersonId host, P
     }
     persons.partnered[host.index()] = 1;
     persons.partnered[guest.index()] = 1;
+    world.households.couple_changed[home.index()] = context.month;
     refresh_household(world, home);
 }
 

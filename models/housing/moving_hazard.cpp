@@ -12,8 +12,15 @@ namespace {
 constexpr std::array age_starts{0, 20, 25, 30, 35, 40, 50, 60, 70, 80};
 constexpr std::array year_starts{0, 1, 2, 3, 4, 5, 7, 10, 15, 20};
 
+constexpr std::size_t mobility_classes = 4;
+constexpr std::size_t income_fifths = 5;
+constexpr int event_months = 12;
+
 /// Reputations further out than this count as this far out.
 constexpr double reputation_limit = 3;
+
+/// A rent further above the bearable share of income than this counts as this far above.
+constexpr double rent_excess_limit = 0.5;
 
 template <std::size_t n> std::size_t band(std::array<int, n> const& starts, int value)
 {
@@ -31,6 +38,23 @@ double largest(std::vector<double> const& values)
 double monthly(double annual_rate)
 {
     return -std::expm1(-annual_rate / 12);
+}
+
+bool is_public(DwellingClass dwelling)
+{
+    return dwelling < DwellingClass::owner;
+}
+
+/// Row of the axis `home`: the kinds of public dwellings, and all other homes.
+std::size_t home_of(DwellingClass dwelling)
+{
+    return std::min(static_cast<std::size_t>(dwelling),
+                    static_cast<std::size_t>(DwellingClass::owner));
+}
+
+bool may_have_newborn(HouseholdType type)
+{
+    return type == HouseholdType::single_parent || type == HouseholdType::couple_with_children;
 }
 
 } // namespace
@@ -56,6 +80,16 @@ Crowding crowding_of(int persons, int rooms)
     return rooms >= persons + 3 ? Crowding::roomy : Crowding::fitting;
 }
 
+LabourChange labour_change_of(LabourState state, int months_in_state)
+{
+    if (months_in_state >= event_months)
+        return LabourChange::none;
+    if (state == LabourState::employed)
+        return LabourChange::found;
+    return state == LabourState::unemployed || state == LabourState::outside ? LabourChange::lost
+                                                                             : LabourChange::none;
+}
+
 MovingHazard::MovingHazard(sim::ParameterBook const& book, sim::Month at)
     : annual_rate_(book.values("moving.annual_rate", at)),
       age_(book.values("moving.age_factor", at)),
@@ -64,66 +98,135 @@ MovingHazard::MovingHazard(sim::ParameterBook const& book, sim::Month at)
       mobility_(book.values("moving.mobility_factor", at)),
       crowding_(book.values("moving.crowding_factor", at)),
       season_(book.values("moving.season_factor", at)),
+      union_change_(book.values("moving.union_change_factor", at)),
+      labour_change_(book.values("moving.labour_change_factor", at)),
+      public_income_(book.values("moving.public_income_factor", at)),
+      income_limits_dkk_year_(book.values("income.band_limit", at)),
+      birth_(book.scalar("moving.birth_factor", at)),
+      rent_strength_(book.scalar("moving.rent_strength", at)),
+      bearable_rent_share_(book.scalar("letting.bearable_rent_share", at)),
       reputation_danish_(book.scalar("moving.reputation_strength_danish", at)),
       reputation_other_(book.scalar("moving.reputation_strength_other", at)),
+      native_leaving_(book.scalar("moving.native_leaving_strength", at)),
+      own_group_staying_(book.scalar("moving.own_group_staying_strength", at)),
       left_education_(book.scalar("moving.left_education_factor", at))
 {
+    union_change_.insert(union_change_.begin(), 1.0);
+    labour_change_.insert(labour_change_.begin(), 1.0);
 }
 
-double MovingHazard::rate_without_traits(DwellingClass dwelling, int months_in_dwelling,
-                                         std::uint8_t mobility, int month_of_year) const
+std::size_t MovingHazard::income_fifth(std::int64_t dkk_year) const
 {
-    return annual_rate_[static_cast<std::size_t>(dwelling)] *
-           duration_[band(year_starts, months_in_dwelling / 12)] * mobility_[mobility] *
+    auto const above =
+        std::upper_bound(income_limits_dkk_year_.begin(), income_limits_dkk_year_.end(),
+                         static_cast<double>(dkk_year));
+    return static_cast<std::size_t>(above - income_limits_dkk_year_.begin());
+}
+
+double MovingHazard::own_rate(MoverTraits const& t, int month_of_year) const
+{
+    std::size_t const home = home_of(t.dwelling);
+    std::size_t const sector = is_public(t.dwelling) ? 0 : 1;
+    return annual_rate_[static_cast<std::size_t>(t.dwelling)] *
+           duration_[home * year_starts.size() + band(year_starts, t.months_in_dwelling / 12)] *
+           mobility_[home * mobility_classes + t.mobility] *
+           type_[sector * household_type_count + static_cast<std::size_t>(t.type)] *
+           union_change_[static_cast<std::size_t>(t.union_change)] *
            season_[static_cast<std::size_t>(month_of_year - 1)];
 }
 
-double MovingHazard::reputation_factor(Origin origin, double reputation) const
+double MovingHazard::place_factor(MoverTraits const& t) const
 {
-    double const strength = origin == Origin::danish ? reputation_danish_ : reputation_other_;
-    return std::exp(-strength * std::clamp(reputation, -reputation_limit, reputation_limit));
+    double const strength = t.origin == Origin::danish ? reputation_danish_ : reputation_other_;
+    double log = -strength * std::clamp(t.reputation, -reputation_limit, reputation_limit);
+    if (t.origin == Origin::danish)
+        log += native_leaving_ * t.non_western_share;
+    else if (is_non_western(t.origin))
+        log -= own_group_staying_ * t.non_western_share;
+    return log == 0 ? 1 : std::exp(log);
 }
 
-double MovingHazard::type_factor(DwellingClass dwelling, HouseholdType type) const
+double MovingHazard::near_factor(MoverTraits const& t) const
 {
-    std::size_t const sector = dwelling < DwellingClass::owner ? 0 : 1;
-    return type_[sector * household_type_count + static_cast<std::size_t>(type)];
-}
-
-double MovingHazard::monthly_probability(MoverTraits const& t, int month_of_year) const
-{
-    double rate = rate_without_traits(t.dwelling, t.months_in_dwelling, t.mobility, month_of_year) *
-                  age_[band(age_starts, t.age)] * type_factor(t.dwelling, t.type) *
-                  crowding_[static_cast<std::size_t>(t.crowding)] *
-                  reputation_factor(t.origin, t.reputation);
+    double factor =
+        age_[band(age_starts, t.age)] * labour_change_[static_cast<std::size_t>(t.labour_change)];
+    if (!is_public(t.dwelling))
+        return factor;
+    factor *= crowding_[static_cast<std::size_t>(t.crowding)] * place_factor(t);
     if (t.dwelling == DwellingClass::public_youth && t.labour != LabourState::in_education)
-        rate *= left_education_;
-    return monthly(rate);
+        factor *= left_education_;
+    return factor;
+}
+
+double MovingHazard::far_factor(MoverTraits const& t) const
+{
+    double factor = t.newborn ? birth_ : 1;
+    if (!is_public(t.dwelling))
+        return factor;
+    if (t.dwelling == DwellingClass::public_family && t.livelihood != Livelihood::pension)
+        factor *=
+            public_income_[static_cast<std::size_t>(t.livelihood) * income_fifths + t.income_fifth];
+    double const excess = std::clamp(t.rent_share - bearable_rent_share_, 0.0, rent_excess_limit);
+    return excess > 0 ? factor * std::exp(rent_strength_ * excess) : factor;
+}
+
+double MovingHazard::most_near_factor(DwellingClass dwelling) const
+{
+    double factor = largest(age_) * largest(labour_change_);
+    if (!is_public(dwelling))
+        return factor;
+    double const reputation =
+        reputation_limit * std::max(std::abs(reputation_danish_), std::abs(reputation_other_));
+    double const composition = std::max({0.0, native_leaving_, -own_group_staying_});
+    factor *= largest(crowding_) * std::exp(reputation + composition);
+    return dwelling == DwellingClass::public_youth ? factor * std::max(1.0, left_education_)
+                                                   : factor;
+}
+
+double MovingHazard::most_far_factor(DwellingClass dwelling, HouseholdType type) const
+{
+    double factor = may_have_newborn(type) ? std::max(1.0, birth_) : 1.0;
+    if (!is_public(dwelling))
+        return factor;
+    if (dwelling == DwellingClass::public_family)
+        factor *= std::max(1.0, largest(public_income_));
+    return factor * std::exp(std::max(0.0, rent_strength_) * rent_excess_limit);
+}
+
+double MovingHazard::monthly_probability(MoverTraits const& traits, int month_of_year) const
+{
+    return monthly(own_rate(traits, month_of_year) * near_factor(traits) * far_factor(traits));
+}
+
+double MovingHazard::most_probability(MoverTraits const& traits, int month_of_year) const
+{
+    return monthly(own_rate(traits, month_of_year) * near_factor(traits) *
+                   most_far_factor(traits.dwelling, traits.type));
 }
 
 MovingHazard::Bounds MovingHazard::bounds(int month_of_year) const
 {
-    double const most = largest(age_) * largest(type_);
-    double const most_in_public =
-        most * largest(crowding_) *
-        std::exp(reputation_limit *
-                 std::max(std::abs(reputation_danish_), std::abs(reputation_other_)));
     Bounds bounds;
     static_assert(year_starts.size() == Bounds::bands);
     for (int months = 0; months <= Bounds::last_month; ++months)
         bounds.band_[static_cast<std::size_t>(months)] =
             static_cast<std::uint8_t>(band(year_starts, months / 12));
+    MoverTraits t;
     for (std::size_t dwelling = 0; dwelling < dwelling_class_count; ++dwelling) {
-        bool const in_public = dwelling < static_cast<std::size_t>(DwellingClass::owner);
-        bool const youth = dwelling == static_cast<std::size_t>(DwellingClass::public_youth);
-        double const most_here =
-            (in_public ? most_in_public : most) * (youth ? std::max(1.0, left_education_) : 1.0);
-        for (std::uint8_t mobility = 0; mobility < 4; ++mobility)
-            for (std::size_t years = 0; years < Bounds::bands; ++years)
-                bounds.table_[dwelling][mobility][years] = sim::threshold(
-                    monthly(most_here * rate_without_traits(static_cast<DwellingClass>(dwelling),
-                                                            12 * year_starts[years], mobility,
-                                                            month_of_year)));
+        t.dwelling = static_cast<DwellingClass>(dwelling);
+        for (std::size_t type = 0; type < household_type_count; ++type) {
+            t.type = static_cast<HouseholdType>(type);
+            double const most = most_near_factor(t.dwelling) * most_far_factor(t.dwelling, t.type);
+            for (std::size_t change = 0; change < union_change_count; ++change) {
+                t.union_change = static_cast<UnionChange>(change);
+                for (t.mobility = 0; t.mobility < mobility_classes; ++t.mobility)
+                    for (std::size_t years = 0; years < Bounds::bands; ++years) {
+                        t.months_in_dwelling = 12 * year_starts[years];
+                        bounds.table_[dwelling][change][type][t.mobility][years] =
+                            sim::threshold(monthly(most * own_rate(t, month_of_year)));
+                    }
+            }
+        }
     }
     return bounds;
 }

@@ -71,7 +71,7 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
     then(std::make_unique<RentReview>(book, period));
     then(std::make_unique<Renovation>(scenario.rent, book, period));
     then(std::make_unique<ListUpkeep>(book, period));
-    then(std::make_unique<WishToMove>(book, period));
+    then(std::make_unique<WishToMove>(book, period, means));
     then(std::make_unique<FindHomes>(book, period, means));
     then(std::make_unique<Letting>(scenario.letting, book, period, means));
     then(std::make_unique<Observation>(Incomes(book, period)));

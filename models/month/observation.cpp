@@ -102,6 +102,22 @@ void observe_households(World const& world, Measures const& measures, sim::YearC
     }
 }
 
+/// What is known of a department's composition until the next observation.
+void update_composition(World& world, Measures const& measures, sim::YearCounts const& counts)
+{
+    for (std::size_t d = 0; d < world.departments.size(); ++d) {
+        std::int64_t residents = 0;
+        std::int64_t non_western = 0;
+        for (std::size_t o = 0; o < origin_count; ++o) {
+            std::int64_t const n = counts.at(measures.residents_origin, d, o);
+            residents += n;
+            non_western += is_non_western(static_cast<Origin>(o)) ? n : 0;
+        }
+        world.departments[d].non_western_share =
+            residents == 0 ? 0 : static_cast<double>(non_western) / static_cast<double>(residents);
+    }
+}
+
 void observe_dwellings(World const& world, Measures const& measures, sim::YearCounts& counts)
 {
     Dwellings const& d = world.dwellings;
@@ -178,6 +194,7 @@ void Observation::run(World& world, MonthContext const& context) const
     });
     for (sim::YearCounts const& counts : extra)
         context.counts.add_all(counts);
+    update_composition(world, context.measures, context.counts);
     observe_households(world, context.measures, context.counts);
     observe_dwellings(world, context.measures, context.counts);
 }

@@ -12,12 +12,15 @@ namespace boligsim {
 /// "80+").
 class BandProfile {
 public:
+    /// `row`: which row of bands, where the parameter has an axis before that of the bands.
     BandProfile(sim::ParameterBook const& book, sim::Month at, std::string const& name,
-                std::string const& axis)
-        : values_(book.values(name, at))
+                std::string const& axis, std::size_t row = 0)
     {
         for (std::string const& label : book.labels(name, axis))
             firsts_.push_back(std::stoi(label));
+        std::vector<double> const all = book.values(name, at);
+        auto const begin = all.begin() + static_cast<std::ptrdiff_t>(row * firsts_.size());
+        values_.assign(begin, begin + static_cast<std::ptrdiff_t>(firsts_.size()));
     }
 
     /// The band's value; below the first band that band's.

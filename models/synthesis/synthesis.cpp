@@ -54,6 +54,7 @@ void resize(Households& households, std::size_t n)
     households.adults.resize(n);
     households.children.resize(n);
     households.couple.resize(n);
+    households.couple_changed.resize(n);
     households.on_list.resize(n);
 }
 

@@ -15,10 +15,12 @@ TenureLength::TenureLength(sim::ParameterBook const& book, sim::Month start)
     std::vector<double> const other = book.values("tenure_length.other_ends_rate", start);
     std::vector<double> const moves = book.values("tenure_length.moves_per_wish", start);
     BandProfile const by_age(book, start, "moving.age_factor", "age");
-    BandProfile const by_years(book, start, "moving.duration_factor", "years");
     for (std::size_t h = 0; h < homes_; ++h) {
+        // The kinds of public dwellings, and all other homes.
+        std::size_t const row_of_home = std::min(h, static_cast<std::size_t>(Home::owner));
+        BandProfile const by_years(book, start, "moving.duration_factor", "years", row_of_home);
         for (std::size_t k = 0; k < classes; ++k) {
-            double const base = rate[h] * moves[h] * mobility[k];
+            double const base = rate[h] * moves[h] * mobility[row_of_home * classes + k];
             for (int age = first_age_; age <= last_age_; ++age) {
                 float* const row_of =
                     &cumulative_[row(static_cast<Home>(h), static_cast<std::uint8_t>(k), age)];

@@ -120,6 +120,7 @@ HouseholdId Households::add(sim::AgentKey household_key)
         adults[i] = 0;
         children[i] = 0;
         couple[i] = 0;
+        couple_changed[i] = {};
         on_list[i] = 0;
         return id;
     }
@@ -135,6 +136,7 @@ HouseholdId Households::add(sim::AgentKey household_key)
     adults.push_back(0);
     children.push_back(0);
     couple.push_back(0);
+    couple_changed.emplace_back();
     on_list.push_back(0);
     return id;
 }
@@ -159,13 +161,14 @@ void Households::reserve(std::size_t n)
     adults.reserve(n);
     children.reserve(n);
     couple.reserve(n);
+    couple_changed.reserve(n);
     on_list.reserve(n);
 }
 
 std::size_t Households::bytes() const
 {
     return bytes_of(key, place, dwelling, first, moved_in, exists, mobility, adults, children,
-                    couple, on_list, free_rows, freed_rows);
+                    couple, couple_changed, on_list, free_rows, freed_rows);
 }
 
 std::size_t Dwellings::bytes() const

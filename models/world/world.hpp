@@ -84,7 +84,9 @@ struct Households {
     std::vector<std::uint8_t> adults;   ///< 18 and over; kept up by `refresh_household`
     std::vector<std::uint8_t> children; ///< under 18; the same
     std::vector<std::uint8_t> couple;   ///< 1: has a couple; the same
-    std::vector<std::uint8_t> on_list;  ///< 1: has an application in its market's queue
+    /// When a partner last moved in or moved out; month 0 where that never happened.
+    std::vector<sim::Month> couple_changed;
+    std::vector<std::uint8_t> on_list; ///< 1: has an application in its market's queue
 
     std::vector<HouseholdId> free_rows;
     std::vector<HouseholdId> freed_rows; ///< this month's, as for persons
@@ -123,6 +125,9 @@ struct Department {
     /// How the place is perceived, in standard deviations: 0 the sector's mean, below it worse.
     /// Fixed when the world is made; what people avoid (models/housing).
     double reputation = 0;
+    /// Residents of non-Western origin, of all residents, on the last 31 December (models/month); 0
+    /// before the first.
+    double non_western_share = 0;
 };
 
 struct Organisation {

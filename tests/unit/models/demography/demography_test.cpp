@@ -147,6 +147,8 @@ TEST(Separation, OneLeavesAndChildrenStayWithOneParent)
     HouseholdId const other = world.pending.seekers[0].household;
     EXPECT_EQ(household_type(world.households, other), HouseholdType::single);
     EXPECT_EQ(world.tenure(world.households.place[other.index()]), Tenure::other);
+    EXPECT_EQ(world.households.couple_changed[home.index()], bench.context().month);
+    EXPECT_EQ(world.households.couple_changed[other.index()], sim::Month());
 }
 
 TEST(Union, SinglesOfTheSameAgeBecomeCouples)
@@ -169,6 +171,7 @@ TEST(Union, SinglesOfTheSameAgeBecomeCouples)
         if (!world.households.exists[i] || !world.households.couple[i])
             continue;
         ++couples;
+        EXPECT_EQ(world.households.couple_changed[i], bench.context().month);
         PersonId const a = world.households.first[i];
         PersonId const b = world.persons.next[a.index()];
         ASSERT_NE(world.persons.sex[a.index()], world.persons.sex[b.index()]);

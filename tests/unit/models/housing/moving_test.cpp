@@ -61,31 +61,42 @@ TEST(MovingHazard, ReputationCanBeSwitchedOff)
     EXPECT_GT(with.monthly_probability(traits, 3), mean);
 }
 
-/// The bound may never lie below a probability, or wishes would be lost.
+/// The bounds may never lie below a probability, or wishes would be lost.
 TEST(MovingHazard, BoundsHoldForEveryKindOfHousehold)
 {
     MovingHazard const hazard(book(), now);
     MovingHazard::Bounds const bounds = hazard.bounds(7);
+    auto const below = [](std::uint32_t word, std::uint32_t count) { return word % count; };
     MoverTraits t;
-    for (int dwelling = 0; dwelling < 6; ++dwelling)
-        for (int age = 17; age < 95; age += 3)
-            for (int type = 0; type < 5; ++type)
-                for (int months : {0, 11, 12, 30, 59, 60, 100, 130, 200, 239, 240, 500})
-                    for (int mobility = 0; mobility < 4; ++mobility)
-                        for (int crowding = 0; crowding < 4; ++crowding)
-                            for (double reputation : {-5.0, -1.0, 0.0, 2.0}) {
-                                t.dwelling = static_cast<DwellingClass>(dwelling);
-                                bool const in_public = dwelling < 3;
-                                t.age = age;
-                                t.type = static_cast<HouseholdType>(type);
-                                t.months_in_dwelling = months;
-                                t.mobility = static_cast<std::uint8_t>(mobility);
-                                t.crowding =
-                                    in_public ? static_cast<Crowding>(crowding) : Crowding::fitting;
-                                t.reputation = in_public ? reputation : 0;
-                                ASSERT_LE(sim::threshold(hazard.monthly_probability(t, 7)),
-                                          bounds.threshold(t.dwelling, months, t.mobility));
-                            }
+    for (std::uint32_t draw = 0; draw < 400000; ++draw) {
+        auto const word = [&](std::uint64_t n) {
+            return static_cast<std::uint32_t>(sim::derive_key(draw, n) >> 32);
+        };
+        t.dwelling = static_cast<DwellingClass>(below(word(0), 6));
+        bool const in_public = t.dwelling < DwellingClass::owner;
+        t.age = 17 + static_cast<int>(below(word(1), 80));
+        t.type = static_cast<HouseholdType>(below(word(2), 5));
+        t.months_in_dwelling = static_cast<int>(below(word(3), 600));
+        t.mobility = static_cast<std::uint8_t>(below(word(4), 4));
+        t.union_change = static_cast<UnionChange>(below(word(5), 3));
+        t.labour_change = static_cast<LabourChange>(below(word(6), 3));
+        t.labour = static_cast<LabourState>(below(word(7), 8));
+        t.origin = static_cast<Origin>(below(word(8), 4));
+        t.newborn = (t.type == HouseholdType::single_parent ||
+                     t.type == HouseholdType::couple_with_children) &&
+                    below(word(9), 2) == 1;
+        t.livelihood = static_cast<Livelihood>(below(word(10), 3));
+        t.income_fifth = below(word(11), 5);
+        t.crowding = in_public ? static_cast<Crowding>(below(word(12), 4)) : Crowding::fitting;
+        t.reputation = in_public ? below(word(13), 11) - 5.0 : 0;
+        t.non_western_share = in_public ? below(word(14), 11) / 10.0 : 0;
+        t.rent_share = in_public ? below(word(15), 15) / 10.0 : 0;
+        std::uint32_t const threshold = sim::threshold(hazard.monthly_probability(t, 7));
+        std::uint32_t const near = sim::threshold(hazard.most_probability(t, 7));
+        ASSERT_LE(threshold, near);
+        ASSERT_LE(near, bounds.threshold(t.dwelling, t.type, t.union_change, t.months_in_dwelling,
+                                         t.mobility));
+    }
 }
 
 TEST(Crowding, IsByPersonsAgainstRooms)
@@ -94,41 +105,6 @@ TEST(Crowding, IsByPersonsAgainstRooms)
     EXPECT_EQ(crowding_of(2, 3), Crowding::fitting);
     EXPECT_EQ(crowding_of(4, 3), Crowding::crowded);
     EXPECT_EQ(crowding_of(5, 2), Crowding::overcrowded);
-}
-
-TEST(WishToMove, HappensAsOftenAsTheHazardSays)
-{
-    LettingWorld made;
-    made.department("Engen", "Nord", DwellingKind::family, {2});
-    for (int h = 0; h < 20000; ++h)
-        made.household(24, 1, 0, Origin::danish, LabourState::employed);
-    World& world = made.world;
-    double expected = 0;
-    MovingHazard const hazard(book(), world.now);
-    for (std::size_t h = 0; h < world.households.rows(); ++h) {
-        world.households.moved_in[h] = world.now - 18;
-        expected += hazard.monthly_probability(
-            read_traits(world, HouseholdId::at(h), DwellingClass::private_rental, world.now), 3);
-    }
-    MonthRunner().run(WishToMove(book(), period), world);
-    EXPECT_NEAR(static_cast<double>(world.pending.wishing_to_move.size()), expected,
-                4 * std::sqrt(expected));
-    EXPECT_TRUE(
-        std::is_sorted(world.pending.wishing_to_move.begin(), world.pending.wishing_to_move.end()));
-}
-
-TEST(WishToMove, IsTheSameForAnyNumberOfThreads)
-{
-    LettingWorld made;
-    made.department("Engen", "Nord", DwellingKind::family, {2});
-    for (int h = 0; h < 9000; ++h)
-        made.household(20 + h % 60, 1 + h % 2, 0, Origin::danish, LabourState::employed);
-    World four = made.world;
-    MonthRunner const runner;
-    WishToMove const wish(book(), period);
-    runner.run(wish, made.world, 1);
-    runner.run(wish, four, 4);
-    EXPECT_EQ(made.world.pending.wishing_to_move, four.pending.wishing_to_move);
 }
 
 } // namespace
