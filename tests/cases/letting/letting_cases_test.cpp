@@ -15,11 +15,12 @@
 ///   case, source     what it shows, and where the rule or practice is described
 ///   month            2010-03 where it is left out
 ///   agreements       tool, share, any_of, from, organisation
-///   vacant           department, organisation, kind, rooms (a list), rent; each a vacant dwelling
-///   households       name; age, adults, children, origin, work; lives (a segment, or a
-///   department's
-///                    name), listed (organisations), since, kind, urgency, refusals, answer (yes,
-///                    no)
+///   vacant           department, organisation, kind, rooms (a list), rent; each a vacant dwelling;
+///                    let: further dwellings with tenants (organisations of a market with fewer
+///                    than 120 dwellings share a list)
+///   households       name; age, adults, children, origin, work; lives (a segment or the name of
+///                    a department), listed (organisations), since, kind, urgency, refusals,
+///                    answer (yes, no)
 ///   housed           name: tool      everybody who is housed, and by which tool
 namespace boligsim::testing {
 namespace {
@@ -64,6 +65,8 @@ public:
         made_.world.areas.push_back({"Engen", MunicipalityId::at(0)});
         for (YamlNode const& vacant : root.find("vacant")->items)
             add_department(vacant);
+        for (YamlNode const& vacant : root.find("vacant")->items)
+            add_tenants(vacant);
         for (YamlNode const& household : root.find("households")->items)
             add_household(household);
     }
@@ -102,6 +105,7 @@ private:
         for (YamlNode const& household : root_.find("households")->items)
             if (text_of(household, "lives", "") == name)
                 rooms.push_back(number_of(household, "rooms", 2));
+        rooms.resize(rooms.size() + static_cast<std::size_t>(number_of(vacant, "let", 0)), 2);
         DepartmentId const id =
             made_.department(name, text_of(vacant, "organisation", "Nord"),
                              one_of<DwellingKind>(kinds, text_of(vacant, "kind", "family")), rooms,
@@ -113,6 +117,20 @@ private:
                 made_.world.dwellings
                     .vacant_since[made_.world.departments[id.index()].first_dwelling + d] =
                     *sim::parse_month(text_of(vacant, "since", ""));
+    }
+
+    void add_tenants(YamlNode const& vacant)
+    {
+        std::string const name = text_of(vacant, "department", "Engen");
+        auto const department =
+            std::find_if(made_.world.departments.begin(), made_.world.departments.end(),
+                         [&](Department const& d) { return d.name == name; });
+        std::size_t const end = department->first_dwelling + department->dwellings;
+        for (std::size_t home = end - static_cast<std::size_t>(number_of(vacant, "let", 0));
+             home < end; ++home)
+            move_to_dwelling(made_.world,
+                             made_.household(40, 1, 0, Origin::danish, LabourState::employed),
+                             DwellingId::at(home));
     }
 
     void add_household(YamlNode const& node)
