@@ -18,9 +18,9 @@
 ///   vacant           department, organisation, kind, rooms (a list), rent; each a vacant dwelling;
 ///                    let: further dwellings with tenants (organisations of a market with fewer
 ///                    than 120 dwellings share a list)
-///   households       name; age, adults, children, origin, work; lives (a segment or the name of
-///                    a department), listed (organisations), since, kind, urgency, refusals,
-///                    answer (yes, no)
+///   households       name; age, adults, children, origin, work, partner (the work of the second
+///                    adult); lives (a segment or the name of a department), listed
+///                    (organisations), since, kind, urgency, refusals, answer (yes, no)
 ///   housed           name: tool      everybody who is housed, and by which tool
 namespace boligsim::testing {
 namespace {
@@ -147,6 +147,10 @@ private:
             in_segment ? one_of<Tenure>(segments, lives) : Tenure::other,
             static_cast<std::size_t>(text_of(node, "municipality", "Byen") == "Nabo"));
         names_[id.raw()] = text_of(node, "name", "?");
+        if (node.find("partner"))
+            world.persons
+                .labour[world.persons.next[world.households.first[id.index()].index()].index()] =
+                one_of<LabourState>(works, text_of(node, "partner", ""));
         if (!in_segment)
             move_to_dwelling(world, id, DwellingId::at(next_home_.at(lives)++));
         if (text_of(node, "answer", "yes") == "no")
