@@ -75,7 +75,8 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
         if (refusal.leaves == Refusal::LeavesAcuteQueue::yes)
             a.acute = 0;
         context.counts.add(context.measures.refusals,
-                           world.dwellings.department[refusal.dwelling.index()].index(), 0);
+                           world.dwellings.department[refusal.dwelling.index()].index(),
+                           refusal.group.cell());
     }
     for (LettingRecord const& letting : outcome.lettings) {
         PlaceId const from = world.households.place[letting.household.index()];
@@ -89,7 +90,8 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
         move_to_dwelling(world, letting.household, letting.dwelling);
         world.households.on_list[letting.household.index()] = 0;
         queue[letting.position].household = {};
-        std::size_t const cell = tool_cells_[letting.tool];
+        std::size_t const cell =
+            tool_cells_[letting.tool] * household_group_count + letting.group.cell();
         context.counts.add(context.measures.lettings, to.index(), cell);
         context.counts.add(context.measures.months_waited, to.index(), cell, letting.months_waited);
     }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "models/letting/market_lines.hpp"
+#include "models/world/households.hpp"
 
 namespace boligsim {
 
@@ -239,17 +240,18 @@ bool MarketAtWork::offer(std::size_t tool, std::uint32_t position, Reading& read
             letting_.means.disposable_dkk_month(world, a.household, letting_.month);
     if (letting_.practice.acceptance.asks_for_composition() && !non_western_share_)
         non_western_share_ = non_western_share(world, vacancy_.department);
+    HouseholdGroup const group = household_group(world, a.household, letting_.month);
     if (!answer(letting_, reading.applicant, vacancy_, *reading.disposable_dkk_month,
                 non_western_share_.value_or(0))) {
         bool const municipal = letting_.tools[tool]->lines().front() == Line::acute;
         outcome_.refusals.push_back(
             {vacancy_.dwelling, position,
-             municipal ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no});
+             municipal ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no, group});
         return false;
     }
     waiting_[position].gone = 1;
-    outcome_.lettings.push_back(
-        {a.household, vacancy_.dwelling, tool, position, letting_.month - a.since, a.refusals});
+    outcome_.lettings.push_back({a.household, vacancy_.dwelling, tool, position,
+                                 letting_.month - a.since, a.refusals, group});
     if (DwellingId const left = world.households.dwelling[a.household.index()]) {
         DepartmentId const old_home = world.dwellings.department[left.index()];
         if (world.departments[old_home.index()].municipality == market_)

@@ -41,6 +41,7 @@ struct LettingRecord {
     std::uint32_t position = 0; ///< of the application in the market's queue
     int months_waited = 0;
     std::uint8_t refusals_before = 0;
+    HouseholdGroup group;
 
     friend bool operator==(LettingRecord const&, LettingRecord const&) = default;
 };
@@ -52,6 +53,7 @@ struct Refusal {
     DwellingId dwelling;
     std::uint32_t position = 0;
     LeavesAcuteQueue leaves = LeavesAcuteQueue::no;
+    HouseholdGroup group; ///< of the household that declined
 
     friend bool operator==(Refusal const&, Refusal const&) = default;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/housing/household_facts.hpp"
+#include "models/letting/market_lines.hpp"
 #include "models/world/households.hpp"
 #include "models/world/measures.hpp"
 #include "models/world/status.hpp"
@@ -97,8 +99,27 @@ void observe_households(World const& world, Measures const& measures, sim::YearC
         int const months = std::max(0, world.now - h.moved_in[i]);
         counts.add(measures.households_stay, place, stay_years_cell(months));
         counts.add(measures.stay_months, place, 0, months);
-        if (h.on_list[i])
-            counts.add(measures.applicants, place, 0);
+    }
+}
+
+/// Who waits where, in which queue and why, and for how long so far.
+void observe_applicants(World const& world, sim::Month month, Measures const& measures,
+                        sim::YearCounts& counts)
+{
+    for (Market const& market : world.markets) {
+        std::vector<Application> const& queue = market.queue;
+        for (std::size_t i = 0; i < queue.size(); ++i) {
+            if (i + read_ahead < queue.size() && queue[i + read_ahead].household)
+                prefetch_row(world, queue[i + read_ahead].household);
+            Application const& a = queue[i];
+            if (!is_live(world, a))
+                continue;
+            std::size_t const place = world.households.place[a.household.index()].index();
+            std::size_t const cell =
+                (a.acute > 0 ? move_reason_count : 0) + static_cast<std::size_t>(a.reason);
+            counts.add(measures.applicants, place, cell);
+            counts.add(measures.months_waiting, place, cell, month - a.since);
+        }
     }
 }
 
@@ -196,6 +217,7 @@ void Observation::run(World& world, MonthContext const& context) const
         context.counts.add_all(counts);
     update_composition(world, context.measures, context.counts);
     observe_households(world, context.measures, context.counts);
+    observe_applicants(world, context.month, context.measures, context.counts);
     observe_dwellings(world, context.measures, context.counts);
 }
 

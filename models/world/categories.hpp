@@ -17,6 +17,17 @@ constexpr bool is_non_western(Origin o)
     return o == Origin::menapt || o == Origin::other_non_western;
 }
 
+/// Origin in three groups, as most figures are published.
+enum class OriginGroup : std::uint8_t { danish, western, non_western };
+constexpr std::size_t origin_group_count = 3;
+
+constexpr OriginGroup origin_group(Origin o)
+{
+    return o == Origin::danish    ? OriginGroup::danish
+           : o == Origin::western ? OriginGroup::western
+                                  : OriginGroup::non_western;
+}
+
 /// Immigrants were born abroad; descendants here, to parents who were not. Danish origin is
 /// neither.
 enum class Generation : std::uint8_t { danish, immigrant, descendant };
@@ -56,6 +67,25 @@ enum class HouseholdType : std::uint8_t {
 };
 constexpr std::size_t household_type_count = 5;
 
+/// Whether any of a household's adults (18 years and over) is in work.
+enum class HouseholdWork : std::uint8_t { someone_in_work, nobody_in_work };
+
+/// How households that are let to are told apart in measures: work of the adults, and origin of
+/// the reference person.
+struct HouseholdGroup {
+    HouseholdWork work = HouseholdWork::nobody_in_work;
+    OriginGroup origin = OriginGroup::danish;
+
+    /// Index into the measures' axes `household_work`, `household_origin`.
+    constexpr std::size_t cell() const
+    {
+        return static_cast<std::size_t>(work) * origin_group_count +
+               static_cast<std::size_t>(origin);
+    }
+    friend bool operator==(HouseholdGroup const&, HouseholdGroup const&) = default;
+};
+constexpr std::size_t household_group_count = 2 * origin_group_count;
+
 /// Why a household wants or has to move.
 enum class MoveReason : std::uint8_t {
     wish,         ///< by its own hazard
@@ -65,6 +95,7 @@ enum class MoveReason : std::uint8_t {
     refugee, ///< placed with the municipality
     rehousing,
 };
+constexpr std::size_t move_reason_count = 6;
 
 /// Band of age for measures: 0-9, ..., 80-89, 90 and over.
 constexpr std::size_t age_bands_10 = 10;

@@ -10,7 +10,6 @@ namespace boligsim {
 namespace {
 
 constexpr std::int64_t nowhere = -1;
-constexpr int adult_age = 18;
 constexpr std::size_t lettings_table = 0;
 constexpr std::size_t moves_table = 1;
 
@@ -87,19 +86,13 @@ void EventRecord::add(World const& world, LettingEvent const& letting)
     std::size_t const home = letting.dwelling.index();
     std::size_t const head = h.first[i].index();
     std::int64_t members = 0;
-    std::int64_t in_work = 0;
-    for_members(world, letting.household, [&](PersonId p) {
-        ++members;
-        in_work += age_in(persons.birth[p.index()], world.now) >= adult_age &&
-                           is_employed(persons.labour[p.index()])
-                       ? 1
-                       : 0;
-    });
+    for_members(world, letting.household, [&](PersonId) { ++members; });
     rows_[lettings_table].add(std::array<std::int64_t, 15>{
         number_of(world.now), household_number(h.key[i]), static_cast<std::int64_t>(home),
         static_cast<std::int64_t>(d.department[home].index()), d.rooms[home],
         d.rent_dkk_month[home], static_cast<std::int64_t>(letting.tool),
-        static_cast<std::int64_t>(household_type(h, letting.household)), members, in_work,
+        static_cast<std::int64_t>(household_type(h, letting.household)), members,
+        adults_in_work(world, letting.household, world.now),
         static_cast<std::int64_t>(persons.origin[head]), age_in(persons.birth[head], world.now),
         number_of(h.place[i]), letting.months_waited, letting.refusals_before});
 }

@@ -152,4 +152,24 @@ HouseholdType household_type(Households const& households, HouseholdId household
     return households.adults[i] <= 1 ? HouseholdType::single : HouseholdType::other;
 }
 
+int adults_in_work(World const& world, HouseholdId household, sim::Month month)
+{
+    int in_work = 0;
+    for_members(world, household, [&](PersonId p) {
+        in_work += is_employed(world.persons.labour[p.index()]) &&
+                           age_in(world.persons.birth[p.index()], month) >= adult_age
+                       ? 1
+                       : 0;
+    });
+    return in_work;
+}
+
+HouseholdGroup household_group(World const& world, HouseholdId household, sim::Month month)
+{
+    PersonId const reference = world.households.first[household.index()];
+    return {adults_in_work(world, household, month) > 0 ? HouseholdWork::someone_in_work
+                                                        : HouseholdWork::nobody_in_work,
+            origin_group(world.persons.origin[reference.index()])};
+}
+
 } // namespace boligsim

@@ -36,4 +36,10 @@ void move_to_dwelling(World& world, HouseholdId household, DwellingId dwelling);
 
 HouseholdType household_type(Households const& households, HouseholdId household);
 
+/// How many members of 18 years and over are in work.
+int adults_in_work(World const& world, HouseholdId household, sim::Month month);
+
+/// The group in which the household is counted. It must have members.
+HouseholdGroup household_group(World const& world, HouseholdId household, sim::Month month);
+
 } // namespace boligsim

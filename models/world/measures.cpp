@@ -53,6 +53,19 @@ void add_axes(sim::MeasureCatalogue& c)
                 "letting tool that let the dwelling",
                 {"internal_list", "waiting_list", "municipal_allocation", "flexible_letting",
                  "public_advertising", "combined_letting", "free_letting"}});
+    c.add_axis({"household_work",
+                "whether any of the household's adults is in work",
+                {"someone_in_work", "nobody_in_work"}});
+    c.add_axis({"household_origin",
+                "origin of the household's reference person",
+                {"danish", "western", "non_western"}});
+    c.add_axis({"queue",
+                "where a household waits: on lists only, or in the municipality's queue of acute "
+                "need too",
+                {"waiting_list", "municipal_queue"}});
+    c.add_axis({"reason",
+                "why a household applied",
+                {"wish", "leaving_home", "separation", "arrival", "refugee", "rehousing"}});
 }
 
 } // namespace
@@ -133,7 +146,13 @@ Measures define_measures(sim::MeasureCatalogue& c)
                           "households",
                           stock,
                           count,
-                          {}});
+                          {"queue", "reason"}});
+    m.months_waiting = c.add({"months_waiting",
+                              "months that households on a waiting list have waited so far, summed",
+                              "months",
+                              stock,
+                              count,
+                              {"queue", "reason"}});
     m.changes = c.add({"changes",
                        "parts of the year's change of residents aged 18-64",
                        "persons",
@@ -165,14 +184,24 @@ Measures define_measures(sim::MeasureCatalogue& c)
                            flow,
                            count,
                            {"went_to"}});
-    m.lettings = c.add({"lettings", "lettings", "lettings", flow, count, {"tool"}});
+    m.lettings = c.add({"lettings",
+                        "lettings",
+                        "lettings",
+                        flow,
+                        count,
+                        {"tool", "household_work", "household_origin"}});
     m.months_waited = c.add({"months_waited",
                              "months waited on a list, summed over lettings",
                              "months",
                              flow,
-                             sum,
-                             {"tool"}});
-    m.refusals = c.add({"refusals", "offers declined", "offers", flow, count, {}});
+                             count,
+                             {"tool", "household_work", "household_origin"}});
+    m.refusals = c.add({"refusals",
+                        "offers declined",
+                        "offers",
+                        flow,
+                        count,
+                        {"household_work", "household_origin"}});
     m.participants =
         c.add({"participants", "persons who began in an intervention", "persons", flow, count, {}});
     return m;

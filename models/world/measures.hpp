@@ -23,7 +23,8 @@ struct Measures {
     sim::MeasureId dwellings;         ///< [occupancy]
     sim::MeasureId rent;              ///< sum, DKK a month, what tenants pay for all dwellings
     sim::MeasureId rent_support;      ///< sum, DKK a month
-    sim::MeasureId applicants;        ///< households on a waiting list, by where they live
+    sim::MeasureId applicants;        ///< [queue, reason] households on a list, by where they live
+    sim::MeasureId months_waiting;    ///< [queue, reason] that they have waited so far, summed
     // Flows over the year, by place
     sim::MeasureId changes; ///< [component, status] persons aged 18-64; see Component
     sim::MeasureId births;
@@ -33,10 +34,11 @@ struct Measures {
     sim::MeasureId stays_ended;   ///< [stay_years] as moves_out, less moves within a department
     sim::MeasureId persons_in;    ///< [came_from] persons in moving households
     sim::MeasureId persons_out;   ///< [went_to]
-    sim::MeasureId lettings;      ///< [tool]
-    sim::MeasureId months_waited; ///< [tool] sum over lettings
-    sim::MeasureId refusals;      ///< offers declined, by the department of the dwelling
-    sim::MeasureId participants;  ///< persons who began in an intervention
+    sim::MeasureId lettings;      ///< [tool, household_work, household_origin]
+    sim::MeasureId months_waited; ///< the same; sum over lettings
+    /// [household_work, household_origin] offers declined, by the department of the dwelling
+    sim::MeasureId refusals;
+    sim::MeasureId participants; ///< persons who began in an intervention
 };
 
 /// Parts of a year's change of the persons aged 18-64 of a place. Exact: stock at the end by status

@@ -17,8 +17,8 @@ enum class ObservedStatus : std::uint8_t {
 /// Index into the axis `status`: employed or not, times Danish, Western, non-Western.
 constexpr std::size_t status_of(LabourState labour, Origin origin)
 {
-    std::size_t const group = origin == Origin::danish ? 0u : origin == Origin::western ? 1u : 2u;
-    return (is_employed(labour) ? 0u : 3u) + group;
+    return (is_employed(labour) ? 0u : origin_group_count) +
+           static_cast<std::size_t>(origin_group(origin));
 }
 
 /// What is to be remembered of the person at an observation in `month`.

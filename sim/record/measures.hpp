@@ -19,7 +19,7 @@ struct Axis {
 /// Stock: counted on 31 December. Flow: added up over the calendar year.
 enum class MeasureKind { stock, flow };
 
-/// How a measure is stored: counts fit 32 bits; sums (money, months) take 64.
+/// How a measure is stored: counts fit 32 bits; large sums take 64.
 enum class CellType { count, sum };
 
 /// Something counted, by place and by the categories of its axes (row-major, last axis fastest).

@@ -110,7 +110,15 @@ RecordedRun const& recorded()
     return run;
 }
 
-TEST(RecordedEvents, LettingsAreAsManyAsTheMeasureCountsByDepartmentAndTool)
+/// Index into the axes `household_work`, `household_origin` of who is let to.
+std::size_t group_of(Rows const& rows, std::size_t row)
+{
+    std::size_t const work = rows.at(row, "adults_in_work") > 0 ? 0u : 1u;
+    auto const origin = static_cast<std::size_t>(rows.at(row, "origin"));
+    return work * 3 + std::min<std::size_t>(origin, 2);
+}
+
+TEST(RecordedEvents, LettingsAreAsManyAsTheMeasureCountsByDepartmentToolAndGroup)
 {
     RecordedRun const& run = recorded();
     std::size_t seen = 0;
@@ -118,20 +126,23 @@ TEST(RecordedEvents, LettingsAreAsManyAsTheMeasureCountsByDepartmentAndTool)
         if (year.events.empty())
             continue; // the year before the period
         Rows const rows(run.layout.events[lettings], year.events[lettings]);
-        std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> count;
-        std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> waited;
+        using Cell = std::tuple<std::int64_t, std::int64_t, std::size_t>;
+        std::map<Cell, std::int64_t> count;
+        std::map<Cell, std::int64_t> waited;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            std::pair const cell{rows.at(i, "department"), rows.at(i, "tool")};
+            Cell const cell{rows.at(i, "department"), rows.at(i, "tool"), group_of(rows, i)};
             ++count[cell];
             waited[cell] += rows.at(i, "months_waited");
         }
         sim::YearCounts const& counts = year.counts.front();
         std::size_t const tools = run.catalogue.axis("tool").labels.size();
         for (std::size_t d = 0; d < run.departments(); ++d) {
-            for (std::size_t t = 0; t < tools; ++t) {
-                std::pair const cell{static_cast<std::int64_t>(d), static_cast<std::int64_t>(t)};
-                ASSERT_EQ(count[cell], counts.at(run.measures.lettings, d, t));
-                ASSERT_EQ(waited[cell], counts.at(run.measures.months_waited, d, t));
+            for (std::size_t c = 0; c < tools * household_group_count; ++c) {
+                Cell const cell{static_cast<std::int64_t>(d),
+                                static_cast<std::int64_t>(c / household_group_count),
+                                c % household_group_count};
+                ASSERT_EQ(count[cell], counts.at(run.measures.lettings, d, c));
+                ASSERT_EQ(waited[cell], counts.at(run.measures.months_waited, d, c));
             }
         }
         seen += rows.size();

@@ -151,13 +151,14 @@ struct MonthRunner {
     Measures measures;
 };
 
-/// All of a measure's cells over departments.
-inline std::int64_t total(sim::YearCounts const& counts, World const& world, sim::MeasureId id,
-                          std::size_t cell)
+/// Lettings in a department by a tool (index into the axis), to households of all groups.
+inline std::int64_t lettings_by(sim::YearCounts const& counts, MonthRunner const& runner,
+                                std::size_t department, std::size_t tool)
 {
     std::int64_t sum = 0;
-    for (std::size_t d = 0; d < world.departments.size(); ++d)
-        sum += counts.at(id, d, cell);
+    for (std::size_t group = 0; group < household_group_count; ++group)
+        sum +=
+            counts.at(runner.measures.lettings, department, tool * household_group_count + group);
     return sum;
 }
 

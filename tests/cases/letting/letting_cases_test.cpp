@@ -199,7 +199,7 @@ private:
             PlaceId const place = world.households.place[row];
             std::vector<std::string> used;
             for (std::size_t t = 0; t < labels.size(); ++t)
-                if (counts.at(runner.measures.lettings, place.index(), t) > 0)
+                if (lettings_by(counts, runner, place.index(), t) > 0)
                     used.push_back(labels[t]);
             result[name] = used.size() == 1 ? used.front() : "several tools";
         }

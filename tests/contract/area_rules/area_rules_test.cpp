@@ -66,7 +66,7 @@ std::int64_t let_by(MonthRunner const& runner, sim::YearCounts const& counts,
     std::vector<std::string> const& labels = runner.catalogue.axis("tool").labels;
     auto const cell =
         static_cast<std::size_t>(std::find(labels.begin(), labels.end(), tool) - labels.begin());
-    return counts.at(runner.measures.lettings, department, cell);
+    return lettings_by(counts, runner, department, cell);
 }
 
 TEST(AreaRules, FiguresAreThoseOfTheResidents)

@@ -291,6 +291,22 @@ private:
             letting_, a, read_facts(letting_.world, a.household, letting_.month), vacancy_);
     }
 
+    HouseholdGroup group_of(HouseholdId household) const
+    {
+        Persons const& persons = letting_.world.persons;
+        PersonId const first = letting_.world.households.first[household.index()];
+        HouseholdGroup group;
+        for (PersonId p = first; p; p = persons.next[p.index()])
+            if (persons.labour[p.index()] == LabourState::employed &&
+                letting_.month - persons.birth[p.index()] >= 18 * 12)
+                group.work = HouseholdWork::someone_in_work;
+        Origin const origin = persons.origin[first.index()];
+        group.origin = is_non_western(origin)      ? OriginGroup::non_western
+                       : origin == Origin::western ? OriginGroup::western
+                                                   : OriginGroup::danish;
+        return group;
+    }
+
     bool offer(std::size_t tool, Line line, std::uint32_t position)
     {
         World const& world = letting_.world;
@@ -303,12 +319,13 @@ private:
                 left_acute_.insert(position);
             outcome_.refusals.push_back(
                 {vacancy_.dwelling, position,
-                 acute ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no});
+                 acute ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no,
+                 group_of(a.household)});
             return false;
         }
         housed_.insert(position);
-        outcome_.lettings.push_back(
-            {a.household, vacancy_.dwelling, tool, position, letting_.month - a.since, a.refusals});
+        outcome_.lettings.push_back({a.household, vacancy_.dwelling, tool, position,
+                                     letting_.month - a.since, a.refusals, group_of(a.household)});
         if (DwellingId const left = world.households.dwelling[a.household.index()])
             if (describe_vacancy(letting_, left).municipality == market_)
                 freed_.push_back(left);

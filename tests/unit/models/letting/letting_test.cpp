@@ -55,7 +55,7 @@ std::map<std::string, std::int64_t> lettings_by_tool(Estate& estate, std::vector
     std::map<std::string, std::int64_t> result;
     std::vector<std::string> const& labels = runner.catalogue.axis("tool").labels;
     for (std::size_t t = 0; t < labels.size(); ++t)
-        if (auto const n = total(counts, estate.world, runner.measures.lettings, t))
+        if (auto const n = lettings_by(counts, runner, 0, t))
             result[labels[t]] = n;
     return result;
 }
@@ -106,7 +106,7 @@ TEST(Letting, ALowerShareHasItsTurnsAtOnce)
             default_parameters().with("letting.acceptance_intercept", 10);
         Letting const letting({}, book, period, std::make_shared<FixedMeans>());
         sim::YearCounts const counts = runner.run(letting, estate.world);
-        return total(counts, estate.world, runner.measures.lettings, 2);
+        return lettings_by(counts, runner, 0, 2);
     };
     Estate estate(100, 80);
     World& world = estate.world;
