@@ -1,3 +1,4 @@
+#include <cmath>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -25,6 +26,28 @@ std::string to_json(sim::Diagnostics const& diagnostics)
            "\n";
 }
 
+/// How much of the user's own departments a world at the study's scale holds.
+std::string own_departments_text(Study const& study)
+{
+    /// Fewer dwellings than this say nothing of a department.
+    constexpr double readable = 50;
+    std::size_t dwellings = 0;
+    std::size_t small = 0;
+    for (OwnDepartment const& d : study.departments) {
+        dwellings += d.dwellings();
+        small += static_cast<double>(d.dwellings()) * study.scale < readable ? 1u : 0u;
+    }
+    auto const simulated = std::lround(static_cast<double>(dwellings) * study.scale);
+    std::string text =
+        fmt::format("{} own departments with {} dwellings, {} of them simulated in a world\n",
+                    study.departments.size(), dwellings, simulated);
+    if (small > 0)
+        text += fmt::format("{} of them have under {} simulated dwellings: read groups of "
+                            "departments, or raise the scale\n",
+                            small, readable);
+    return text;
+}
+
 } // namespace
 
 ExitCode run_check(Arguments const& arguments, std::ostream& out, std::ostream&)
@@ -48,6 +71,8 @@ ExitCode run_check(Arguments const& arguments, std::ostream& out, std::ostream&)
             out << fmt::format("{}: no errors. {} scenarios, {} to {}, {} replicates at scale {}\n",
                                path, study.scenarios.size(), sim::to_string(study.period.first),
                                sim::to_string(study.period.last), study.replicates, study.scale);
+        if (!as_json && !study.departments.empty())
+            out << own_departments_text(study);
         return ExitCode::ok;
     } catch (sim::InvalidInput const& e) {
         if (!as_json)

@@ -3,6 +3,7 @@
 #include "app/options.hpp"
 #include "app/study_input.hpp"
 #include "models/study/fields.hpp"
+#include "models/study/read_departments.hpp"
 #include "sim/files/field_documents.hpp"
 
 namespace boligsim {
@@ -16,6 +17,15 @@ constexpr std::string_view reference_head = "# Study files: every key\n\n"
                                             "are the names of the model's parameters that\n"
                                             "are single numbers; `boligsim explain STUDY "
                                             "parameters` lists them with unit, range and source.\n";
+
+/// The table of a user's own departments: its columns as the keys of a record.
+std::string departments_part(sim::Field const& table)
+{
+    sim::Field page;
+    page.fields = {table};
+    std::string const text = sim::markdown_reference(page);
+    return text.substr(text.find("\n## `departments[]`"));
+}
 
 } // namespace
 
@@ -31,7 +41,8 @@ ExitCode run_schema(Arguments const& arguments, std::ostream& out, std::ostream&
         vocabulary.parameters = sim::ParameterBook();
     sim::Field const fields = study_fields(vocabulary, {});
     if (as_markdown)
-        out << reference_head << sim::markdown_reference(fields);
+        out << reference_head << sim::markdown_reference(fields)
+            << departments_part(department_fields(vocabulary));
     else
         out << sim::json_schema(fields, "A study of boligsim");
     return ExitCode::ok;

@@ -17,19 +17,39 @@ namespace boligsim {
 
 namespace {
 
-/// Places have the same names at every scale, so a thin world tells them.
-void name_places(Vocabulary& vocabulary)
+/// Places have the same names at every scale, so a thin world tells them. Organisations and areas
+/// whose departments have all given way to the user's are left out.
+void name_places(std::vector<OwnDepartment> const& own, Vocabulary& vocabulary)
 {
     constexpr double thin = 0.0001;
     World world;
     world.scale = thin;
-    build_places(world, vocabulary.parameters, sim::Month(2003, 1));
-    for (Organisation const& organisation : world.organisations)
-        vocabulary.organisations.push_back(organisation.name);
-    for (Area const& area : world.areas)
-        vocabulary.areas.push_back(area.name);
-    for (Department const& department : world.departments)
+    build_places(world, vocabulary.parameters, sim::Month(2003, 1), own);
+    std::vector<std::uint8_t> has_department(world.organisations.size(), own.empty() ? 1 : 0);
+    std::vector<std::uint8_t> in_use(world.areas.size(), own.empty() ? 1 : 0);
+    vocabulary.departments.clear();
+    for (Department const& department : world.departments) {
         vocabulary.departments.push_back(department.name);
+        has_department[department.organisation.index()] = 1;
+        if (department.area)
+            in_use[department.area.index()] = 1;
+    }
+    vocabulary.organisations.clear();
+    for (std::size_t o = 0; o < world.organisations.size(); ++o)
+        if (has_department[o] != 0)
+            vocabulary.organisations.push_back(world.organisations[o].name);
+    vocabulary.areas.clear();
+    for (std::size_t a = 0; a < world.areas.size(); ++a)
+        if (in_use[a] != 0)
+            vocabulary.areas.push_back(world.areas[a].name);
+}
+
+std::optional<std::string> read_text(std::string const& path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream || std::filesystem::is_directory(path))
+        return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
 } // namespace
@@ -47,7 +67,8 @@ Vocabulary shipped_vocabulary()
     if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
     Vocabulary vocabulary = make_vocabulary(files, std::move(parameters));
-    name_places(vocabulary);
+    name_places({}, vocabulary);
+    vocabulary.name_places = name_places;
     return vocabulary;
 }
 
@@ -62,8 +83,8 @@ std::vector<Intervention> shipped_catalogue()
 
 StudySource load_source(std::string const& path, std::vector<std::string> sets)
 {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream || std::filesystem::is_directory(path)) {
+    std::optional<std::string> text = read_text(path);
+    if (!text) {
         sim::Diagnostics diagnostics;
         if (std::filesystem::is_directory(path))
             diagnostics.error({path, 0, 0}, "the study is a folder", "name the study's file in it");
@@ -75,8 +96,7 @@ StudySource load_source(std::string const& path, std::vector<std::string> sets)
                               "boligsim init DIR writes one to start from");
         throw sim::InvalidInput(std::move(diagnostics));
     }
-    std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    return {path, std::move(text), std::move(sets)};
+    return {path, *std::move(text), std::move(sets), read_text};
 }
 
 Study load_study(StudySource const& source, Vocabulary const& vocabulary)

@@ -59,7 +59,8 @@ Embedded read_embedded(sim::TrajectoryReader const& file)
         throw sim::InvalidInput(std::move(diagnostics));
     Vocabulary const vocabulary = make_vocabulary(model_files(), parameters);
     Study study = load_study(
-        {file.path().string() + " (its study)", file.text_attribute("study_text"), {}}, vocabulary);
+        {file.path().string() + " (its study)", file.text_attribute("study_text"), {}, {}},
+        vocabulary);
     std::vector<Scenario> scenario;
     std::copy_if(study.scenarios.begin(), study.scenarios.end(), std::back_inserter(scenario),
                  [&](Scenario const& s) { return s.name == file.scenario(); });

@@ -258,13 +258,16 @@ Comparison compare(Trajectory const& scenario, Trajectory const& baseline, Exten
     Group const agreeing = departments_with(scenario, agreed_lettings(), "", "");
     Group const supported = departments_with(scenario, {"rent_support", {}}, "rent support",
                                              "departments with rent support");
+    // The user's own departments come before a programme's.
+    comparison.groups = own_department_groups(scenario);
+    for (Group const& group : programme_groups(scenario))
+        comparison.groups.push_back(group);
     std::optional<Group> treated;
-    // What is at work in a programme's departments: a plan's interventions, else letting tools.
+    // Where something is at work: a plan's interventions, else letting tools.
     for (Group const* const at_work : {&participating, &agreeing})
-        for (Group const& group : programme_groups(scenario))
+        for (Group const& group : comparison.groups)
             if (!treated && have_common_departments(group, *at_work))
                 treated = group;
-    comparison.groups = programme_groups(scenario);
     if (has_departments(supported)) {
         comparison.groups.push_back(supported);
         if (!treated)

@@ -49,6 +49,32 @@ Group programme_group(Trajectory const& trajectory, std::string const& programme
     return group;
 }
 
+std::vector<Group> own_department_groups(Trajectory const& trajectory)
+{
+    constexpr std::int64_t users_own = 1;
+    std::vector<std::int64_t> const source = trajectory.integers("department_source");
+    if (source.empty())
+        return {};
+    std::vector<std::string> const areas = trajectory.texts("department_area");
+    std::vector<Group> groups{
+        empty_group(trajectory, "own departments", "departments of the study's own table")};
+    for (std::size_t d = 0; d < source.size(); ++d) {
+        if (source[d] != users_own)
+            continue;
+        groups.front().departments[d] = 1;
+        if (areas.empty() || areas[d].empty())
+            continue;
+        auto group = std::find_if(groups.begin(), groups.end(),
+                                  [&](Group const& g) { return g.name == "area " + areas[d]; });
+        if (group == groups.end())
+            group =
+                groups.insert(groups.end(), empty_group(trajectory, "area " + areas[d],
+                                                        "own departments of the area " + areas[d]));
+        group->departments[d] = 1;
+    }
+    return groups;
+}
+
 Group public_housing_group(Trajectory const& trajectory)
 {
     Group group = empty_group(trajectory, "public housing", "all departments of public housing");

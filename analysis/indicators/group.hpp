@@ -25,6 +25,9 @@ std::vector<std::string> const& programme_names();
 /// The departments with a plan of a programme ("2006-10"). Throws sim::RunFailed where the
 /// programme is unknown or the trajectory has no column `department_programmes`.
 Group programme_group(Trajectory const& trajectory, std::string const& programme);
+/// The departments of the user's own table (column `department_source`): all of them, then those of
+/// each area in the table; none where there is no such column.
+std::vector<Group> own_department_groups(Trajectory const& trajectory);
 /// All departments.
 Group public_housing_group(Trajectory const& trajectory);
 /// Everyone in the country.

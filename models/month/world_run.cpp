@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "models/month/month.hpp"
+#include "models/synthesis/margins.hpp"
 #include "models/synthesis/places.hpp"
 #include "models/synthesis/synthesis.hpp"
 #include "models/world/books.hpp"
@@ -159,6 +160,12 @@ Months build_months(Study const& study, ModelData const& data,
     Months months;
     months.settling_parameters = parameters_of(settling, data.parameters);
     months.settling = build_month(settling, months.settling_parameters, data.catalogue, simulated);
+    // What the user knows of the residents holds when the period begins. Observation comes last.
+    if (any_margins(study.departments))
+        months.settling.insert(std::prev(months.settling.end()),
+                               std::make_unique<MeetMargins>(study.departments,
+                                                             months.settling_parameters,
+                                                             study.period.first - 1));
     for (Scenario const& scenario : scenarios)
         months.scenarios.push_back(build_month(scenario, parameters_of(scenario, data.parameters),
                                                data.catalogue, simulated));

@@ -225,6 +225,10 @@ Field defaults(Vocabulary const& vocabulary)
                 {with_fallback(choice("population", {"denmark"}, "population",
                                       "The population that the world begins with."),
                                "denmark"),
+                 make("departments", Type::text, "a CSV file",
+                      "A table of your own departments, beside the study: they take the place of "
+                      "as many dwellings of their kind that would be synthesised. Its columns "
+                      "follow at the end of this page. Text of several lines is the table itself."),
                  scale},
                 "The world at the start."),
          record("period", Type::record,

@@ -8,6 +8,7 @@
 
 #include "models/study/blocks.hpp"
 #include "models/study/fields.hpp"
+#include "models/study/read_departments.hpp"
 #include "models/study/resolved_text.hpp"
 #include "models/study/values.hpp"
 
@@ -167,6 +168,62 @@ private:
     sim::Diagnostics& diagnostics_;
 };
 
+/// The path of a file that stands beside the study.
+std::string beside(std::string const& study_file, std::string const& name)
+{
+    std::size_t const slash = study_file.rfind('/');
+    return slash == std::string::npos || name.starts_with('/')
+               ? name
+               : study_file.substr(0, slash + 1) + name;
+}
+
+/// The user's own departments, of the file that `world` names.
+std::vector<OwnDepartment> read_own_departments(StudySource const& source, YamlNode const& world,
+                                                Field const& field, Vocabulary const& vocabulary,
+                                                sim::Diagnostics& diagnostics)
+{
+    auto const written = text_of(world, field, "departments");
+    if (!written)
+        return {};
+    if (written->find('\n') != std::string::npos)
+        return read_departments(*written, source.file + " (its departments)", vocabulary,
+                                diagnostics);
+    std::string const path = beside(source.file, *written);
+    auto const text = source.read_file ? source.read_file(path) : std::nullopt;
+    if (text)
+        return read_departments(*text, path, vocabulary, diagnostics);
+    diagnostics.error(world.find("departments")->at(),
+                      fmt::format("the departments' file {} cannot be read (no such file, or not "
+                                  "yours to read)",
+                                  path),
+                      "name a CSV file by its path from the study's folder");
+    return {};
+}
+
+/// The names that the study may use, with those of the user's own departments.
+Vocabulary with_own_places(Vocabulary const& vocabulary,
+                           std::vector<OwnDepartment> const& departments)
+{
+    Vocabulary known = vocabulary;
+    if (departments.empty())
+        return known;
+    if (known.name_places) {
+        vocabulary.name_places(departments, known);
+        return known;
+    }
+    // Where no names are known any name passes, and adding some would end that.
+    auto const add = [](std::vector<std::string>& names, std::string const& name) {
+        if (!names.empty() && !name.empty())
+            names.push_back(name);
+    };
+    for (OwnDepartment const& d : departments) {
+        add(known.organisations, d.organisation);
+        add(known.areas, d.area);
+        add(known.departments, d.name);
+    }
+    return known;
+}
+
 std::string read_against(YamlNode const& root, std::vector<Scenario> const& scenarios,
                          sim::Diagnostics& diagnostics)
 {
@@ -221,13 +278,16 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
     Field const& world_fields = *default_fields.find("world");
     std::optional<sim::Period> const period = read_period(defaults, default_fields, diagnostics);
 
+    Study study;
+    study.departments = read_own_departments(source, world, world_fields, vocabulary, diagnostics);
+    Vocabulary const known = with_own_places(vocabulary, study.departments);
+
     std::map<std::string, Block> blocks;
     if (YamlNode const* const nodes = root.find("blocks"))
         for (std::size_t i = 0; i < nodes->keys.size(); ++i)
-            blocks[nodes->keys[i].text] = read_block(nodes->items[i], *fields.find("blocks"),
-                                                     vocabulary, period, diagnostics);
+            blocks[nodes->keys[i].text] =
+                read_block(nodes->items[i], *fields.find("blocks"), known, period, diagnostics);
 
-    Study study;
     ScenarioBuilder builder(
         blocks, read_numbers(defaults.find("parameters"), *default_fields.find("parameters")),
         *fields.find("scenarios"), diagnostics);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct StudySource {
     std::string file;              ///< as error messages name it
     std::string text;              ///< YAML
     std::vector<std::string> sets; ///< "defaults.world.scale=0.2": values that win over the text
+    /// The text of a file that the study names; empty where it cannot be read. Without the function
+    /// no file can be.
+    std::function<std::optional<std::string>(std::string const& path)> read_file = {};
 };
 
 /// Reads a study. All that is wrong goes to `diagnostics`; the study is empty if anything is.

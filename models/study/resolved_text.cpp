@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "models/study/fields.hpp"
+#include "models/study/read_departments.hpp"
 #include "sim/files/yaml.hpp"
 
 namespace boligsim {
@@ -100,15 +101,33 @@ std::string write_block(Scenario const& scenario)
                         : fmt::format("  {}:\n{}", to_yaml(scenario.name), text);
 }
 
+/// The user's own departments go in as text, so that nothing but the study is needed to run again.
+std::string write_world(Study const& study)
+{
+    if (study.departments.empty())
+        return fmt::format("  world: {{population: {}, scale: {}}}\n", study.population,
+                           to_yaml(study.scale));
+    std::string text = fmt::format("  world:\n    population: {}\n    scale: {}\n"
+                                   "    departments: |\n",
+                                   study.population, to_yaml(study.scale));
+    std::string const table = write_departments(study.departments);
+    for (std::size_t begin = 0; begin < table.size();) {
+        std::size_t const end = table.find('\n', begin);
+        text += fmt::format("      {}\n", table.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return text;
+}
+
 } // namespace
 
 std::string write_study(Study const& study)
 {
-    std::string text = fmt::format(
-        "format: 1\nstudy: {}\ndefaults:\n  world: {{population: {}, scale: {}}}\n"
-        "  period: {{from: {}, to: {}}}\n  replicates: {}\n  seed: {}\nblocks:\n",
-        to_yaml(study.name), study.population, to_yaml(study.scale), to_string(study.period.first),
-        to_string(study.period.last), study.replicates, study.seed);
+    std::string text =
+        fmt::format("format: 1\nstudy: {}\ndefaults:\n{}"
+                    "  period: {{from: {}, to: {}}}\n  replicates: {}\n  seed: {}\nblocks:\n",
+                    to_yaml(study.name), write_world(study), to_string(study.period.first),
+                    to_string(study.period.last), study.replicates, study.seed);
     for (Scenario const& scenario : study.scenarios)
         text += write_block(scenario);
     text += "scenarios:\n";

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "models/study/own_department.hpp"
 #include "sim/core/time.hpp"
 #include "sim/core/units.hpp"
 
@@ -67,7 +68,7 @@ struct Scenario {
 struct Study {
     std::string name;
     std::string population = "denmark";
-    std::string departments_csv; ///< text of the user's own departments; empty without
+    std::vector<OwnDepartment> departments; ///< the user's own; the rest is synthesised
     double scale = 0.05;
     sim::Period period{sim::Month(2006, 1), sim::Month(2021, 12)};
     int replicates = 8;

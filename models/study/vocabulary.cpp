@@ -24,9 +24,15 @@ Vocabulary make_vocabulary(std::vector<sim::EmbeddedFile> const& files,
         if (file.path.ends_with("/municipalities.csv")) {
             sim::Diagnostics ignored; // Whoever makes the world reads this file with its errors.
             sim::CsvTable const table = sim::read_csv(file.text, std::string(file.path), ignored);
-            if (auto const name = table.column("name"))
-                for (std::vector<sim::CsvCell> const& row : table.rows)
-                    vocabulary.municipalities.push_back(row[*name].text);
+            auto const name = table.column("name");
+            auto const residents = table.column("population_2020");
+            if (!name || !residents)
+                continue;
+            for (std::vector<sim::CsvCell> const& row : table.rows) {
+                vocabulary.municipalities.push_back(row[*name].text);
+                vocabulary.residents.push_back(
+                    static_cast<std::int64_t>(sim::as_number(row[*residents]).value_or(0)));
+            }
         }
     }
     std::sort(vocabulary.interventions.begin(), vocabulary.interventions.end());

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "models/study/own_department.hpp"
 #include "sim/core/embedded.hpp"
 #include "sim/parameters/parameter_book.hpp"
 
@@ -13,14 +16,19 @@ struct Vocabulary {
     std::vector<std::string> interventions; ///< entries of the catalogue
     // Of the places, where a list is empty any name passes.
     std::vector<std::string> municipalities;
+    std::vector<std::int64_t> residents; ///< of each municipality; empty: not known
     std::vector<std::string> organisations;
     std::vector<std::string> areas;
     std::vector<std::string> departments;
     sim::ParameterBook parameters;
+    /// Fills in the organisations, areas and departments of a world with the user's own
+    /// departments. Where it is empty, the user's names are added to those above.
+    std::function<void(std::vector<OwnDepartment> const&, Vocabulary&)> name_places;
 };
 
 /// The names in the model's data files: interventions are the files of a folder
-/// `intervention/catalogue`, municipalities the column `name` of `municipalities.csv`.
+/// `intervention/catalogue`, municipalities the columns `name` and `population_2020` of
+/// `municipalities.csv`.
 /// Organisations, areas and departments arise with the world; whoever makes one fills them in.
 Vocabulary make_vocabulary(std::vector<sim::EmbeddedFile> const& files,
                            sim::ParameterBook parameters);

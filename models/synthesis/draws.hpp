@@ -21,6 +21,7 @@ enum SynthesisBlock : unsigned {
     block_homes,                         ///< sequence: who lives in which dwelling
     block_places,                        ///< sequence: departments
     block_queue,                         ///< sequence: who waits in a market
+    block_margins,                       ///< sequence: who lives in the user's own departments
 };
 
 /// Lanes of `block_person`.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "models/synthesis/draws.hpp"
+#include "models/synthesis/own_places.hpp"
 #include "models/synthesis/quota.hpp"
 #include "models/synthesis/sector_totals.hpp"
 
@@ -18,9 +19,11 @@ constexpr sim::AgentKey sector_key = 0x53454354'4f523031ull;
 /// Makes the departments of one municipality after another.
 class SectorPlanner {
 public:
-    SectorPlanner(std::vector<Municipality> const& municipalities, sim::ParameterBook const& book,
+    SectorPlanner(std::vector<Municipality> const& municipalities,
+                  std::vector<OwnDepartment> const& own, sim::ParameterBook const& book,
                   sim::Month start)
         : municipalities_(municipalities),
+          own_(own),
           book_(book),
           start_(start),
           totals_(count_sector(municipalities, book, start)),
@@ -33,7 +36,9 @@ public:
         found_organisations();
         for (std::size_t m = 0; m < municipalities_.size(); ++m)
             plan_municipality(m);
+        number_departments();
         standardise();
+        place_own_departments(plan_, municipalities_, own_, book_, start_);
         for (std::size_t p = 0; p < programme_count_; ++p)
             choose_programme(p);
         return std::move(plan_);
@@ -166,6 +171,16 @@ private:
         }
     }
 
+    void number_departments()
+    {
+        std::vector<std::uint32_t> in_municipality(municipalities_.size(), 0);
+        std::uint32_t all = 0;
+        for (DepartmentPlan& d : plan_.departments) {
+            d.number = ++all;
+            d.number_in_municipality = ++in_municipality[d.municipality.index()];
+        }
+    }
+
     /// Mean 0 and standard deviation 1 over dwellings.
     void standardise()
     {
@@ -188,6 +203,9 @@ private:
     {
         auto wanted = static_cast<std::size_t>(
             std::lround(book_.values("programmes.departments", start_)[programme]));
+        for (DepartmentPlan const& d : plan_.departments)
+            if (d.own && (d.programmes >> programme & 1) != 0 && wanted > 0)
+                --wanted;
         double const noise = number("programmes.selection_noise");
         double const least = number("programmes.min_dwellings");
         Sequence draws(streams_, sim::derive_key(sector_key, 1000 + programme), start_of_draws_,
@@ -200,7 +218,7 @@ private:
         };
         std::vector<AreaScore> scores(plan_.areas.size());
         for (DepartmentPlan const& d : plan_.departments) {
-            if (!d.area)
+            if (!d.area || d.own)
                 continue;
             AreaScore& area = scores[d.area.index()];
             area.score += d.deprivation * static_cast<double>(d.dwellings);
@@ -226,7 +244,7 @@ private:
             }
         }
         for (DepartmentPlan& d : plan_.departments) {
-            if (d.area && chosen[d.area.index()])
+            if (d.area && !d.own && chosen[d.area.index()])
                 d.programmes = static_cast<std::uint8_t>(d.programmes | 1u << programme);
         }
     }
@@ -237,6 +255,7 @@ private:
     };
 
     std::vector<Municipality> const& municipalities_;
+    std::vector<OwnDepartment> const& own_;
     sim::ParameterBook const& book_;
     sim::Month start_;
     SectorTotals totals_;
@@ -250,9 +269,10 @@ private:
 } // namespace
 
 SectorPlan plan_sector(std::vector<Municipality> const& municipalities,
-                       sim::ParameterBook const& parameters, sim::Month start)
+                       std::vector<OwnDepartment> const& own, sim::ParameterBook const& parameters,
+                       sim::Month start)
 {
-    return SectorPlanner(municipalities, parameters, start).plan();
+    return SectorPlanner(municipalities, own, parameters, start).plan();
 }
 
 } // namespace boligsim

@@ -25,6 +25,8 @@ sim::PlaceGroup describe_departments(World const& world)
     std::vector<std::int32_t> programmes;
     std::vector<std::int32_t> dwellings;
     std::vector<double> reputation;
+    std::vector<std::int32_t> source;
+    bool any_own = false;
     for (Department const& d : world.departments) {
         Municipality const& m = world.municipalities[d.municipality.index()];
         labels.push_back(d.name);
@@ -36,6 +38,8 @@ sim::PlaceGroup describe_departments(World const& world)
         programmes.push_back(d.programmes);
         dwellings.push_back(static_cast<std::int32_t>(d.dwellings));
         reputation.push_back(d.reputation);
+        source.push_back(d.own ? 1 : 0);
+        any_own = any_own || d.own;
     }
     sim::PlaceGroup group;
     group.axis = "department";
@@ -56,6 +60,11 @@ sim::PlaceGroup describe_departments(World const& world)
         {"department_reputation", "perceived reputation, 0 the sector's mean, below it worse",
          "standard deviations", std::move(reputation)},
     };
+    if (any_own)
+        group.columns.push_back({"department_source",
+                                 "where the department's description comes from: 0 synthesised, 1 "
+                                 "the user's own table",
+                                 "1", std::move(source)});
     return group;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <vector>
+
+#include "models/study/own_department.hpp"
 #include "models/world/world.hpp"
 #include "sim/parameters/parameter_book.hpp"
 
@@ -20,6 +23,10 @@ namespace boligsim {
 ///             .rent_per_m2, .rent_spread, .m2_spread, .youth_city_ratio; departments.*, estates.*,
 ///             organisations.*, programmes.*
 /// Simplifies  one rent a department and size of dwelling; no dwellings are built or torn down
-void build_places(World& world, sim::ParameterBook const& parameters, sim::Month start);
+///
+/// The user's own departments (`own`) take the place of as many dwellings of their kind
+/// (models/synthesis/own_places.hpp); all others keep their names, rents and rooms.
+void build_places(World& world, sim::ParameterBook const& parameters, sim::Month start,
+                  std::vector<OwnDepartment> const& own = {});
 
 } // namespace boligsim

@@ -4,6 +4,7 @@
 
 #include "models/synthesis/families.hpp"
 #include "models/synthesis/homes.hpp"
+#include "models/synthesis/margins.hpp"
 #include "models/synthesis/settlement.hpp"
 #include "models/synthesis/stock.hpp"
 #include "models/synthesis/waiting_lists.hpp"
@@ -106,7 +107,7 @@ World make_places(Study const& study, sim::ParameterBook const& parameters, sim:
     World world;
     world.now = start;
     world.scale = study.scale;
-    build_places(world, parameters, start);
+    build_places(world, parameters, start, study.departments);
     return world;
 }
 
@@ -163,6 +164,7 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
         if (!world.dwellings.occupant[d])
             world.dwellings.vacant_since[d] = start - 1;
     }
+    meet_margins(world, study.departments, labour, streams);
     fill_waiting_lists(world, parameters, streams, threads);
     return world;
 }

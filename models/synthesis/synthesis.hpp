@@ -16,6 +16,9 @@ namespace boligsim {
 /// where and for how long is drawn, by `streams`. Places (departments, dwellings, rents) are the
 /// same for every seed and replicate. The result does not depend on the number of threads.
 ///
+/// The user's own departments are there as described; those who live in them meet the margins that
+/// the user knows (models/synthesis/margins.hpp).
+///
 /// Simplifies: people in institutions live in households like others; nobody owns two homes.
 World synthesise(Study const& study, sim::ParameterBook const& parameters,
                  sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start);

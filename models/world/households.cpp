@@ -142,6 +142,27 @@ void move_to_dwelling(World& world, HouseholdId household, DwellingId dwelling)
     world.households.moved_in[household.index()] = world.now;
 }
 
+void exchange_homes(World& world, HouseholdId a, HouseholdId b)
+{
+    Households& h = world.households;
+    PlaceId const place_of_a = h.place[a.index()];
+    PlaceId const place_of_b = h.place[b.index()];
+    std::swap(h.place[a.index()], h.place[b.index()]);
+    std::swap(h.dwelling[a.index()], h.dwelling[b.index()]);
+    for (HouseholdId const household : {a, b})
+        if (DwellingId const dwelling = h.dwelling[household.index()])
+            world.dwellings.occupant[dwelling.index()] = household;
+    auto const observed_at = [&](HouseholdId household, PlaceId before, PlaceId now) {
+        for_members(world, household, [&](PersonId p) {
+            PlaceId& observed = world.persons.observed_place[p.index()];
+            if (observed == before)
+                observed = now;
+        });
+    };
+    observed_at(a, place_of_a, place_of_b);
+    observed_at(b, place_of_b, place_of_a);
+}
+
 HouseholdType household_type(Households const& households, HouseholdId household)
 {
     std::size_t const i = household.index();

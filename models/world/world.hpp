@@ -120,6 +120,7 @@ struct Department {
     DwellingKind kind = DwellingKind::family;
     std::size_t first_dwelling = 0;
     std::size_t dwellings = 0;
+    std::uint32_t own = 0; ///< row of the user's own departments, from 1; 0: synthesised
     /// Programmes whose plan covers the department: bit 0 2006-10, bit 1 2011-14, bit 2 2015-18.
     std::uint8_t programmes = 0;
     /// How the place is perceived, in standard deviations: 0 the sector's mean, below it worse.

@@ -18,7 +18,12 @@ public:
     {
         if (text_.substr(0, 3) == "\xEF\xBB\xBF")
             at_ = 3;
+        std::string_view const header = text_.substr(0, text_.find('\n'));
+        if (header.find(';') != std::string_view::npos)
+            separator_ = ';';
     }
+
+    char separator() const { return separator_; }
 
     bool done() const { return at_ >= text_.size(); }
 
@@ -49,7 +54,7 @@ private:
         return c;
     }
 
-    /// Stops before the comma or the end of the line.
+    /// Stops before the separator or the end of the line.
     CsvCell read_cell()
     {
         CsvCell cell{{}, line_, column_};
@@ -57,7 +62,7 @@ private:
         if (quoted)
             read_quoted(cell);
         std::string rest;
-        while (!done() && peek() != ',' && peek() != '\n')
+        while (!done() && peek() != separator_ && peek() != '\n')
             rest += take();
         if (!rest.empty() && rest.back() == '\r')
             rest.pop_back();
@@ -90,6 +95,7 @@ private:
     std::size_t at_ = 0;
     int line_ = 1;
     int column_ = 1;
+    char separator_ = ',';
 };
 
 void check_header(CsvTable const& table, Diagnostics& diagnostics)
@@ -114,6 +120,7 @@ CsvTable read_csv(std::string_view text, std::string const& file, Diagnostics& d
     CsvTable table;
     table.file = file;
     CsvReader reader(text, table.file, diagnostics);
+    table.separator = reader.separator();
     while (!reader.done()) {
         std::vector<CsvCell> row = reader.read_row();
         if (row.size() == 1 && row[0].text.empty())
@@ -122,9 +129,13 @@ CsvTable read_csv(std::string_view text, std::string const& file, Diagnostics& d
             table.header = std::move(row);
             check_header(table, diagnostics);
         } else if (row.size() != table.header.size()) {
-            diagnostics.error({file, row[0].line, row[0].column},
-                              fmt::format("{} cells in a row (the header has {})", row.size(),
-                                          table.header.size()));
+            diagnostics.error(
+                {file, row[0].line, row[0].column},
+                fmt::format("{} cells in a row (the header has {})", row.size(),
+                            table.header.size()),
+                row.size() > table.header.size()
+                    ? fmt::format("a '{0}' within a cell needs quotes: \"a{0} b\"", table.separator)
+                    : std::string());
         } else {
             table.rows.push_back(std::move(row));
         }

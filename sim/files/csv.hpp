@@ -19,6 +19,7 @@ struct CsvCell {
 /// A CSV file with a header. Every row has as many cells as the header.
 struct CsvTable {
     std::string file;
+    char separator = ','; ///< ',' or ';'
     std::vector<CsvCell> header;
     std::vector<std::vector<CsvCell>> rows;
 
@@ -27,9 +28,10 @@ struct CsvTable {
     SourcePosition at(CsvCell const& cell) const { return {file, cell.line, cell.column}; }
 };
 
-/// Reads comma-separated text (RFC 4180: quotes double inside quotes; LF or CRLF). Empty lines are
-/// skipped. Rows of another length than the header, unclosed quotes and duplicate columns go to
-/// `diagnostics`; such rows are left out.
+/// Reads comma-separated text (RFC 4180: quotes double inside quotes; LF or CRLF), or
+/// semicolon-separated text where the first line has a semicolon. Empty lines are skipped. Rows of
+/// another length than the header, unclosed quotes and duplicate columns go to `diagnostics`; such
+/// rows are left out.
 CsvTable read_csv(std::string_view text, std::string const& file, Diagnostics& diagnostics);
 
 /// The number that a cell is; empty where it is none.

@@ -95,6 +95,29 @@ class Results(unittest.TestCase):
         self.assertIn("births", done.stdout)
         self.assertNotIn("was changed after", done.stdout)
 
+    def test_a_study_with_departments_of_its_own_runs_again_from_its_file(self):
+        own = self.other("own")
+        own.mkdir()
+        for name in ("study.yaml", "departments.csv"):
+            source = ROOT / "scenarios" / "own-departments" / name
+            (own / name).write_bytes(source.read_bytes())
+        run = ("run", own / "study.yaml", "-s", "flexible", "-n", "1", "--quiet",
+               "--set", "defaults.world.scale=0.01", "--set", "defaults.period.to=2006-12")
+        self.assertEqual(boligsim(*run, "-o", own / "two", "-j", "2").returncode, 0)
+        self.assertEqual(boligsim(*run, "-o", own / "one", "-j", "1").returncode, 0)
+        result = own / "two" / "flexible.h5"
+        self.assertEqual(digest(result), digest(own / "one" / "flexible.h5"))
+        with h5py.File(result, "r") as file:
+            names = [name.decode() for name in file["department"][:]]
+            source = dict(zip(names, file["department_source"][:]))
+            self.assertEqual(sum(source.values()), 8)
+            self.assertEqual(source["Example Park North"], 1)
+        (own / "departments.csv").unlink()
+        (own / "study.yaml").unlink()
+        done = boligsim("verify", result)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn(": equal (", done.stdout)
+
     def test_nothing_is_overwritten_without_being_asked(self):
         before = (self.folder / "together.h5").stat().st_mtime_ns
         done = boligsim("run", STUDY, "-s", "together", "-o", self.folder)

@@ -23,7 +23,7 @@ def check(program, path, what):
 def main():
     program = sys.argv[1]
     fine = True
-    studies = sorted((ROOT / "scenarios").glob("*.yaml"))
+    studies = sorted((ROOT / "scenarios").rglob("*.yaml"))
     for path in studies:
         fine &= check(program, path, path.name)
     shown = re.findall(r"^```yaml\n(format: .*?)^```", (ROOT / "README.md").read_text(), re.S | re.M)

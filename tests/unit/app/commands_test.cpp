@@ -11,11 +11,11 @@ fs::path const source = BOLIGSIM_SOURCE_DIR;
 
 TEST(Commands, shipped_studies_have_no_errors)
 {
-    for (auto const& entry : fs::directory_iterator(source / "scenarios")) {
+    for (auto const& entry : fs::recursive_directory_iterator(source / "scenarios")) {
         if (entry.path().extension() != ".yaml")
             continue;
         Ended const ended =
-            run_program(source, "check scenarios/" + entry.path().filename().string());
+            run_program(source, "check " + fs::relative(entry.path(), source).string());
         EXPECT_EQ(ended.code, 0) << ended.err;
         EXPECT_NE(ended.out.find("no errors"), std::string::npos);
     }
@@ -52,6 +52,40 @@ TEST(Commands, errors_come_as_json_too)
     EXPECT_NE(ended.out.find("\"column\": 39"), std::string::npos);
 }
 
+TEST(Commands, errors_of_the_departments_come_as_json_too)
+{
+    Ended const ended = run_program(source / "tests/cases/studies",
+                                    "check departments-kind-unknown.yaml --format json");
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_NE(ended.out.find("\"file\": \"departments-kind-unknown.csv\""), std::string::npos)
+        << ended.out;
+    EXPECT_NE(ended.out.find("\"line\": 2"), std::string::npos);
+    EXPECT_NE(ended.out.find("\"column\": 23"), std::string::npos);
+}
+
+TEST(Commands, departments_that_gave_way_are_unknown)
+{
+    Scratch const scratch;
+    std::ofstream(scratch.path() / "own.csv")
+        << "department,municipality,organisation,rooms_3\nMine,Læsø,Ours,3000\n";
+    std::ofstream(scratch.path() / "s.yaml")
+        << "format: 1\nstudy: s\ndefaults: {world: {departments: own.csv}}\nblocks:\n  b:\n"
+           "    letting:\n"
+           "      - {tool: waiting_list, where: {department: Mine}, from: 2006-01, share: 0.1}\n"
+           "      - {tool: waiting_list, where: {department: Læsø 1}, from: 2006-01, share: 0.1}\n"
+           "scenarios: {only: {use: [b]}}\n";
+    Ended const ended = run_program(scratch.path(), "check s.yaml");
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_TRUE(ended.err.starts_with("own.csv:2:1: error: 3000 dwellings in Læsø")) << ended.err;
+    std::ofstream(scratch.path() / "own.csv")
+        << "department,municipality,organisation,rooms_3\nMine,Læsø,Ours,600\n";
+    Ended const fits = run_program(scratch.path(), "check s.yaml");
+    EXPECT_EQ(fits.code, 3);
+    EXPECT_TRUE(fits.err.starts_with("s.yaml:8:50: error: unknown department 'Læsø 1'"))
+        << fits.err;
+    EXPECT_NE(fits.err.find("\n1 error."), std::string::npos) << fits.err;
+}
+
 TEST(Commands, explain_says_value_unit_source_status_and_place)
 {
     std::string const study = "scenarios/denmark-2006-2021.yaml";
@@ -82,7 +116,19 @@ TEST(Commands, init_writes_a_study_without_errors_and_overwrites_nothing)
     EXPECT_EQ(made.code, 0) << made.err;
     EXPECT_EQ(run_program(scratch.path(), "check mine/study.yaml").code, 0);
     EXPECT_TRUE(fs::exists(scratch.path() / "mine/boligsim-study.schema.json"));
-    EXPECT_EQ(run_program(scratch.path(), "init mine").code, 3);
+
+    // The study shows how its table of departments is used.
+    Ended const own =
+        run_program(scratch.path(), "check mine/study.yaml "
+                                    "--set defaults.world.departments=departments.csv");
+    EXPECT_EQ(own.code, 0) << own.err;
+    EXPECT_NE(own.out.find("3 own departments with 620 dwellings, 6 of them"), std::string::npos)
+        << own.out;
+    EXPECT_NE(read_text(scratch.path() / "mine/study.yaml")
+                  .find("  # world: {population: denmark, departments: departments.csv, scale: "),
+              std::string::npos);
+
+    (run_program(scratch.path(), "init mine").code, 3);
 }
 
 TEST(Commands, the_reference_page_is_what_the_program_knows)

@@ -84,6 +84,21 @@ TEST(Compare, GivesTotalsAtFullScale)
     EXPECT_NEAR(row->level, 520, 1e-9);
 }
 
+TEST(Compare, PutsTheUsersOwnDepartmentsFirst)
+{
+    MemoryTrajectory baseline = make_trajectory("baseline");
+    MemoryTrajectory scenario = make_scenario();
+    for (MemoryTrajectory* const trajectory : {&baseline, &scenario})
+        trajectory->set_integers("department_source", {1, 0});
+    Comparison const comparison = compare(scenario, baseline, Extent::full);
+    EXPECT_EQ(comparison.treated, "own departments");
+    EXPECT_EQ(comparison.groups.front().name, "own departments");
+    ComparisonRow const* const row =
+        comparison.find(RowKind::indicator, "employed_share", "", "own departments", 2011);
+    ASSERT_NE(row, nullptr);
+    EXPECT_NEAR(row->difference.mean, 0.11, 1e-12);
+}
+
 TEST(Compare, RefusesRunsOfOtherWorlds)
 {
     MemoryTrajectory other = make_trajectory("baseline");

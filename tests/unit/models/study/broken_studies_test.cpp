@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -49,7 +50,11 @@ TEST_P(BrokenStudy, gets_its_message_with_line_and_column)
 {
     std::string const text = read_text(GetParam());
     sim::Diagnostics diagnostics;
-    auto const study = read_study({GetParam().filename().string(), text, sets_of(text)},
+    auto const read_file = [](std::string const& path) -> std::optional<std::string> {
+        fs::path const file = GetParam().parent_path() / path;
+        return fs::exists(file) ? std::optional(read_text(file)) : std::nullopt;
+    };
+    auto const study = read_study({GetParam().filename().string(), text, sets_of(text), read_file},
                                   test_vocabulary(), diagnostics);
     EXPECT_FALSE(study.has_value());
     EXPECT_GE(diagnostics.size(), 1u);

@@ -28,6 +28,7 @@ demo.rates:
         sim::read_parameters({{"demo.parameters.yaml", parameters}}, diagnostics);
     vocabulary.interventions = {"employment_support", "leisure_job"};
     vocabulary.municipalities = {"Aarhus", "København", "Odense"};
+    vocabulary.residents = {349983, 632340, 204895};
     vocabulary.organisations = {"Aarhus organisation 1"};
     vocabulary.areas = {"Aarhus area 1", "Aarhus area 2"};
     vocabulary.departments = {"Aarhus 1", "Aarhus 2"};

@@ -28,6 +28,18 @@ TEST(Csv, reads_quotes_line_ends_and_places)
     EXPECT_EQ(table.column("m"), std::nullopt);
 }
 
+TEST(Csv, a_semicolon_in_the_header_separates)
+{
+    Diagnostics diagnostics;
+    CsvTable const table = read_csv("name;share\nA, B;0,25\n", "f.csv", diagnostics);
+    EXPECT_EQ(diagnostics.to_text(), "");
+    EXPECT_EQ(table.separator, ';');
+    ASSERT_EQ(table.rows.size(), 1u);
+    EXPECT_EQ(table.rows[0][0].text, "A, B");
+    EXPECT_EQ(table.rows[0][1].text, "0,25");
+    EXPECT_EQ(table.rows[0][1].column, 6);
+}
+
 TEST(Csv, an_empty_last_cell_is_a_cell)
 {
     Diagnostics diagnostics;
@@ -42,6 +54,8 @@ TEST(Csv, says_what_is_wrong_and_where)
 {
     EXPECT_EQ(errors_of("a,b\n1,2\n3\n"),
               "f.csv:3:1: error: 1 cells in a row (the header has 2)\n");
+    EXPECT_EQ(errors_of("a,b\n1,2,3\n"), "f.csv:2:1: error: 3 cells in a row (the header has 2)\n"
+                                         "   a ',' within a cell needs quotes: \"a, b\"\n");
     EXPECT_EQ(errors_of("a,a\n"), "f.csv:1:3: error: duplicate column 'a'\n");
     EXPECT_EQ(errors_of("a\n\"x\n"), "f.csv:2:1: error: a quote that is not closed\n");
     EXPECT_EQ(errors_of("a\n\"x\"y\n"), "f.csv:2:1: error: text after a closing quote ('y')\n");
