@@ -1,4 +1,5 @@
 #include <cmath>
+#include <optional>
 
 #include <gtest/gtest.h>
 
@@ -165,16 +166,16 @@ TEST(MovingHazard, EveryEventAndPushHasItsSizeAndItsOffSwitch)
 /// The steps in which households are settled lose none and add none.
 TEST(WishToMove, FindsWhomTheWholeHazardSays)
 {
-    Estate estate(6000, 7000);
+    Estate estate(20000, 7000);
     World& world = estate.world;
     world.departments[estate.estate.index()].reputation = -1.5;
     world.departments[estate.estate.index()].non_western_share = 0.4;
-    for (int n = 0; n < 12000; ++n) {
+    for (int n = 0; n < 40000; ++n) {
         auto const origin = static_cast<Origin>(n % 4);
         auto const labour = static_cast<LabourState>(2 + n % 6);
         HouseholdId const h =
-            n % 2 ? estate.tenant(18 + n % 70, 1 + n % 3 / 2, n % 5 / 2, origin, labour)
-                  : estate.household(18 + n % 70, 1 + n % 3 / 2, n % 5 / 2, origin, labour);
+            n % 2 ? estate.tenant(18 + n % 40, 1 + n % 3 / 2, n % 5 / 2, origin, labour)
+                  : estate.household(18 + n % 40, 1 + n % 3 / 2, n % 5 / 2, origin, labour);
         std::size_t const i = h.index();
         world.households.moved_in[i] = world.now - n % 300;
         if (n % 7 == 0)
@@ -235,6 +236,15 @@ TEST(WishToMove, StaysEndAsAMixtureOfExponentials)
             stay[h.index()] = std::min(stay[h.index()], t);
     }
 
+    /// Tenants of a class, or all, who stayed at least so long.
+    auto const staying = [&](int until, std::optional<std::size_t> only) {
+        double count = 0;
+        for (std::size_t n = 0; n < homes; ++n)
+            if (stay[n] >= until && (!only || world.households.mobility[n] == *only))
+                ++count;
+        return count;
+    };
+
     // The rates are read off the parameters: first by home, then by years or class.
     auto const at = [&](char const* name, std::size_t cell) {
         return book().values(name, start)[cell];
@@ -243,25 +253,27 @@ TEST(WishToMove, StaysEndAsAMixtureOfExponentials)
     double const common = at("moving.annual_rate", 0) * at("moving.age_factor", 5) *
                           at("moving.household_type_factor", 0) * at("moving.crowding_factor", 1);
     for (int const until : {12, 24, 60, 120, 180}) {
-        double survivors = 0;
-        double variance = 0;
+        double all = 0;
+        double variance_of_all = 0;
         for (std::size_t k = 0; k < 4; ++k) {
             double integral = 0;
-            for (int t = 0; t < until; ++t)
-                integral +=
-                    common * at("moving.mobility_factor", k) *
-                    at("moving.duration_factor", band_of_year[static_cast<std::size_t>(t / 12)]) *
-                    at("moving.season_factor",
-                       static_cast<std::size_t>((start + t).month_of_year() - 1)) /
-                    12;
+            for (int t = 0; t < until; ++t) {
+                std::size_t const band = band_of_year[static_cast<std::size_t>(t / 12)];
+                auto const month = static_cast<std::size_t>((start + t).month_of_year() - 1);
+                integral += common * at("moving.mobility_factor", k) *
+                            at("moving.duration_factor", band) * at("moving.season_factor", month) /
+                            12;
+            }
             double const survival = std::exp(-integral);
-            survivors += class_size[k] * survival;
-            variance += class_size[k] * survival * (1 - survival);
+            double const survivors = class_size[k] * survival;
+            double const variance = survivors * (1 - survival);
+            EXPECT_NEAR(staying(until, k), survivors, 5 * std::sqrt(variance))
+                << "of class " << k << " after " << until << " months";
+            all += survivors;
+            variance_of_all += variance;
         }
-        auto const simulated =
-            std::count_if(stay.begin(), stay.end(), [&](int s) { return s >= until; });
-        EXPECT_NEAR(static_cast<double>(simulated), survivors, 5 * std::sqrt(variance))
-            << "of " << homes << " tenants after " << until << " months";
+        EXPECT_NEAR(staying(until, {}), all, 5 * std::sqrt(variance_of_all))
+            << "after " << until << " months";
     }
 }
 
