@@ -26,7 +26,7 @@ std::vector<Command> const& commands()
          "what scenarios change against their baseline", run_compare},
         {"findings", "FILE... [--against NAME] [--format table|json|csv] [--fail-on contradicted]",
          "the evaluations' findings beside what is simulated", run_findings},
-        {"validate", "FILE... [--format table|json|csv]",
+        {"validate", "FILE... [--about population|employment|sector] [--format table|json|csv]",
          "published figures beside what is simulated", run_validate},
         {"schema", "[--format json|markdown]", "the JSON Schema of a study, for editors",
          run_schema},

@@ -11,22 +11,32 @@ ExitCode run_validate(Arguments const& arguments, std::ostream& out, std::ostrea
     po::options_description options;
     po::positional_options_description positional;
     add_file_options(options, positional);
-    options.add_options()("format", po::value<std::string>());
+    options.add_options()("format", po::value<std::string>())("about", po::value<std::string>());
     po::variables_map const values = parse_options(arguments, options, positional);
     std::string const format = choice_option(values, "format", {"table", "json", "csv"});
 
     TrajectoryFiles const files = open_files(values);
-    auto const targets = analysis::shipped_targets();
+    auto targets = analysis::shipped_targets();
+    bool const by_theme = values.count("about") > 0;
+    if (by_theme) {
+        std::vector<std::string> const& themes = analysis::theme_names();
+        std::string const about = choice_option(values, "about", themes);
+        std::erase_if(targets, [&](analysis::Target const& target) {
+            return themes[static_cast<std::size_t>(target.theme)] != about;
+        });
+    }
     std::vector<analysis::Validation> validations;
     for (analysis::Trajectory const* const file : files.all)
-        validations.push_back({file->scenario(), analysis::validate(*file, targets)});
+        validations.push_back(analysis::validate_file(*file, targets));
     if (format == "json")
         out << analysis::validation_json(validations);
     else if (format == "csv")
         out << analysis::validation_csv(validations);
     else
         for (analysis::Validation const& validation : validations)
-            out << analysis::validation_text(validation) << "\n";
+            out << (by_theme ? analysis::validation_rows_text(validation)
+                             : analysis::validation_text(validation))
+                << "\n";
     return ExitCode::ok;
 }
 

@@ -9,6 +9,8 @@ DepartmentValues DepartmentCounts::values(Indicator const& indicator, Years year
     std::vector<double> const minus = sum(indicator.minus, years);
     for (std::size_t d = 0; d < minus.size(); ++d)
         result.above[d] -= minus[d];
+    for (double& above : result.above)
+        above *= indicator.factor;
     result.below =
         indicator.of.empty() ? std::vector<double>(departments(), 1.0) : sum(indicator.of, years);
     return result;

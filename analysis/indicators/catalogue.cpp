@@ -202,6 +202,14 @@ void add_movers(std::vector<Indicator>& all)
                             Coverage::everywhere, change(mover.component, non_western_statuses),
                             people));
     }
+    Selection const stayers = change("stayers_after");
+    all.push_back(ratio("stayers_employed_share",
+                        "employed, of those aged 18-64 who stayed in the year", Unit::share,
+                        Coverage::everywhere, change("stayers_after", employed_statuses), stayers));
+    all.push_back(ratio("stayers_non_western_share",
+                        "of non-Western origin, of those aged 18-64 who stayed in the year",
+                        Unit::share, Coverage::everywhere,
+                        change("stayers_after", non_western_statuses), stayers));
     all.push_back({"stayers_employment_gain",
                    "rise of the employed share over the year among those who stayed",
                    Unit::share,
@@ -209,6 +217,55 @@ void add_movers(std::vector<Indicator>& all)
                    {change("stayers_after", employed_statuses)},
                    {change("stayers_before", employed_statuses)},
                    {change("stayers_after")}});
+}
+
+/// What Landsbyggefonden and BL publish of the sector as a whole (analysis/validate/sector.csv).
+void add_sector(std::vector<Indicator>& all)
+{
+    using enum Coverage;
+    all.push_back(ratio("mean_age", "years of age, per resident", Unit::years, everywhere,
+                        all_of("years_of_age"), all_of("residents")));
+    // Public support of those aged 18-64, early retirement included. Grants for students are not
+    // counted; the few "outside" who live by nothing are.
+    all.push_back(share_of(
+        "publicly_supported_share",
+        "unemployed, outside, on disability pension or early retirement, of residents aged 18-64",
+        where("adults", "employment", {"unemployed", "outside", "disability_pension", "retired"})));
+    // Whoever died during the year stands below the line only: a death is not a move.
+    all.push_back(share_of("annual_leave_share",
+                           "living elsewhere a year later, of residents aged 18 or over",
+                           where("adults_a_year_on", "a_year_on", {"another_place", "abroad"})));
+    all.push_back(share_of("two_dates_share",
+                           "lived in the place four 31 Decembers before too, of residents",
+                           where("residents_place_years", "place_years", {"4", "5-9", "10+"})));
+    Selection const leaving =
+        where("moves_out", "vacating",
+              {"other_public", "owner", "private_rental", "other", "abroad", "dissolved"});
+    all.push_back({"external_move_outs",
+                   "households leaving the organisation in the year",
+                   Unit::persons,
+                   departments_only,
+                   {leaving},
+                   {},
+                   {}});
+    Indicator vacant = total("vacant_dwellings", "dwellings vacant on 31 December", "dwellings");
+    vacant.plus = {where("dwellings", "occupancy", {"vacant"})};
+    vacant.coverage = departments_only;
+    all.push_back(vacant);
+    // Who is let to freely stands on a list too, another organisation's in the municipality, and
+    // comes from outside the organisation.
+    Indicator external = share_of("letting_share_external_list",
+                                  "let to external applicants by the lists, of lettings",
+                                  where("lettings", "tool", {"waiting_list", "free_letting"}));
+    external.coverage = departments_only;
+    all.push_back(external);
+    Indicator rent =
+        ratio("rent_per_m2", "rent that tenants pay a year, per m2", Unit::dkk_per_m2_year,
+              departments_only, all_of("rent"), all_of("floor_area"));
+    rent.factor = 12;
+    all.push_back(rent);
+    all.push_back(ratio("mean_dwelling_size", "floor area per dwelling", Unit::m2, departments_only,
+                        all_of("floor_area"), all_of("dwellings")));
 }
 
 std::vector<Indicator> make_indicators()
@@ -219,6 +276,7 @@ std::vector<Indicator> make_indicators()
     add_housing(all);
     add_lengths_of_stay(all);
     add_movers(all);
+    add_sector(all);
     return all;
 }
 

@@ -53,6 +53,12 @@ std::string_view to_string(Unit unit)
         return "persons";
     case Unit::months:
         return "months";
+    case Unit::years:
+        return "years";
+    case Unit::dkk_per_m2_year:
+        return "DKK/m2/year";
+    case Unit::m2:
+        return "m2";
     }
     return "";
 }

@@ -16,7 +16,17 @@ struct Selection {
     std::vector<std::pair<std::string, std::vector<std::string>>> where;
 };
 
-enum class Unit { share, dkk_per_year, dkk_per_month, persons_per_household, persons, months };
+enum class Unit {
+    share,
+    dkk_per_year,
+    dkk_per_month,
+    persons_per_household,
+    persons,
+    months,
+    years,
+    dkk_per_m2_year,
+    m2
+};
 /// "share", "DKK/year", ...
 std::string_view to_string(Unit unit);
 
@@ -33,6 +43,7 @@ struct Indicator {
     std::vector<Selection> plus;
     std::vector<Selection> minus;
     std::vector<Selection> of;
+    double factor = 1; ///< of the result, where units differ: 12 for a year's sum of monthly rents
 };
 
 /// The indicators that comparisons and findings know, in the order in which tables show them.

@@ -74,9 +74,9 @@ double GroupTotals::value(Indicator const& indicator, std::size_t group, std::si
     double const above =
         sum(indicator.plus, group, replicate, year) - sum(indicator.minus, group, replicate, year);
     if (indicator.of.empty())
-        return above;
+        return above * indicator.factor;
     double const below = sum(indicator.of, group, replicate, year);
-    return below == 0 ? std::numeric_limits<double>::quiet_NaN() : above / below;
+    return below == 0 ? std::numeric_limits<double>::quiet_NaN() : above * indicator.factor / below;
 }
 
 } // namespace boligsim::analysis

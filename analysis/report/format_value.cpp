@@ -30,7 +30,10 @@ std::string number_for(Unit unit, double value)
     case Unit::persons_per_household:
         return fmt::format("{:.3f}", value);
     case Unit::months:
+    case Unit::years:
+    case Unit::m2:
         return fmt::format("{:.1f}", value);
+    case Unit::dkk_per_m2_year:
     case Unit::dkk_per_year:
     case Unit::dkk_per_month:
     case Unit::persons:

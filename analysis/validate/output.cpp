@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 
@@ -8,6 +7,7 @@
 
 #include "analysis/report/format_value.hpp"
 #include "analysis/report/text_table.hpp"
+#include "analysis/validate/target_text.hpp"
 #include "analysis/validate/validation.hpp"
 
 namespace boligsim::analysis {
@@ -57,17 +57,6 @@ std::vector<Series> fold(std::vector<TargetResult> const& results)
     return all;
 }
 
-std::string value_text(Target const& target, double value)
-{
-    if (!std::isfinite(value))
-        return "-";
-    if (target.unit == "share")
-        return fmt::format("{:.2f} %", value * 100);
-    if (std::abs(target.value) < 100)
-        return fmt::format("{:.3f}", value);
-    return format_level(Unit::persons, value);
-}
-
 std::string deviation_text(Target const& target, double deviation)
 {
     if (target.tolerance_kind == ToleranceKind::relative)
@@ -87,22 +76,6 @@ std::string years_text(Series const& series)
     int const first = series.results.front()->target.year;
     int const last = series.results.back()->target.year;
     return first == last ? std::to_string(first) : fmt::format("{}-{}", first, last);
-}
-
-std::string role_summary(std::vector<TargetResult> const& results, std::string const& role)
-{
-    std::array<std::size_t, 3> counts{};
-    for (TargetResult const& result : results)
-        if (result.target.role == role)
-            ++counts[static_cast<std::size_t>(result.verdict)];
-    std::size_t const all = counts[0] + counts[1] + counts[2];
-    if (all == 0)
-        return {};
-    std::string text =
-        fmt::format("{}: {} of {} within tolerance, {} missed", role, counts[1], all, counts[0]);
-    if (counts[2] > 0)
-        text += fmt::format(", {} not in the file", counts[2]);
-    return text + "\n";
 }
 
 } // namespace
@@ -139,8 +112,7 @@ std::string validation_text(Validation const& validation)
     std::string text = fmt::format("{} against published figures\n", validation.scenario);
     text += table.to_text();
     text += '\n';
-    for (char const* const role : {"check", "calibration", "input"})
-        text += role_summary(validation.results, role);
+    text += role_counts(validation.results);
     return text;
 }
 
@@ -153,14 +125,21 @@ std::string validation_json(std::vector<Validation> const& validations)
             nlohmann::ordered_json object;
             object["scenario"] = validation.scenario;
             object["id"] = target.id;
+            object["theme"] = theme_names()[static_cast<std::size_t>(target.theme)];
             object["target"] = series_name(target);
             object["year"] = target.year;
             object["unit"] = target.unit;
             object["published"] = target.value;
             if (result.simulated.n == 0)
-                object["simulated"] = object["deviation"] = nullptr;
+                object["simulated"] = object["interval"] = object["ratio"] = object["deviation"] =
+                    nullptr;
             else {
                 object["simulated"] = result.simulated.mean;
+                if (auto const& interval = result.simulated.interval)
+                    object["interval"] = {interval->low, interval->high};
+                else
+                    object["interval"] = nullptr;
+                object["ratio"] = result.simulated.mean / target.value;
                 object["deviation"] = result.deviation;
             }
             object["tolerance"] = target.tolerance;
@@ -169,6 +148,8 @@ std::string validation_json(std::vector<Validation> const& validations)
             object["role"] = target.role;
             object["verdict"] = to_string(result.verdict);
             object["source"] = target.source;
+            object["published_of"] = target.published;
+            object["note"] = target.note;
             list.push_back(std::move(object));
         }
     return list.dump(1) + "\n";
@@ -176,15 +157,22 @@ std::string validation_json(std::vector<Validation> const& validations)
 
 std::string validation_csv(std::vector<Validation> const& validations)
 {
-    std::string text = csv_line({"scenario", "id", "year", "unit", "published", "simulated",
-                                 "deviation", "tolerance", "role", "verdict"});
+    std::string text =
+        csv_line({"scenario", "id", "theme", "year", "unit", "published", "simulated", "low",
+                  "high", "ratio", "deviation", "tolerance", "role", "verdict"});
     for (Validation const& validation : validations)
         for (TargetResult const& result : validation.results) {
             bool const known = result.simulated.n > 0;
+            auto const& interval = result.simulated.interval;
             text += csv_line(
-                {validation.scenario, result.target.id, std::to_string(result.target.year),
-                 result.target.unit, format_exact(result.target.value),
+                {validation.scenario, result.target.id,
+                 theme_names()[static_cast<std::size_t>(result.target.theme)],
+                 std::to_string(result.target.year), result.target.unit,
+                 format_exact(result.target.value),
                  known ? format_exact(result.simulated.mean) : "",
+                 interval ? format_exact(interval->low) : "",
+                 interval ? format_exact(interval->high) : "",
+                 known ? format_exact(result.simulated.mean / result.target.value) : "",
                  known ? format_exact(result.deviation) : "", format_exact(result.target.tolerance),
                  result.target.role, std::string(to_string(result.verdict))});
         }

@@ -21,6 +21,8 @@ namespace {
 constexpr std::array<std::string_view, 3> place_names{"population", "public_housing",
                                                       "population_outside_public_housing"};
 
+constexpr std::array<std::string_view, 3> themes{"population", "employment", "sector"};
+
 std::vector<std::string> split(std::string const& text, char at)
 {
     std::vector<std::string> parts;
@@ -47,6 +49,12 @@ public:
         return cells_[*table_.column(column)];
     }
     std::string const& text(std::string_view column) const { return cell(column).text; }
+
+    /// Of a column that may be left out.
+    std::string text_or_empty(std::string_view column) const
+    {
+        return table_.column(column) ? text(column) : std::string{};
+    }
 
     double number(std::string_view column) const
     {
@@ -91,10 +99,12 @@ void read_group(Row const& row, Target& target)
         }
         std::string const axis = part.substr(0, equals);
         std::string const labels = part.substr(equals + 1);
-        if (axis == "kind")
-            target.dwelling_kind = labels;
-        else
-            target.categories.emplace_back(axis, split(labels, '|'));
+        bool const of_departments = axis == "kind" || axis == "region";
+        (of_departments ? target.departments : target.categories)
+            .emplace_back(axis, split(labels, '|'));
+        if (of_departments && target.place != TargetPlace::public_housing)
+            row.refuse("group", fmt::format("'{}' is of departments, the place is not", axis),
+                       "write public_housing as the place");
     }
 }
 
@@ -104,9 +114,10 @@ Target read_target(Row const& row)
     constexpr std::array<std::string_view, 3> roles{"input", "calibration", "check"};
     Target target;
     target.id = row.text("id");
+    target.theme = TargetTheme{static_cast<int>(row.choice("theme", themes))};
     target.measure = row.text("measure");
-    read_group(row, target);
     target.place = TargetPlace{static_cast<int>(row.choice("place", place_names))};
+    read_group(row, target);
     target.year = static_cast<int>(row.number("year"));
     target.value = row.number("value");
     target.unit = row.text("unit");
@@ -116,16 +127,28 @@ Target read_target(Row const& row)
                                 : ToleranceKind::absolute;
     target.source = row.text("source");
     target.role = std::string(roles[row.choice("role", roles)]);
+    target.label = row.text_or_empty("label");
+    target.published = row.text_or_empty("published");
+    target.note = row.text_or_empty("note");
     return target;
 }
 
 } // namespace
 
+std::vector<std::string> const& theme_names()
+{
+    static std::vector<std::string> const names(themes.begin(), themes.end());
+    return names;
+}
+
 std::string series_name(Target const& target)
 {
     std::string name = target.measure;
-    if (!target.dwelling_kind.empty())
-        name.append(" of ").append(target.dwelling_kind).append(" dwellings");
+    for (auto const& [column, labels] : target.departments)
+        if (column == "kind")
+            name += fmt::format(" of {} dwellings", fmt::join(labels, " or "));
+        else
+            name += fmt::format(" in {}", fmt::join(labels, ", "));
     for (auto const& [axis, labels] : target.categories)
         name += fmt::format(" {} {}", axis, fmt::join(labels, " or "));
     std::string place(place_names[static_cast<std::size_t>(target.place)]);
@@ -139,8 +162,8 @@ std::vector<Target> read_targets(std::string_view text, std::string const& file,
     std::vector<Target> targets;
     sim::CsvTable const table = sim::read_csv(text, file, diagnostics);
     bool complete = true;
-    for (char const* const column : {"id", "measure", "group", "place", "year", "value", "unit",
-                                     "tolerance", "tolerance_kind", "source", "role"})
+    for (char const* const column : {"id", "theme", "measure", "group", "place", "year", "value",
+                                     "unit", "tolerance", "tolerance_kind", "source", "role"})
         if (!table.column(column)) {
             diagnostics.error({file, 1, 1}, fmt::format("no column '{}'", column),
                               "add it to the header");

@@ -15,29 +15,42 @@ enum class ToleranceKind { relative, absolute };
 /// Which places a target counts.
 enum class TargetPlace { population, public_housing, outside_public_housing };
 
+/// What a target is about.
+enum class TargetTheme { population, employment, sector };
+/// Their names, in that order: "population", "employment", "sector" (public housing as a whole).
+std::vector<std::string> const& theme_names();
+
 /// A published number to hold the model against, on 31 December of its year or over it.
 struct Target {
     std::string id;
+    TargetTheme theme = TargetTheme::population;
     std::string measure; ///< an indicator, or a measure of the file that is added up
     /// Axes with the labels that count: {"age", {"0-9"}}.
     std::vector<std::pair<std::string, std::vector<std::string>>> categories;
-    std::string dwelling_kind; ///< "family", "youth", "elderly"; empty for all
+    /// Columns beside the departments with the texts that count, {"kind", {"family"}} or {"region",
+    /// {"hovedstaden"}}; of targets of public housing only.
+    std::vector<std::pair<std::string, std::vector<std::string>>> departments;
     TargetPlace place = TargetPlace::population;
-    int year = 0;
+    int year = 0;     ///< of the simulation
     double value = 0; ///< at full scale
     std::string unit;
     double tolerance = 0;
     ToleranceKind tolerance_kind = ToleranceKind::relative;
     std::string source;
-    std::string role; ///< "input", "calibration", "check"
+    std::string role;      ///< "input", "calibration", "check"
+    std::string label;     ///< what it is in a reader's words; empty for series_name
+    std::string published; ///< of when the number is, where that is said; as text: "2022-01"
+    std::string note;      ///< in what the number and what is simulated differ
 };
 
 /// "residents age=0-9;sex=women, population": targets of one series differ in their year only.
 std::string series_name(Target const& target);
 
-/// Reads targets from CSV: id, measure, group ("kind=family", or axes with labels,
-/// "age=0-9;sex=women", several labels divided by |), place, year, value, unit, tolerance,
-/// tolerance_kind, source, role. What is wrong goes to `diagnostics`.
+/// Reads targets from CSV: id, theme, measure, group (axes with labels, "age=0-9;sex=women", or
+/// "kind=family" and "region=..." of departments; several labels divided by |), place, year, value,
+/// unit, tolerance, tolerance_kind, source, role, and
+/// perhaps label, published and note. What is wrong
+/// goes to `diagnostics`.
 std::vector<Target> read_targets(std::string_view text, std::string const& file,
                                  sim::Diagnostics& diagnostics);
 

@@ -30,7 +30,11 @@ std::optional<Indicator> indicator_of(Target const& target, Trajectory const& tr
 
 std::string group_name(Target const& target)
 {
-    return std::to_string(static_cast<int>(target.place)) + target.dwelling_kind;
+    std::string name = std::to_string(static_cast<int>(target.place));
+    for (auto const& [column, labels] : target.departments)
+        for (std::string const& label : labels)
+            name.append(" ").append(column).append("=").append(label);
+    return name;
 }
 
 Group group_of(Target const& target, Trajectory const& trajectory)
@@ -41,12 +45,13 @@ Group group_of(Target const& target, Trajectory const& trajectory)
         std::fill(group.segments.begin(), group.segments.end(), std::uint8_t{0});
     if (target.place == TargetPlace::outside_public_housing)
         std::fill(group.departments.begin(), group.departments.end(), std::uint8_t{0});
-    if (target.dwelling_kind.empty())
-        return group;
-    std::vector<std::string> const kinds = trajectory.texts("department_kind");
-    for (std::size_t d = 0; d < group.departments.size(); ++d)
-        if (d >= kinds.size() || kinds[d] != target.dwelling_kind)
-            group.departments[d] = 0;
+    for (auto const& [column, labels] : target.departments) {
+        std::vector<std::string> const texts = trajectory.texts("department_" + column);
+        for (std::size_t d = 0; d < group.departments.size(); ++d)
+            if (d >= texts.size() ||
+                std::find(labels.begin(), labels.end(), texts[d]) == labels.end())
+                group.departments[d] = 0;
+    }
     return group;
 }
 
@@ -104,6 +109,13 @@ std::vector<TargetResult> validate(Trajectory const& trajectory, std::vector<Tar
         results.push_back(std::move(result));
     }
     return results;
+}
+
+Validation validate_file(Trajectory const& trajectory, std::vector<Target> const& targets)
+{
+    Group const agreed = departments_with(trajectory, agreed_lettings(), "", "");
+    return {trajectory.scenario(), validate(trajectory, targets), trajectory.replicates(),
+            has_departments(agreed)};
 }
 
 } // namespace boligsim::analysis

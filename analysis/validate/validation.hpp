@@ -29,11 +29,19 @@ std::vector<TargetResult> validate(Trajectory const& trajectory,
 struct Validation {
     std::string scenario;
     std::vector<TargetResult> results;
+    std::size_t replicates = 0;
+    bool agreed_lettings = false; ///< some dwellings are let by flexible letting, advertising, ...
 };
+
+/// A file held against the targets, with what a table's head says of it.
+Validation validate_file(Trajectory const& trajectory, std::vector<Target> const& targets);
 
 /// A line for each series of targets, those with a miss first, with the year that is furthest off;
 /// then the counts by role. Inputs are counted apart: that they are met says nothing of the model.
 std::string validation_text(Validation const& validation);
+/// A line for each target, misses first: published, simulated with its 95 % interval over
+/// replicates, their ratio, the role, and what a reader must know of the row.
+std::string validation_rows_text(Validation const& validation);
 std::string validation_json(std::vector<Validation> const& validations);
 std::string validation_csv(std::vector<Validation> const& validations);
 

@@ -1,6 +1,7 @@
 #include "models/month/observation.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "models/housing/household_facts.hpp"
 #include "models/letting/market_lines.hpp"
@@ -30,9 +31,9 @@ void prefetch_household(World const& world, std::size_t person)
     __builtin_prefetch(&world.households.first[household.index()]);
 }
 
-std::size_t tenure_years_cell(int months)
+/// Row of an axis by single years to 4, then 5-9 and 10 or more.
+std::size_t years_cell(int years)
 {
-    int const years = months / 12;
     return years < 5 ? static_cast<std::size_t>(std::max(years, 0)) : years < 10 ? 5u : 6u;
 }
 
@@ -65,12 +66,20 @@ void observe_change(Persons& persons, std::size_t i, PlaceId place, int age,
     std::uint8_t const before = persons.observed_status[i];
     std::uint8_t const now = observe_status(persons.labour[i], persons.origin[i], age);
     PlaceId const old_place = persons.observed_place[i];
+    bool const stayed = old_place == place;
+    if (was_18_or_over(before))
+        counts.add(measures.adults_a_year_on, old_place.index(),
+                   static_cast<std::size_t>(stayed ? AYearOn::same_place : AYearOn::another_place));
+    constexpr std::uint8_t most = std::numeric_limits<std::uint8_t>::max();
+    std::uint8_t& years = persons.observed_years[i];
+    years = stayed ? std::min<std::uint8_t>(years, most - 1) + 1 : 0;
+    counts.add(measures.place_years, place.index(), years_cell(years));
     auto const count = [&](Component component, std::uint8_t status, PlaceId at) {
         counts.add(measures.changes, at.index(),
                    static_cast<std::size_t>(component) * statuses + status - 1);
     };
     if (was_adult(before) && was_adult(now)) {
-        if (old_place == place) {
+        if (stayed) {
             count(Component::stayers_before, before, place);
             count(Component::stayers_after, now, place);
         } else {
@@ -145,6 +154,7 @@ void observe_dwellings(World const& world, Measures const& measures, sim::YearCo
     for (std::size_t i = 0; i < d.rows(); ++i) {
         std::size_t const place = world.place_of(d.department[i]).index();
         counts.add(measures.dwellings, place, d.occupant[i] ? 0u : 1u);
+        counts.add(measures.floor_area, place, 0, d.m2[i]);
         counts.add(measures.rent, place, 0, d.rent_dkk_month[i]);
         counts.add(measures.rent_support, place, 0, d.support_dkk_month[i]);
     }
@@ -188,7 +198,8 @@ void Observation::observe_persons(World& world, sim::Rows rows, sim::Month month
                    age_band_10(age) * 2 + static_cast<std::size_t>(persons.sex[i]));
         counts.add(measures.residents_origin, place, static_cast<std::size_t>(persons.origin[i]));
         counts.add(measures.tenure_years, place,
-                   tenure_years_cell(month - world.households.moved_in[household]));
+                   years_cell((month - world.households.moved_in[household]) / 12));
+        counts.add(measures.years_of_age, place, 0, age);
         if (age >= 13 && age <= 17)
             counts.add(measures.leisure_jobs, place, is_employed(persons.labour[i]) ? 0u : 1u);
         if (age >= 18 && age <= 64)

@@ -8,7 +8,7 @@ namespace boligsim {
 /// Counts the population and the stock on 31 December, and splits the year's change of the adults
 /// of each place into its components (models/world/measures.hpp).
 ///
-/// Reads       everything       Writes  observed_place, observed_status,
+/// Reads       everything       Writes  observed_place, observed_status, observed_years,
 ///             the departments' non_western_share
 class Observation : public Process {
 public:

@@ -41,6 +41,7 @@ void resize(Persons& persons, std::size_t n)
     persons.participation_since.resize(n);
     persons.observed_place.resize(n);
     persons.observed_status.resize(n);
+    persons.observed_years.resize(n);
 }
 
 void resize(Households& households, std::size_t n)

@@ -29,6 +29,12 @@ void add_axes(sim::MeasureCatalogue& c)
     c.add_axis({"stay_years",
                 "years in the dwelling of a household; in a segment, years since it last moved",
                 {"0", "1", "2-4", "5-9", "10-24", "25+"}});
+    c.add_axis({"place_years",
+                "years in the place: how many 31 Decembers in a row before this one",
+                {"0", "1", "2", "3", "4", "5-9", "10+"}});
+    c.add_axis({"a_year_on",
+                "where somebody is a year later",
+                {"same_place", "another_place", "abroad", "dead"}});
     c.add_axis({"occupancy", "dwelling occupied or vacant", {"occupied", "vacant"}});
     c.add_axis({"component",
                 "part of a year's change",
@@ -135,8 +141,17 @@ Measures define_measures(sim::MeasureCatalogue& c)
                             stock,
                             count,
                             {"tenure_years"}});
+    m.place_years = c.add({"residents_place_years",
+                           "residents by years in the department or segment",
+                           "persons",
+                           stock,
+                           count,
+                           {"place_years"}});
+    m.years_of_age = c.add(
+        {"years_of_age", "whole years of age, summed over residents", "years", stock, sum, {}});
     m.dwellings = c.add(
         {"dwellings", "dwellings occupied and vacant", "dwellings", stock, count, {"occupancy"}});
+    m.floor_area = c.add({"floor_area", "floor area, summed over dwellings", "m2", stock, sum, {}});
     m.rent = c.add(
         {"rent", "rent that tenants pay, summed over dwellings", "DKK/month", stock, sum, {}});
     m.rent_support =
@@ -159,6 +174,12 @@ Measures define_measures(sim::MeasureCatalogue& c)
                        flow,
                        count,
                        {"component", "status"}});
+    m.adults_a_year_on = c.add({"adults_a_year_on",
+                                "residents aged 18 or over a year before, by where they are",
+                                "persons",
+                                flow,
+                                count,
+                                {"a_year_on"}});
     m.births = c.add({"births", "births", "persons", flow, count, {}});
     m.deaths = c.add({"deaths", "deaths", "persons", flow, count, {}});
     m.moves_in =

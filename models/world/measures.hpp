@@ -20,13 +20,18 @@ struct Measures {
     sim::MeasureId households_stay;   ///< [stay_years]
     sim::MeasureId stay_months;       ///< sum over households, months in the dwelling
     sim::MeasureId tenure_years;      ///< [tenure_years] persons, by years in the dwelling
+    sim::MeasureId place_years;       ///< [place_years] persons, by years in the place
+    sim::MeasureId years_of_age;      ///< sum over residents, whole years
     sim::MeasureId dwellings;         ///< [occupancy]
+    sim::MeasureId floor_area;        ///< sum over dwellings, m2
     sim::MeasureId rent;              ///< sum, DKK a month, what tenants pay for all dwellings
     sim::MeasureId rent_support;      ///< sum, DKK a month
     sim::MeasureId applicants;        ///< [queue, reason] households on a list, by where they live
     sim::MeasureId months_waiting;    ///< [queue, reason] that they have waited so far, summed
     // Flows over the year, by place
     sim::MeasureId changes; ///< [component, status] persons aged 18-64; see Component
+    sim::MeasureId
+        adults_a_year_on; ///< [a_year_on] persons aged 18 or over at the start of the year
     sim::MeasureId births;
     sim::MeasureId deaths;
     sim::MeasureId moves_in;      ///< [move_type] households
@@ -56,6 +61,10 @@ enum class Component : std::size_t {
     died,
 };
 constexpr std::size_t component_count = 9;
+
+/// Where somebody is on 31 December who was 18 or over on the one before: counted where they lived
+/// then.
+enum class AYearOn : std::size_t { same_place, another_place, abroad, dead };
 
 /// Row of the axis `stay_years` for a household that moved in that many whole months ago.
 constexpr std::size_t stay_years_cell(int months)

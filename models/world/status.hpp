@@ -36,6 +36,11 @@ constexpr bool was_adult(std::uint8_t observed)
     return observed >= 1 && observed <= 6;
 }
 
+constexpr bool was_18_or_over(std::uint8_t observed)
+{
+    return was_adult(observed) || observed == static_cast<std::uint8_t>(ObservedStatus::over_64);
+}
+
 /// Counts a person who dies or leaves the country at the place and status of the last observation.
 void count_left_population(World const& world, MonthContext const& context, PersonId person,
                            Component component);

@@ -45,6 +45,7 @@ PersonId Persons::add(sim::AgentKey person_key)
         participation_since[i] = {};
         observed_place[i] = {};
         observed_status[i] = 0;
+        observed_years[i] = 0;
         return id;
     }
     make_room_for_one(*this);
@@ -66,6 +67,7 @@ PersonId Persons::add(sim::AgentKey person_key)
     participation_since.emplace_back();
     observed_place.emplace_back();
     observed_status.push_back(0);
+    observed_years.push_back(0);
     return id;
 }
 
@@ -95,13 +97,15 @@ void Persons::reserve(std::size_t n)
     participation_since.reserve(n);
     observed_place.reserve(n);
     observed_status.reserve(n);
+    observed_years.reserve(n);
 }
 
 std::size_t Persons::bytes() const
 {
     return bytes_of(key, household, next, birth, alive, sex, origin, generation, partnered,
                     children_born, labour, labour_since, standing, participation,
-                    participation_since, observed_place, observed_status, free_rows, freed_rows);
+                    participation_since, observed_place, observed_status, observed_years, free_rows,
+                    freed_rows);
 }
 
 HouseholdId Households::add(sim::AgentKey household_key)

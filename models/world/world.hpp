@@ -48,6 +48,7 @@ struct Persons {
     /// Where the person lived and what they did at the last yearly observation (models/month).
     std::vector<PlaceId> observed_place;
     std::vector<std::uint8_t> observed_status;
+    std::vector<std::uint8_t> observed_years; ///< observations in a row at observed_place before it
 
     std::vector<PersonId> free_rows;
     /// Rows that became free this month. They are used again from the next month on, so that a row

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "analysis/trajectory/memory_trajectory.hpp"
 #include "analysis/validate/validation.hpp"
 
@@ -7,7 +10,7 @@ namespace boligsim::analysis {
 namespace {
 
 constexpr char header[] =
-    "id,measure,group,place,year,value,unit,tolerance,tolerance_kind,source,role\n";
+    "id,theme,measure,group,place,year,value,unit,tolerance,tolerance_kind,source,role\n";
 
 std::vector<Target> targets_of(std::string const& rows)
 {
@@ -49,11 +52,12 @@ TEST(Validate, ComparesAtFullScaleByPlaceAndCategory)
 {
     auto const results = validate(
         make_trajectory(),
-        targets_of(
-            "a,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
-            "b,residents,age=10-19;sex=men,public_housing,2019,100,persons,0.01,relative,x,check\n"
-            "c,residents,,population_outside_public_housing,2019,5000,persons,0.1,relative,x,"
-            "check\n"));
+        targets_of("a,population,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
+                   "b,population,residents,age=10-19;sex=men,public_housing,2019,100,persons,0.01,"
+                   "relative,x,check\n"
+                   "c,population,residents,,population_outside_public_housing,2019,5000,persons,0."
+                   "1,relative,x,"
+                   "check\n"));
     ASSERT_EQ(results.size(), 3u);
     EXPECT_NEAR(results[0].simulated.mean, 4400, 1e-9);
     EXPECT_EQ(results[0].verdict, TargetVerdict::met);
@@ -64,11 +68,11 @@ TEST(Validate, ComparesAtFullScaleByPlaceAndCategory)
 
 TEST(Validate, TellsKindsOfDwellingsApart)
 {
-    auto const results = validate(
-        make_trajectory(),
-        targets_of(
-            "a,move_out_rate,kind=family,public_housing,2019,0.104,share,0.1,relative,x,check\n"
-            "b,move_out_rate,kind=youth,public_housing,2019,0.399,share,0.1,relative,x,check\n"));
+    auto const results =
+        validate(make_trajectory(), targets_of("a,population,move_out_rate,kind=family,public_"
+                                               "housing,2019,0.104,share,0.1,relative,x,check\n"
+                                               "b,population,move_out_rate,kind=youth,public_"
+                                               "housing,2019,0.399,share,0.1,relative,x,check\n"));
     EXPECT_NEAR(results[0].simulated.mean, 0.1, 1e-12);
     EXPECT_NEAR(results[1].simulated.mean, 0.4, 1e-12);
     EXPECT_EQ(results[1].verdict, TargetVerdict::met);
@@ -76,22 +80,73 @@ TEST(Validate, TellsKindsOfDwellingsApart)
 
 TEST(Validate, SaysWhatTheFileDoesNotHold)
 {
-    auto const results =
-        validate(make_trajectory(),
-                 targets_of("a,residents,,population,2021,1,persons,0.01,relative,x,check\n"
-                            "b,vacancy_shar,,public_housing,2019,1,share,0.01,absolute,x,check\n"));
+    auto const results = validate(
+        make_trajectory(),
+        targets_of(
+            "a,population,residents,,population,2021,1,persons,0.01,relative,x,check\n"
+            "b,population,vacancy_shar,,public_housing,2019,1,share,0.01,absolute,x,check\n"));
     EXPECT_EQ(results[0].verdict, TargetVerdict::not_in_file);
     EXPECT_EQ(results[1].verdict, TargetVerdict::not_in_file);
+}
+
+TEST(Validate, TellsRegionsApart)
+{
+    MemoryTrajectory trajectory = make_trajectory();
+    trajectory.set_texts("department_region", {"hovedstaden", "sjaelland"});
+    auto const results = validate(
+        trajectory,
+        targets_of("a,sector,move_out_rate,region=hovedstaden,public_housing,2019,0.1,share,0.1,"
+                   "relative,x,check\n"
+                   "b,sector,move_out_rate,kind=youth;region=hovedstaden,public_housing,2019,0.1,"
+                   "share,0.1,relative,x,check\n"
+                   "c,sector,move_out_rate,region=hovedstaden|sjaelland,public_housing,2019,0.25,"
+                   "share,0.1,relative,x,check\n"));
+    EXPECT_NEAR(results[0].simulated.mean, 0.1, 1e-12);
+    EXPECT_EQ(results[1].verdict, TargetVerdict::not_in_file) << "there is no such department";
+    EXPECT_NEAR(results[2].simulated.mean, 0.25, 1e-12);
+}
+
+TEST(ValidationRows, HaveAFigureEachWithRatioAndRoleAndMissesFirst)
+{
+    MemoryTrajectory trajectory = make_trajectory();
+    // The replicates differ: 16 and 24 households leave, of 80 dwellings.
+    trajectory.value("moves_out", Sector::departments, 0, 0, 0, 3) -= 1;
+    trajectory.value("moves_out", Sector::departments, 0, 0, 0, 7) -= 3;
+    trajectory.value("moves_out", Sector::departments, 1, 0, 0, 3) += 4;
+    std::string const rows = validation_rows_text(validate_file(
+        trajectory,
+        targets_of(
+            "a,sector,residents,,population,2019,4400,persons,0.01,relative,x,calibration\n"
+            "b,sector,move_out_rate,,public_housing,2019,0.2,share,0.1,relative,x,check\n")));
+    EXPECT_LT(rows.find("MISSED"), rows.find("ok ")) << rows;
+    // Mean of 0.2 and 0.3; t(0.975, 1) = 12.7062 times sd / sqrt(2) = 0.05.
+    EXPECT_NE(rows.find("25.00 %  -38.53 % to 88.53 %   1.25    10 %  check"), std::string::npos)
+        << rows;
+    EXPECT_NE(rows.find("1.00     1 %  calibration"), std::string::npos) << rows;
+    EXPECT_NE(rows.find("mean of 2 worlds"), std::string::npos) << rows;
+    EXPECT_NE(rows.find("No dwelling is let by agreements here"), std::string::npos) << rows;
+}
+
+TEST(ValidationRows, SayWhetherDwellingsAreLetByAgreement)
+{
+    MemoryTrajectory trajectory = make_trajectory();
+    trajectory.add_measure(
+        "lettings",
+        {{"tool", {"waiting_list", "flexible_letting", "public_advertising", "combined_letting"}}});
+    EXPECT_FALSE(validate_file(trajectory, {}).agreed_lettings);
+    trajectory.value("lettings", Sector::departments, 1, 0, 1, 1) = 1;
+    EXPECT_TRUE(validate_file(trajectory, {}).agreed_lettings);
 }
 
 TEST(ValidationText, PutsMissesFirstAndCountsByRole)
 {
     auto const results = validate(
         make_trajectory(),
-        targets_of("a,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
-                   "b,residents,,public_housing,2019,400,persons,0.01,relative,x,input\n"
-                   "c,move_out_rate,,public_housing,2019,0.1,share,0.01,relative,x,check\n"));
-    std::string const text = validation_text({"baseline", results});
+        targets_of(
+            "a,population,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
+            "b,population,residents,,public_housing,2019,400,persons,0.01,relative,x,input\n"
+            "c,population,move_out_rate,,public_housing,2019,0.1,share,0.01,relative,x,check\n"));
+    std::string const text = validation_text({"baseline", results, 2, false});
     EXPECT_LT(text.find("move_out_rate"), text.find("residents, population")) << text;
     EXPECT_NE(text.find("check: 1 of 2 within tolerance, 1 missed"), std::string::npos) << text;
     EXPECT_NE(text.find("input: 1 of 1 within tolerance, 0 missed"), std::string::npos) << text;
@@ -100,15 +155,23 @@ TEST(ValidationText, PutsMissesFirstAndCountsByRole)
 TEST(ReadTargets, RefusesWithThePlace)
 {
     sim::Diagnostics diagnostics;
-    read_targets(std::string(header) + "a,residents,,moon,2019,x,persons,0.1,relative,s,check\n",
+    read_targets(std::string(header) +
+                     "a,stars,residents,kind=youth,moon,2019,x,persons,0.1,relative,s,check\n",
                  "targets.csv", diagnostics);
-    ASSERT_EQ(diagnostics.size(), 2u);
+    ASSERT_EQ(diagnostics.size(), 4u) << diagnostics.to_text();
     EXPECT_EQ(diagnostics.errors()[0].at.line, 2);
 }
 
 TEST(ShippedTargets, AreRight)
 {
-    EXPECT_GT(shipped_targets().size(), 100u);
+    std::vector<Target> const targets = shipped_targets();
+    EXPECT_GT(targets.size(), 100u);
+    std::set<std::string> ids;
+    for (Target const& target : targets)
+        EXPECT_TRUE(ids.insert(target.id).second) << target.id << " is there twice";
+    EXPECT_TRUE(std::any_of(targets.begin(), targets.end(), [](Target const& target) {
+        return target.theme == TargetTheme::sector && target.role == "check";
+    }));
 }
 
 } // namespace

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/validate/validation.hpp"
+
+namespace boligsim::analysis {
+
+/// A level of a target in its unit: "10.40 %", "1.750", "87,188"; "-" where it is not a number.
+std::string value_text(Target const& target, double value);
+
+/// A line for each role that results have: "check: 3 of 5 within tolerance, 2 missed". Checks come
+/// first.
+std::string role_counts(std::vector<TargetResult> const& results);
+
+} // namespace boligsim::analysis
