@@ -79,6 +79,11 @@ std::vector<std::string> place_texts(sim::TrajectoryReader const& file)
     return texts;
 }
 
+bool is_lodging(std::string const& place)
+{
+    return place.starts_with("lodgings");
+}
+
 } // namespace
 
 Stories::Stories(sim::TrajectoryReader const& file, std::int64_t replicate)
@@ -141,6 +146,8 @@ std::string Stories::sentence(std::size_t move) const
         what = reason == "died"        ? fmt::format("ended by death in {}", from)
                : reason == "emigrated" ? fmt::format("left {} for abroad", from)
                                        : fmt::format("left {} to join another household", from);
+    } else if (reason == "eviction" && is_lodging(to) && !is_lodging(from)) {
+        what = fmt::format("evicted from {}, to {}", from, to);
     } else {
         what = fmt::format("moved from {} to {}{}", from, to,
                            letting_clause(month, moves_["household"][move], moves_["to"][move]));

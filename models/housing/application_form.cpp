@@ -22,7 +22,9 @@ enum class Situation : std::size_t {
     left_home,
     arrival,
     poor_family,
-    poor
+    poor,
+    evicted_parent,
+    evicted
 };
 constexpr std::size_t region_count = 5;
 
@@ -90,6 +92,9 @@ Urgency ApplicationForm::urgency(World const& world, sim::Streams const& streams
         if (!is_non_western(facts.origin))
             return Urgency::none;
         situation = Situation::arrival;
+        break;
+    case MoveReason::eviction:
+        situation = facts.has_children() ? Situation::evicted_parent : Situation::evicted;
         break;
     default:
         if (!facts.all_on_benefits())

@@ -75,7 +75,8 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
             prefetch_size(world, queue[i + read_ahead].household);
         }
         Application& a = queue[i];
-        if (!is_live(world, a))
+        // A household that was evicted is on no list any more.
+        if (!is_live(world, a) || world.households.on_list[a.household.index()] == 0)
             continue;
         std::size_t const household = a.household.index();
         auto const tenure =

@@ -7,9 +7,10 @@
 
 namespace boligsim {
 
-/// Keeps the waiting lists: takes out applications of households that were housed or have ended,
-/// lets applications lapse, wakes sleeping ones, and ends places in the municipality's queue. One
-/// draw a month decides between the last three, so that each application meets at most one of them.
+/// Keeps the waiting lists: takes out applications of households that were housed, evicted or have
+/// ended, lets applications lapse, wakes sleeping ones, and ends places in the municipality's
+/// queue. One draw a month decides between the last three, so that each application meets at most
+/// one of them.
 ///
 /// Applications follow the family: rooms asked for are those of the household as it is now, and who
 /// may not have the kind of dwelling any more (a youth applicant who has a child, grows too old or

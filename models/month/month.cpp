@@ -7,6 +7,7 @@
 #include "models/demography/mortality.hpp"
 #include "models/demography/separation.hpp"
 #include "models/demography/union.hpp"
+#include "models/housing/eviction.hpp"
 #include "models/housing/find_homes.hpp"
 #include "models/housing/means.hpp"
 #include "models/housing/wish_to_move.hpp"
@@ -70,6 +71,7 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
     then(std::move(interventions));
     then(std::make_unique<RentReview>(book, period));
     then(std::make_unique<Renovation>(scenario.rent, book, period));
+    then(std::make_unique<Eviction>(book, period));
     then(std::make_unique<ListUpkeep>(book, period));
     then(std::make_unique<WishToMove>(book, period, means));
     then(std::make_unique<FindHomes>(book, period, means));

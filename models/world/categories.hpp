@@ -94,6 +94,7 @@ enum class MoveReason : std::uint8_t {
     arrival, ///< from abroad
     refugee, ///< placed with the municipality
     rehousing,
+    eviction, ///< put out by the bailiff
 };
 constexpr std::size_t move_reason_count = 6;
 

@@ -34,6 +34,7 @@ enum Decision : unsigned {
     decide_mobility_class = 28,
     decide_acute_need = 29,
     decide_list_lapse = 30,
+    decide_eviction = 31,
 
     // Letting (models/letting)
     decide_offer = 32, // draw number: the dwelling

@@ -63,7 +63,7 @@ std::vector<sim::EventTable> event_tables(sim::MeasureCatalogue const& measures)
            "why",
            "1",
            EventCells::number,
-           {"wish", "leaving_home", "separation", "arrival", "refugee", "rehousing",
+           {"wish", "leaving_home", "separation", "arrival", "refugee", "rehousing", "eviction",
             "joined_another", "emigrated", "died"}},
           {"from", std::string("where from; ") + place, "1"},
           {"to", std::string("where to; ") + place, "1"},

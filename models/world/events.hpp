@@ -21,6 +21,7 @@ enum class EventReason : std::uint8_t {
     arrival,
     refugee,
     rehousing,
+    eviction,
     joined_another, ///< ended: its members live in another household
     emigrated,      ///< ended: its last members went abroad
     died,           ///< ended: its last member died

@@ -27,7 +27,7 @@ constexpr std::int64_t rental = 2;
 constexpr std::int64_t lodgings = 3;
 constexpr std::int64_t nowhere = -1;
 enum Event : std::int64_t { founded, arrived, moved, ended };
-enum Reason : std::int64_t { wish, separation, arrival, joined_another, emigrated, died };
+enum Reason : std::int64_t { wish, separation, arrival, joined_another, emigrated, died, eviction };
 
 /// One department and the three segments of a municipality.
 sim::TrajectoryLayout layout()
@@ -66,7 +66,7 @@ sim::TrajectoryLayout layout()
            "",
            "1",
            EventCells::number,
-           {"wish", "separation", "arrival", "joined_another", "emigrated", "died"}},
+           {"wish", "separation", "arrival", "joined_another", "emigrated", "died", "eviction"}},
           {"from", "", "1"},
           {"to", "", "1"},
           {"persons", "", "1"}}}};
@@ -87,8 +87,9 @@ protected:
         move({200603, 7, moved, wish, lodgings, rental, 1});
         lettings.add(std::array<std::int64_t, 7>{200903, 7, engen, 3, 1, 41, 2});
         move({200903, 7, moved, wish, rental, engen, 1});
+        move({201001, 8, moved, eviction, rental, lodgings, 2});
         lettings.add(std::array<std::int64_t, 7>{201004, 8, engen, 1, 0, 1, 0});
-        move({201004, 8, moved, wish, rental, engen, 2});
+        move({201004, 8, moved, eviction, lodgings, engen, 2});
         move({201212, 7, ended, died, engen, nowhere, 0});
         move({201301, 8, ended, joined_another, engen, nowhere, 0});
         sim::TrajectoryWriter writer(path_, layout_, sim::sample_provenance(),
@@ -116,7 +117,9 @@ TEST_F(Told, AHouseholdsStoryIsInOrderAndSaysHowADwellingWasLet)
                     "rooms), let by flexible letting after 41 months on the list and 2 refusals",
                     "December 2012: ended by death in Engen in Aarhus"));
     EXPECT_THAT(stories.tell(8),
-                ElementsAre("April 2010: moved from a private rental in Aarhus to Engen in Aarhus "
+                ElementsAre("January 2010: evicted from a private rental in Aarhus, to lodgings in "
+                            "Aarhus",
+                            "April 2010: moved from lodgings in Aarhus to Engen in Aarhus "
                             "(1 room), let by waiting list after 1 month on the list",
                             "January 2013: left Engen in Aarhus to join another household"));
     EXPECT_THAT(stories.tell(9),

@@ -94,6 +94,30 @@ TEST(FindHomes, RefugeesEnterTheMunicipalitysQueueWhereTheyWerePlaced)
     EXPECT_EQ(town.world.households.on_list[family.index()], 1);
 }
 
+/// The municipality houses more of the evicted families than of the others (parameters), and
+/// they stand before them.
+TEST(FindHomes, SomeOfTheEvictedEnterTheMunicipalitysQueue)
+{
+    Town town;
+    for (int h = 0; h < 1000; ++h) {
+        int const children = h % 2;
+        town.look(
+            town.household(35, 1, children, Origin::danish, LabourState::employed, Tenure::other),
+            MoveReason::eviction);
+    }
+    MonthRunner().run(FindHomes(book(), period, std::make_shared<FixedMeans>()), town.world);
+    std::array<int, 4> acute{};
+    for (Application const& a : town.world.markets[0].queue)
+        ++acute[a.acute];
+    std::vector<double> const shares = book().values("application.acute_share", town.world.now);
+    auto const region = static_cast<std::size_t>(town.world.municipalities[0].region);
+    double const families = 500 * shares[6 * 5 + region];
+    double const others = 500 * shares[7 * 5 + region];
+    EXPECT_NEAR(acute[static_cast<std::size_t>(Urgency::family)], families, 50);
+    EXPECT_NEAR(acute[static_cast<std::size_t>(Urgency::homeless)], others, 50);
+    EXPECT_EQ(acute[static_cast<std::size_t>(Urgency::refugee)], 0);
+}
+
 TEST(FindHomes, WhoIsNewAndWishesToMoveLooksOnceForTheReasonOfBeingNew)
 {
     Town town;

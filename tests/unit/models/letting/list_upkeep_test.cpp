@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "models/housing/eviction.hpp"
 #include "tests/support/letting_world.hpp"
 
 namespace boligsim::testing {
@@ -96,6 +97,28 @@ TEST(ListUpkeep, WhoIsTooOldForAYouthDwellingWaitsForAFamilyDwelling)
     EXPECT_EQ(town.keep(young_worker)->kind, DwellingKind::youth);
     town.world.now = town.world.now + 24;
     EXPECT_EQ(town.keep(student)->kind, DwellingKind::family);
+}
+
+TEST(ListUpkeep, WhoWasEvictedIsOnNoListAnyMore)
+{
+    Town town;
+    std::vector<HouseholdId> tenants;
+    for (int n = 0; n < 40; ++n) {
+        tenants.push_back(town.household(40, 1, 0, Origin::danish, LabourState::outside));
+        town.apply(tenants.back(), {"Nord"}, town.world.now - n);
+    }
+    sim::ParameterBook const often =
+        default_parameters().scaled("eviction.level", 1000).scaled("eviction.annual_rate", 1000);
+    MonthRunner().run(Eviction(often, period), town.world);
+    std::size_t evicted = 0;
+    for (HouseholdId const tenant : tenants) {
+        bool const lodges =
+            town.world.tenure(town.world.households.place[tenant.index()]) == Tenure::other;
+        evicted += lodges ? 1u : 0u;
+        EXPECT_EQ(town.keep(tenant).has_value(), !lodges);
+    }
+    EXPECT_GT(evicted, 5u);
+    EXPECT_LT(evicted, 35u);
 }
 
 TEST(ListUpkeep, AnElderlyApplicantKeepsTheirKindUnlessAChildMovesIn)
