@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "models/letting/list_upkeep.hpp"
+#include "models/world/events.hpp"
 #include "sim/files/yaml.hpp"
 #include "tests/support/letting_world.hpp"
 
@@ -14,14 +16,21 @@
 ///
 ///   case, source     what it shows, and where the rule or practice is described
 ///   month            2010-03 where it is left out
-///   agreements       tool, share, any_of, from, organisation
+///   agreements       tool, share, any_of, from, to; organisation or municipality whose it is
+///   area             residents, outside: further residents of the area of all departments, aged
+///                    40, and how many of them are outside work
 ///   vacant           department, organisation, kind, rooms (a list), rent; each a vacant dwelling;
-///                    let: further dwellings with tenants (organisations of a market with fewer
-///                    than 120 dwellings share a list)
+///                    next_month: rooms of dwellings that come free a month later; let: further
+///                    dwellings with tenants (organisations of a market with fewer than 120
+///                    dwellings share a list)
 ///   households       name; age, adults, children, origin, work, partner (the work of the second
-///                    adult); lives (a segment or the name of a department), listed
-///                    (organisations), since, kind, urgency, refusals, answer (yes, no)
+///                    adult), born (children since the household applied); lives (a segment or the
+///                    name of a department), listed (organisations), since, kind, urgency,
+///                    refusals, answer (yes, no, next_month: no in the first month)
 ///   housed           name: tool      everybody who is housed, and by which tool
+///
+/// Each month the lists are kept and then the vacancies let. There is one month, and a second where
+/// something comes free in it.
 namespace boligsim::testing {
 namespace {
 
@@ -67,6 +76,7 @@ public:
             add_department(vacant);
         for (YamlNode const& vacant : root.find("vacant")->items)
             add_tenants(vacant);
+        add_further_residents();
         for (YamlNode const& household : root.find("households")->items)
             add_household(household);
     }
@@ -78,22 +88,72 @@ public:
         if (YamlNode const* const agreements = root_.find("agreements"))
             for (YamlNode const& agreement : agreements->items)
                 rules.push_back(rule(agreement));
-        // Everybody accepts what they can pay; the municipality takes what agreements say.
-        sim::ParameterBook book = default_parameters().scaled("letting.municipal_share", 0);
-        book = book.with("letting.acceptance_intercept", 10)
-                   .with("letting.native_avoidance_strength", 0)
-                   .with("letting.combined_least_residents",
-                         number_of(root_, "combined_least_residents", 1000));
-        World& world = made_.world;
+        sim::ParameterBook const book = parameters();
         sim::Period const period{sim::Month(2003, 1), sim::Month(2021, 12)};
-        LettingTools const tools = make_letting_tools();
-        MonthRunner const runner;
-        World const before = world;
-        sim::YearCounts const counts = runner.run(Letting(rules, book, period, means_), world);
-        return housed(before, counts, runner);
+        ListUpkeep const upkeep(book, period);
+        Letting const letting(rules, book, period, means_);
+        run_month(upkeep, letting);
+        if (!next_month_.empty()) {
+            World& world = made_.world;
+            world.now = world.now + 1;
+            for (DwellingId const home : next_month_)
+                move_to_segment(world, world.dwellings.occupant[home.index()],
+                                world.place_of(MunicipalityId::at(0), Tenure::owner));
+            for (sim::AgentKey const key : answer_later_)
+                means_->by_household.erase(key);
+            run_month(upkeep, letting);
+        }
+        return housed();
     }
 
 private:
+    /// Everybody accepts what they can pay, nobody leaves a list by chance, and the municipality
+    /// takes what agreements say.
+    sim::ParameterBook parameters() const
+    {
+        return default_parameters()
+            .scaled("letting.municipal_share", 0)
+            .scaled("list.lapse_rate", 0)
+            .scaled("list.acute_end_rate", 0)
+            .scaled("list.reactivation_rate", 0)
+            .with("letting.acceptance_intercept", 10)
+            .with("letting.native_avoidance_strength", 0)
+            .with("letting.combined_least_residents",
+                  number_of(root_, "combined_least_residents", 1000));
+    }
+
+    void run_month(ListUpkeep const& upkeep, Letting const& letting)
+    {
+        sim::ThreadPool const pool(1);
+        sim::Streams const streams(1, 0);
+        sim::YearCounts counts(runner_.catalogue, made_.world.places());
+        MonthContext const context{made_.world.now,  streams, pool,
+                                   runner_.measures, counts,  &record_};
+        upkeep.run(made_.world, context);
+        letting.run(made_.world, context);
+    }
+
+    /// Tenants of a department of their own in the area of the others.
+    void add_further_residents()
+    {
+        YamlNode const* const area = root_.find("area");
+        if (!area)
+            return;
+        int const residents = number_of(*area, "residents", 0);
+        DepartmentId const id =
+            made_.department("Rest of the area", "Other", DwellingKind::family,
+                             std::vector<int>(static_cast<std::size_t>(residents), 2));
+        Department& department = made_.world.departments[id.index()];
+        department.area = AreaId::at(0);
+        for (int n = 0; n < residents; ++n)
+            move_to_dwelling(
+                made_.world,
+                made_.household(40, 1, 0, Origin::danish,
+                                n < number_of(*area, "outside", 0) ? LabourState::outside
+                                                                   : LabourState::employed),
+                DwellingId::at(department.first_dwelling + static_cast<std::size_t>(n)));
+    }
+
     void add_department(YamlNode const& vacant)
     {
         std::vector<int> rooms;
@@ -106,11 +166,18 @@ private:
             if (text_of(household, "lives", "") == name)
                 rooms.push_back(number_of(household, "rooms", 2));
         rooms.resize(rooms.size() + static_cast<std::size_t>(number_of(vacant, "let", 0)), 2);
+        std::size_t const first_next = rooms.size();
+        if (YamlNode const* const next = vacant.find("next_month"))
+            for (YamlNode const& r : next->items)
+                rooms.push_back(static_cast<int>(*sim::as_number(r)));
         DepartmentId const id =
             made_.department(name, text_of(vacant, "organisation", "Nord"),
                              one_of<DwellingKind>(kinds, text_of(vacant, "kind", "family")), rooms,
                              number_of(vacant, "rent", 4000));
         made_.world.departments[id.index()].area = AreaId::at(0);
+        for (std::size_t home = first_next; home < rooms.size(); ++home)
+            next_month_.push_back(
+                DwellingId::at(made_.world.departments[id.index()].first_dwelling + home));
         next_home_[name] = made_.world.departments[id.index()].first_dwelling + vacant_[name];
         if (text_of(vacant, "since", "") != "")
             for (std::size_t d = 0; d < vacant_[name]; ++d)
@@ -126,8 +193,10 @@ private:
             std::find_if(made_.world.departments.begin(), made_.world.departments.end(),
                          [&](Department const& d) { return d.name == name; });
         std::size_t const end = department->first_dwelling + department->dwellings;
-        for (std::size_t home = end - static_cast<std::size_t>(number_of(vacant, "let", 0));
-             home < end; ++home)
+        YamlNode const* const next = vacant.find("next_month");
+        std::size_t const tenants =
+            static_cast<std::size_t>(number_of(vacant, "let", 0)) + (next ? next->items.size() : 0);
+        for (std::size_t home = end - tenants; home < end; ++home)
             move_to_dwelling(made_.world,
                              made_.household(40, 1, 0, Origin::danish, LabourState::employed),
                              DwellingId::at(home));
@@ -153,8 +222,11 @@ private:
                 one_of<LabourState>(works, text_of(node, "partner", ""));
         if (!in_segment)
             move_to_dwelling(world, id, DwellingId::at(next_home_.at(lives)++));
-        if (text_of(node, "answer", "yes") == "no")
+        std::string const answer = text_of(node, "answer", "yes");
+        if (answer != "yes")
             means_->by_household[world.households.key[id.index()]] = 1;
+        if (answer == "next_month")
+            answer_later_.push_back(world.households.key[id.index()]);
         YamlNode const* const listed = node.find("listed");
         if (!listed)
             return;
@@ -167,6 +239,13 @@ private:
         for (Application& a : world.markets[0].queue)
             if (a.household == id)
                 a.refusals = static_cast<std::uint8_t>(number_of(node, "refusals", 0));
+        for (int n = number_of(node, "born", 0); n > 0; --n) {
+            PersonId const child = world.persons.add(sim::derive_key(8, world.persons.rows()));
+            world.persons.birth[child.index()] = world.now;
+            world.persons.labour[child.index()] = LabourState::school;
+            add_member(world, id, child);
+            refresh_household(world, id);
+        }
     }
 
     static LettingRule rule(YamlNode const& node)
@@ -179,37 +258,46 @@ private:
             rule.to = sim::parse_month(to->text);
         if (YamlNode const* const organisation = node.find("organisation"))
             rule.where = {Where::Kind::organisation, organisation->text, {}};
+        if (YamlNode const* const municipality = node.find("municipality"))
+            rule.where = {Where::Kind::municipality, municipality->text, {}};
         if (YamlNode const* const any_of = node.find("any_of"))
             for (YamlNode const& criterion : any_of->items)
                 rule.any_of.push_back(one_of<Criterion>(criteria, criterion.text));
         return rule;
     }
 
-    /// Who lives in another dwelling than before, and the tool that let it, as the department's
-    /// counts tell: a case has at most one tool a department.
-    std::map<std::string, std::string> housed(World const& before, sim::YearCounts const& counts,
-                                              MonthRunner const& runner) const
+    /// The named households that were let a dwelling, and the tool, as the events tell.
+    std::map<std::string, std::string> housed() const
     {
-        World const& world = made_.world;
-        std::vector<std::string> const& labels = runner.catalogue.axis("tool").labels;
+        sim::EventRows const& let = record_.rows()[0];
+        std::vector<sim::EventColumn> const& columns = tables_[0].columns;
+        auto const column = [&](std::string_view name) {
+            return static_cast<std::size_t>(
+                std::find_if(columns.begin(), columns.end(),
+                             [&](auto const& c) { return c.name == name; }) -
+                columns.begin());
+        };
+        std::map<std::int64_t, std::string> by_number;
+        for (auto const& [row, name] : names_)
+            by_number[household_number(made_.world.households.key[row])] = name;
+        std::vector<std::string> const& labels = runner_.catalogue.axis("tool").labels;
         std::map<std::string, std::string> result;
-        for (auto const& [row, name] : names_) {
-            if (world.households.dwelling[row] == before.households.dwelling[row])
-                continue;
-            PlaceId const place = world.households.place[row];
-            std::vector<std::string> used;
-            for (std::size_t t = 0; t < labels.size(); ++t)
-                if (lettings_by(counts, runner, place.index(), t) > 0)
-                    used.push_back(labels[t]);
-            result[name] = used.size() == 1 ? used.front() : "several tools";
-        }
+        for (std::size_t r = 0; r < let.size(); ++r)
+            if (auto const found = by_number.find(let.at(r, column("household")));
+                found != by_number.end())
+                result[found->second] = labels[static_cast<std::size_t>(let.at(r, column("tool")))];
         return result;
     }
 
     YamlNode const& root_;
     LettingWorld made_;
     std::shared_ptr<FixedMeans> means_ = std::make_shared<FixedMeans>();
+    MonthRunner runner_;
+    std::vector<sim::EventTable> tables_ = event_tables(runner_.catalogue);
+    EventRecord record_{tables_};
     std::map<std::uint32_t, std::string> names_;
+    std::vector<DwellingId> next_month_;      ///< that come free in the second month
+    std::vector<sim::AgentKey> answer_later_; ///< who says no in the first month only
     std::map<std::string, std::size_t> vacant_;
     std::map<std::string, std::size_t> next_home_;
 };
