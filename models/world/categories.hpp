@@ -96,7 +96,7 @@ enum class MoveReason : std::uint8_t {
     rehousing,
     eviction, ///< put out by the bailiff
 };
-constexpr std::size_t move_reason_count = 6;
+constexpr std::size_t move_reason_count = static_cast<std::size_t>(MoveReason::eviction) + 1;
 
 /// Band of age for measures: 0-9, ..., 80-89, 90 and over.
 constexpr std::size_t age_bands_10 = 10;

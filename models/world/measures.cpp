@@ -69,9 +69,10 @@ void add_axes(sim::MeasureCatalogue& c)
                 "where a household waits: on lists only, or in the municipality's queue of acute "
                 "need too",
                 {"waiting_list", "municipal_queue"}});
-    c.add_axis({"reason",
-                "why a household applied",
-                {"wish", "leaving_home", "separation", "arrival", "refugee", "rehousing"}});
+    c.add_axis(
+        {"reason",
+         "why a household applied",
+         {"wish", "leaving_home", "separation", "arrival", "refugee", "rehousing", "eviction"}});
 }
 
 } // namespace
