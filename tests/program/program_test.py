@@ -102,7 +102,7 @@ class Results(unittest.TestCase):
             source = ROOT / "scenarios" / "own-departments" / name
             (own / name).write_bytes(source.read_bytes())
         run = ("run", own / "study.yaml", "-s", "flexible", "-n", "1", "--quiet",
-               "--set", "defaults.world.scale=0.01", "--set", "defaults.period.to=2006-12")
+               "--set", "defaults.world.scale=0.01", "--set", "defaults.period.to=2007-12")
         self.assertEqual(boligsim(*run, "-o", own / "two", "-j", "2").returncode, 0)
         self.assertEqual(boligsim(*run, "-o", own / "one", "-j", "1").returncode, 0)
         result = own / "two" / "flexible.h5"
