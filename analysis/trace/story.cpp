@@ -79,6 +79,22 @@ std::vector<std::string> place_texts(sim::TrajectoryReader const& file)
     return texts;
 }
 
+/// Why a household moves, between "moved" and "from"; nothing of a wish.
+std::string_view cause(std::string const& reason)
+{
+    if (reason == "leaving_home")
+        return ", new since leaving home,";
+    if (reason == "separation")
+        return ", new since a separation,";
+    if (reason == "arrival")
+        return ", new in the country,";
+    if (reason == "refugee")
+        return ", placed as refugees,";
+    if (reason == "rehousing")
+        return ", rehoused,";
+    return reason == "eviction" ? ", after an eviction," : "";
+}
+
 bool is_lodging(std::string const& place)
 {
     return place.starts_with("lodgings");
@@ -92,13 +108,15 @@ Stories::Stories(sim::TrajectoryReader const& file, std::int64_t replicate)
     if (replicate < 0 || static_cast<std::size_t>(replicate) >= file.replicates())
         throw sim::RunFailed(fmt::format("{}: has no replicate {} (it has 0 to {})",
                                          file.path().string(), replicate, file.replicates() - 1));
-    moves_ = sim::read_events(file.path(), "moves",
-                              {"month", "household", "event", "reason", "from", "to", "persons"},
-                              replicate);
-    lettings_ = sim::read_events(
-        file.path(), "lettings",
-        {"month", "household", "department", "rooms", "tool", "months_waited", "refusals_before"},
-        replicate);
+    moves_ =
+        sim::read_events(file.path(), "moves",
+                         {"month", "household", "event", "reason", "from", "to", "household_type",
+                          "persons", "children", "adults_in_work", "age", "months_lived"},
+                         replicate);
+    lettings_ = sim::read_events(file.path(), "lettings",
+                                 {"month", "household", "department", "rooms", "rent", "tool",
+                                  "months_waited", "refusals_before"},
+                                 replicate);
     moves_of_ = by_household(moves_["household"]);
     lettings_of_ = by_household(lettings_["household"]);
 }
@@ -119,13 +137,48 @@ std::string Stories::letting_clause(std::int64_t month, std::int64_t household,
         if (lettings_["month"][row] != month || lettings_["department"][row] != to)
             continue;
         std::int64_t const refusals = lettings_["refusals_before"][row];
-        return fmt::format(" ({}), let by {} after {} on the list{}",
-                           counted(lettings_["rooms"][row], "room"),
+        std::int64_t const waited = lettings_["months_waited"][row];
+        return fmt::format(" ({}, {} DKK a month), let by {} {}{}",
+                           counted(lettings_["rooms"][row], "room"), lettings_["rent"][row],
                            in_words(lettings_.label("tool", lettings_["tool"][row])),
-                           counted(lettings_["months_waited"][row], "month"),
+                           waited > 0 ? "after " + counted(waited, "month") + " on the list"
+                                      : "in the month of the application",
                            refusals > 0 ? " and " + counted(refusals, "refusal") : "");
     }
     return {};
+}
+
+std::string Stories::who(std::size_t move) const
+{
+    std::int64_t const children = moves_["children"][move];
+    std::int64_t const adults = moves_["persons"][move] - children;
+    std::string const type = moves_.label("household_type", moves_["household_type"][move]);
+    bool const couple = type.starts_with("couple");
+    std::string text = couple                    ? "a couple"
+                       : type == "single_parent" ? "a single parent"
+                       : adults == 1             ? "one person"
+                                                 : counted(adults, "adult");
+    if (children > 0)
+        text += fmt::format(" with {} child{}", children, children == 1 ? "" : "ren");
+    std::int64_t const others = adults - (couple ? 2 : 1);
+    if ((couple || type == "single_parent") && others > 0)
+        text += fmt::format(" and {}", counted(others, "other adult"));
+    std::int64_t const in_work = moves_["adults_in_work"][move];
+    std::string const work = adults == 1    ? (in_work > 0 ? "in work" : "not in work")
+                             : in_work == 0 ? "nobody in work"
+                                            : fmt::format("{} in work", in_work);
+    return fmt::format("{} (aged {}, {})", text, moves_["age"][move], work);
+}
+
+std::string Stories::stay(std::size_t move) const
+{
+    std::int64_t const months = moves_["months_lived"][move];
+    if (months <= 0)
+        return {};
+    if (months < 12)
+        return " after " + counted(months, "month");
+    return " after " + counted(months / 12, "year") +
+           (months % 12 > 0 ? " and " + counted(months % 12, "month") : "");
 }
 
 std::string Stories::sentence(std::size_t move) const
@@ -135,22 +188,26 @@ std::string Stories::sentence(std::size_t move) const
     std::int64_t const month = moves_["month"][move];
     std::string const from = place(moves_["from"][move]);
     std::string const to = place(moves_["to"][move]);
-    std::string what;
+    std::string what = who(move);
+    bool const alone = moves_["persons"][move] == 1;
     if (event == "founded") {
-        what = fmt::format("founded by somebody who {} and moved out of {}, at first in {}",
-                           reason == "separation" ? "separated" : "left home", from, to);
+        what += fmt::format(" {} and moved out of {}, at first to {}",
+                            reason == "separation" ? "separated" : "left home", from, to);
     } else if (event == "arrived") {
-        what = fmt::format("came from abroad, {}, to {}",
-                           counted(moves_["persons"][move], "person"), to);
-    } else if (event == "ended") {
-        what = reason == "died"        ? fmt::format("ended by death in {}", from)
-               : reason == "emigrated" ? fmt::format("left {} for abroad", from)
-                                       : fmt::format("left {} to join another household", from);
+        what += fmt::format(" came from abroad to {}", to);
+    } else if (reason == "died") {
+        what += (alone ? " died in " : " in ") + from + stay(move) +
+                (alone ? "" : ": the last adult died");
+    } else if (reason == "emigrated") {
+        what += (alone ? " left " : " in ") + from + stay(move) +
+                (alone ? " for abroad" : ": the last adult left for abroad");
+    } else if (reason == "joined_another") {
+        what += fmt::format(" left {}{} to join another household in {}", from, stay(move), to);
     } else if (reason == "eviction" && is_lodging(to) && !is_lodging(from)) {
-        what = fmt::format("evicted from {}, to {}", from, to);
+        what += fmt::format(", evicted from {}{}, went to {}", from, stay(move), to);
     } else {
-        what = fmt::format("moved from {} to {}{}", from, to,
-                           letting_clause(month, moves_["household"][move], moves_["to"][move]));
+        what += fmt::format(" moved{} from {}{} to {}{}", cause(reason), from, stay(move), to,
+                            letting_clause(month, moves_["household"][move], moves_["to"][move]));
     }
     return fmt::format("{}: {}", month_text(month), what);
 }

@@ -17,9 +17,10 @@ public:
     /// Throws sim::RunFailed where the file has no events or no such replicate.
     Stories(sim::TrajectoryReader const& file, std::int64_t replicate);
 
-    /// What happened to the household, a sentence an event, in order: "March 2009: moved from a
-    /// private rental in Aarhus to Engen 3 (3 rooms), let by flexible letting after 41 months on
-    /// the list and 2 refusals". Empty where nothing is recorded.
+    /// What happened to the household, a sentence an event, in order: "March 2009: a couple with 2
+    /// children (aged 34, 1 in work) moved from a private rental in Aarhus after 3 years to Engen 3
+    /// (3 rooms, 5100 DKK a month), let by flexible letting after 41 months on the list and 2
+    /// refusals". Ages are those of the reference person. Empty where nothing is recorded.
     std::vector<std::string> tell(std::int64_t household) const;
 
     struct Length {
@@ -31,6 +32,8 @@ public:
 
 private:
     std::string sentence(std::size_t move) const;
+    std::string who(std::size_t move) const;
+    std::string stay(std::size_t move) const;
     std::string place(std::int64_t number) const;
     std::string letting_clause(std::int64_t month, std::int64_t household, std::int64_t to) const;
 

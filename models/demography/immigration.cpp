@@ -187,11 +187,13 @@ void Immigration::settle(World& world, MonthContext const& context,
         world.persons.partnered[i] = couple && k < 2 ? 1 : 0;
         add_member(world, household, person);
     }
-    count_arrival(world, context, household, static_cast<std::int64_t>(members.size()));
     refresh_household(world, household);
+    count_arrival(world, context, household, static_cast<std::int64_t>(members.size()));
     if (head.age < 18) {
-        if (place_children(world, household)) {
-            count_household_ended(world, context, household, Vacating::dissolved);
+        HouseholdPortrait const before = portray_for_events(world, context, household);
+        if (HouseholdId const host = place_children(world, household)) {
+            count_household_joined(world, context, household, world.households.place[host.index()],
+                                   before);
             dissolve_if_empty(world, household);
         }
         return;

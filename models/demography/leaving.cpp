@@ -30,7 +30,7 @@ void end_couple(World& world, PersonId person)
     }
 }
 
-bool place_children(World& world, HouseholdId household)
+HouseholdId place_children(World& world, HouseholdId household)
 {
     Households const& h = world.households;
     MunicipalityId const home = world.municipality(h.place[household.index()]);
@@ -44,9 +44,9 @@ bool place_children(World& world, HouseholdId household)
             add_member(world, host, child);
         }
         refresh_household(world, host);
-        return true;
+        return host;
     }
-    return false;
+    return {};
 }
 
 void leave_population(World& world, MonthContext const& context, PersonId person,
@@ -58,14 +58,15 @@ void leave_population(World& world, MonthContext const& context, PersonId person
     HouseholdId const household = persons.household[person.index()];
     if (component == Component::departed)
         count_departure(context, world.households.place[household.index()]);
+    HouseholdPortrait const before = portray_for_events(world, context, household);
     remove_member(world, person);
     persons.remove(person);
     PersonId const head = world.households.first[household.index()];
     auto const count_end = [&] {
         if (component == Component::died)
-            count_household_died(world, context, household);
+            count_household_died(world, context, household, before);
         else
-            count_household_ended(world, context, household, Vacating::abroad);
+            count_household_emigrated(world, context, household, before);
     };
     if (!head) {
         count_end();

@@ -19,7 +19,8 @@ void leave_population(World& world, MonthContext const& context, PersonId person
                       Component component);
 
 /// Moves children whose household has no adult to the next household of the municipality that has a
-/// couple, in order of rows. Returns false where there is none.
-bool place_children(World& world, HouseholdId household);
+/// couple, in order of rows. Returns that household; empty where there
+/// is none.
+HouseholdId place_children(World& world, HouseholdId household);
 
 } // namespace boligsim

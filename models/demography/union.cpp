@@ -71,6 +71,7 @@ void join_households(World& world, MonthContext const& context, PersonId host, P
     HouseholdId const old = persons.household[guest.index()];
     PlaceId const to = world.households.place[home.index()];
     PlaceId const from = world.households.place[old.index()];
+    HouseholdPortrait const before = portray_for_events(world, context, old);
     // The guest's children come along; parents and sharers stay where they are.
     std::vector<PersonId> movers{guest};
     if (world.households.first[old.index()] == guest)
@@ -86,7 +87,7 @@ void join_households(World& world, MonthContext const& context, PersonId host, P
     if (world.households.first[old.index()]) {
         refresh_household(world, old);
     } else {
-        count_household_ended(world, context, old, Vacating::dissolved);
+        count_household_joined(world, context, old, to, before);
         dissolve_if_empty(world, old);
     }
     persons.partnered[host.index()] = 1;

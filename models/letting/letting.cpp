@@ -83,8 +83,10 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
         PlaceId const to = world.place_of(world.dwellings.department[letting.dwelling.index()]);
         if (context.events)
             context.events->add(
-                world, LettingEvent{letting.household, letting.dwelling, tool_cells_[letting.tool],
-                                    letting.months_waited, letting.refusals_before});
+                world, LettingEvent{
+                           letting.household, letting.dwelling, tool_cells_[letting.tool],
+                           letting.months_waited, letting.refusals_before,
+                           means_->disposable_dkk_month(world, letting.household, context.month)});
         count_household_move(world, context, letting.household, from, to,
                              queue[letting.position].reason);
         move_to_dwelling(world, letting.household, letting.dwelling);

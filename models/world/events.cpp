@@ -10,6 +10,7 @@ namespace boligsim {
 namespace {
 
 constexpr std::int64_t nowhere = -1;
+constexpr int adult_age = 18;
 constexpr std::size_t lettings_table = 0;
 constexpr std::size_t moves_table = 1;
 
@@ -43,12 +44,15 @@ std::vector<sim::EventTable> event_tables(sim::MeasureCatalogue const& measures)
           {"household_type", "type of household", "1", EventCells::number,
            measures.axis("household_type").labels},
           {"persons", "members of the household", "persons"},
+          {"children", "members under 18 years", "persons"},
           {"adults_in_work", "members of 18 years and over in work", "persons"},
           {"origin", "origin of the reference person", "1", EventCells::number,
            measures.axis("origin").labels},
           {"age", "age of the reference person", "years"},
+          {"disposable_income", "what the household lives on, without housing benefit",
+           "DKK/month"},
           {"from", std::string("where the household lived; ") + place, "1"},
-          {"months_waited", "months on the list or in the queue", "months"},
+          {"months_waited", "months of seniority on the list or in the queue", "months"},
           {"refusals_before", "offers that the household had declined", "offers"}}},
         {"moves",
          "households founded, arrived, moved and ended",
@@ -67,7 +71,16 @@ std::vector<sim::EventTable> event_tables(sim::MeasureCatalogue const& measures)
             "joined_another", "emigrated", "died"}},
           {"from", std::string("where from; ") + place, "1"},
           {"to", std::string("where to; ") + place, "1"},
-          {"persons", "members who came along", "persons"}}},
+          {"household_type", "type of household", "1", EventCells::number,
+           measures.axis("household_type").labels},
+          {"persons", "members of the household", "persons"},
+          {"children", "members under 18 years", "persons"},
+          {"adults_in_work", "members of 18 years and over in work", "persons"},
+          {"origin", "origin of the reference person", "1", EventCells::number,
+           measures.axis("origin").labels},
+          {"age", "age of the reference person", "years"},
+          {"months_lived", "months in the home that is left; -1: none is", "months"},
+          {"dwelling", "public dwelling that is left; -1: none is", "1"}}},
     };
 }
 
@@ -77,32 +90,53 @@ EventRecord::EventRecord(std::vector<sim::EventTable> const& tables)
         rows_.emplace_back(table);
 }
 
+HouseholdPortrait portray(World const& world, HouseholdId household)
+{
+    Persons const& persons = world.persons;
+    std::size_t const head = world.households.first[household.index()].index();
+    HouseholdPortrait who;
+    for_members(world, household, [&](PersonId p) {
+        ++who.persons;
+        who.children += age_in(persons.birth[p.index()], world.now) < adult_age ? 1 : 0;
+    });
+    // Of today: the household's own row is brought up to date once a year.
+    who.type = household_type(world.households.couple[household.index()] ? Couple::yes : Couple::no,
+                              who.persons - who.children, who.children);
+    who.adults_in_work = adults_in_work(world, household, world.now);
+    who.origin = persons.origin[head];
+    who.age = age_in(persons.birth[head], world.now);
+    return who;
+}
+
 void EventRecord::add(World const& world, LettingEvent const& letting)
 {
     Households const& h = world.households;
     Dwellings const& d = world.dwellings;
-    Persons const& persons = world.persons;
     std::size_t const i = letting.household.index();
     std::size_t const home = letting.dwelling.index();
-    std::size_t const head = h.first[i].index();
-    std::int64_t members = 0;
-    for_members(world, letting.household, [&](PersonId) { ++members; });
-    rows_[lettings_table].add(std::array<std::int64_t, 15>{
+    HouseholdPortrait const who = portray(world, letting.household);
+    rows_[lettings_table].add(std::array<std::int64_t, 17>{
         number_of(world.now), household_number(h.key[i]), static_cast<std::int64_t>(home),
         static_cast<std::int64_t>(d.department[home].index()), d.rooms[home],
         d.rent_dkk_month[home], static_cast<std::int64_t>(letting.tool),
-        static_cast<std::int64_t>(household_type(h, letting.household)), members,
-        adults_in_work(world, letting.household, world.now),
-        static_cast<std::int64_t>(persons.origin[head]), age_in(persons.birth[head], world.now),
+        static_cast<std::int64_t>(who.type), who.persons, who.children, who.adults_in_work,
+        static_cast<std::int64_t>(who.origin), who.age, letting.disposable_dkk_month,
         number_of(h.place[i]), letting.months_waited, letting.refusals_before});
 }
 
 void EventRecord::add(World const& world, MoveEvent const& move)
 {
-    rows_[moves_table].add(std::array<std::int64_t, 7>{
-        number_of(world.now), household_number(world.households.key[move.household.index()]),
-        static_cast<std::int64_t>(move.event), static_cast<std::int64_t>(move.reason),
-        number_of(move.from), number_of(move.to), move.persons});
+    Households const& h = world.households;
+    std::size_t const i = move.household.index();
+    bool const leaves = move.event == HouseholdEvent::moved || move.event == HouseholdEvent::ended;
+    DwellingId const left = h.dwelling[i];
+    rows_[moves_table].add(std::array<std::int64_t, 14>{
+        number_of(world.now), household_number(h.key[i]), static_cast<std::int64_t>(move.event),
+        static_cast<std::int64_t>(move.reason), number_of(move.from), number_of(move.to),
+        static_cast<std::int64_t>(move.who.type), move.who.persons, move.who.children,
+        move.who.adults_in_work, static_cast<std::int64_t>(move.who.origin), move.who.age,
+        leaves ? world.now - h.moved_in[i] : nowhere,
+        leaves && left ? static_cast<std::int64_t>(left.index()) : nowhere});
 }
 
 void EventRecord::clear()

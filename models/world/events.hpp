@@ -39,7 +39,21 @@ struct LettingEvent {
     std::size_t tool = 0; ///< index into the axis `tool`
     int months_waited = 0;
     int refusals_before = 0;
+    std::int32_t disposable_dkk_month = 0; ///< of the household, without housing benefit
 };
+
+/// Who a household is, as its row says.
+struct HouseholdPortrait {
+    HouseholdType type = HouseholdType::single;
+    int persons = 0;
+    int children = 0;               ///< under 18 years
+    int adults_in_work = 0;         ///< of 18 years and over
+    Origin origin = Origin::danish; ///< of the reference person
+    int age = 0;                    ///< of the reference person, years
+};
+
+/// The household as it is now. It must have members.
+HouseholdPortrait portray(World const& world, HouseholdId household);
 
 /// A household founded, arrived from abroad, moved or ended.
 struct MoveEvent {
@@ -47,14 +61,15 @@ struct MoveEvent {
     HouseholdEvent event = HouseholdEvent::moved;
     EventReason reason = EventReason::wish;
     PlaceId from; ///< empty: abroad, or nowhere
-    PlaceId to;   ///< the same
-    std::int64_t persons = 0;
+    PlaceId to;   ///< the same; of one that ended, where the household lives that it joined
+    HouseholdPortrait who;
 };
 
 /// The tables of events, lettings first; labels of categories are those of the measures' axes.
 std::vector<sim::EventTable> event_tables(sim::MeasureCatalogue const& measures);
 
-/// Takes the events of one world. Called from the steps that are carried out in series.
+/// Takes the events of one world. Moves and ends are added before the household's row changes: how
+/// long it lived where is read from it. Called from the steps that are carried out in series.
 class EventRecord {
 public:
     explicit EventRecord(std::vector<sim::EventTable> const& tables);

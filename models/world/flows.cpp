@@ -1,6 +1,5 @@
 #include "models/world/flows.hpp"
 
-#include "models/world/events.hpp"
 #include "models/world/households.hpp"
 
 namespace boligsim {
@@ -22,10 +21,11 @@ void count_persons(World const& world, MonthContext const& context, PlaceId from
     context.counts.add(context.measures.persons_in, to.index(), change, persons);
 }
 
-void record(World const& world, MonthContext const& context, MoveEvent const& move)
+void record(World const& world, MonthContext const& context, HouseholdId household,
+            HouseholdEvent event, EventReason reason, PlaceId from, PlaceId to)
 {
     if (context.events)
-        context.events->add(world, move);
+        context.events->add(world, {household, event, reason, from, to, portray(world, household)});
 }
 
 /// The household leaves `place`, where it has lived since it moved in.
@@ -37,12 +37,13 @@ void count_stay_ended(World const& world, MonthContext const& context, Household
 }
 
 void count_end(World const& world, MonthContext const& context, HouseholdId household, Vacating how,
-               EventReason reason)
+               EventReason reason, PlaceId to, HouseholdPortrait const& before)
 {
     PlaceId const place = world.households.place[household.index()];
     context.counts.add(context.measures.moves_out, place.index(), static_cast<std::size_t>(how));
     count_stay_ended(world, context, household, place);
-    record(world, context, {household, HouseholdEvent::ended, reason, place, {}, 0});
+    if (context.events)
+        context.events->add(world, {household, HouseholdEvent::ended, reason, place, to, before});
 }
 
 } // namespace
@@ -80,8 +81,7 @@ void count_household_move(World const& world, MonthContext const& context, House
     context.counts.add(context.measures.moves_in, to.index(),
                        static_cast<std::size_t>(relation(world, to, from)));
     count_persons(world, context, from, to, persons);
-    record(world, context,
-           {household, HouseholdEvent::moved, reason_of(reason), from, to, persons});
+    record(world, context, household, HouseholdEvent::moved, reason_of(reason), from, to);
 }
 
 void count_person_move(World const& world, MonthContext const& context, PlaceId from, PlaceId to)
@@ -94,7 +94,7 @@ void count_founding(World const& world, MonthContext const& context, HouseholdId
 {
     PlaceId const to = world.households.place[founded.index()];
     count_person_move(world, context, from, to);
-    record(world, context, {founded, HouseholdEvent::founded, reason_of(reason), from, to, 1});
+    record(world, context, founded, HouseholdEvent::founded, reason_of(reason), from, to);
 }
 
 void count_arrival(World const& world, MonthContext const& context, HouseholdId household,
@@ -105,8 +105,7 @@ void count_arrival(World const& world, MonthContext const& context, HouseholdId 
                        static_cast<std::size_t>(MoveType::abroad));
     context.counts.add(context.measures.persons_in, place.index(),
                        static_cast<std::size_t>(Sector::abroad), persons);
-    record(world, context,
-           {household, HouseholdEvent::arrived, EventReason::arrival, {}, place, persons});
+    record(world, context, household, HouseholdEvent::arrived, EventReason::arrival, {}, place);
 }
 
 void count_departure(MonthContext const& context, PlaceId place)
@@ -115,16 +114,29 @@ void count_departure(MonthContext const& context, PlaceId place)
                        static_cast<std::size_t>(Sector::abroad));
 }
 
-void count_household_ended(World const& world, MonthContext const& context, HouseholdId household,
-                           Vacating how)
+HouseholdPortrait portray_for_events(World const& world, MonthContext const& context,
+                                     HouseholdId household)
 {
-    count_end(world, context, household, how,
-              how == Vacating::abroad ? EventReason::emigrated : EventReason::joined_another);
+    return context.events ? portray(world, household) : HouseholdPortrait{};
 }
 
-void count_household_died(World const& world, MonthContext const& context, HouseholdId household)
+void count_household_joined(World const& world, MonthContext const& context, HouseholdId household,
+                            PlaceId to, HouseholdPortrait const& before)
 {
-    count_end(world, context, household, Vacating::dissolved, EventReason::died);
+    count_end(world, context, household, Vacating::dissolved, EventReason::joined_another, to,
+              before);
+}
+
+void count_household_emigrated(World const& world, MonthContext const& context,
+                               HouseholdId household, HouseholdPortrait const& before)
+{
+    count_end(world, context, household, Vacating::abroad, EventReason::emigrated, {}, before);
+}
+
+void count_household_died(World const& world, MonthContext const& context, HouseholdId household,
+                          HouseholdPortrait const& before)
+{
+    count_end(world, context, household, Vacating::dissolved, EventReason::died, {}, before);
 }
 
 } // namespace boligsim

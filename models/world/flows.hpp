@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/world/events.hpp"
 #include "models/world/measures.hpp"
 #include "models/world/process.hpp"
 
@@ -45,18 +46,28 @@ void count_person_move(World const& world, MonthContext const& context, PlaceId 
 void count_founding(World const& world, MonthContext const& context, HouseholdId founded,
                     PlaceId from, MoveReason reason);
 
-/// Counts a household that comes from abroad to its place.
+/// Counts a household that comes from abroad to its place. Its row must have been refreshed.
 void count_arrival(World const& world, MonthContext const& context, HouseholdId household,
                    std::int64_t persons);
 
 /// Counts a person who leaves `place` for abroad.
 void count_departure(MonthContext const& context, PlaceId place);
 
-/// Counts that a household ends at its place: its members went abroad or into another household.
-void count_household_ended(World const& world, MonthContext const& context, HouseholdId household,
-                           Vacating how);
+/// Who the household is, to be remembered until it has ended. Empty where no events are recorded.
+HouseholdPortrait portray_for_events(World const& world, MonthContext const& context,
+                                     HouseholdId household);
+
+/// Counts that a household ends at its place, since its members live in a household at `to` now.
+/// `before` is who it was when its last members were still there.
+void count_household_joined(World const& world, MonthContext const& context, HouseholdId household,
+                            PlaceId to, HouseholdPortrait const& before);
+
+/// Counts that a household ends at its place, since its last adult went abroad.
+void count_household_emigrated(World const& world, MonthContext const& context,
+                               HouseholdId household, HouseholdPortrait const& before);
 
 /// Counts that a household ends at its place by the death of its last adult.
-void count_household_died(World const& world, MonthContext const& context, HouseholdId household);
+void count_household_died(World const& world, MonthContext const& context, HouseholdId household,
+                          HouseholdPortrait const& before);
 
 } // namespace boligsim

@@ -166,11 +166,17 @@ void exchange_homes(World& world, HouseholdId a, HouseholdId b)
 HouseholdType household_type(Households const& households, HouseholdId household)
 {
     std::size_t const i = household.index();
-    if (households.couple[i])
-        return households.children[i] ? HouseholdType::couple_with_children : HouseholdType::couple;
-    if (households.children[i])
+    return household_type(households.couple[i] ? Couple::yes : Couple::no, households.adults[i],
+                          households.children[i]);
+}
+
+HouseholdType household_type(Couple couple, int adults, int children)
+{
+    if (couple == Couple::yes)
+        return children > 0 ? HouseholdType::couple_with_children : HouseholdType::couple;
+    if (children > 0)
         return HouseholdType::single_parent;
-    return households.adults[i] <= 1 ? HouseholdType::single : HouseholdType::other;
+    return adults <= 1 ? HouseholdType::single : HouseholdType::other;
 }
 
 int adults_in_work(World const& world, HouseholdId household, sim::Month month)

@@ -40,6 +40,10 @@ void exchange_homes(World& world, HouseholdId a, HouseholdId b);
 
 HouseholdType household_type(Households const& households, HouseholdId household);
 
+/// The type of a household of a couple or none, so many adults in all and children under 18.
+enum class Couple { no, yes };
+HouseholdType household_type(Couple couple, int adults, int children);
+
 /// How many members of 18 years and over are in work.
 int adults_in_work(World const& world, HouseholdId household, sim::Month month);
 

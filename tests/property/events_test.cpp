@@ -192,7 +192,9 @@ TEST(RecordedEvents, MovesAreAsManyAsTheMeasuresCountByPlace)
             // A founding is the move of one person, which measures of households leave out.
             if (rows.at(i, "event") == static_cast<std::int64_t>(HouseholdEvent::founded))
                 continue;
-            ++in[rows.at(i, "to")];
+            // Who ends a household by joining another moves as persons do.
+            if (rows.at(i, "event") != static_cast<std::int64_t>(HouseholdEvent::ended))
+                ++in[rows.at(i, "to")];
             ++out[rows.at(i, "from")];
         }
         sim::YearCounts const& counts = year.counts.front();
@@ -208,6 +210,76 @@ TEST(RecordedEvents, MovesAreAsManyAsTheMeasuresCountByPlace)
             ASSERT_EQ(out[number], of_all_kinds(run.measures.moves_out, place)) << place;
         }
     }
+}
+
+TEST(RecordedEvents, HouseholdsOfAPlaceAreThoseOfTheYearBeforeAndWhoBeganAndLeftThere)
+{
+    RecordedRun const& run = recorded();
+    std::size_t seen = 0;
+    for (auto const& [when, year] : run.keeper.years()) {
+        if (year.events.empty())
+            continue;
+        Rows const rows(run.layout.events[moves], year.events[moves]);
+        std::map<std::int64_t, std::int64_t> change;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            auto const event = static_cast<HouseholdEvent>(rows.at(i, "event"));
+            if (event != HouseholdEvent::ended)
+                ++change[rows.at(i, "to")];
+            if (event == HouseholdEvent::moved || event == HouseholdEvent::ended)
+                --change[rows.at(i, "from")];
+        }
+        sim::YearCounts const& now = year.counts.front();
+        sim::YearCounts const& before =
+            run.keeper.years().at({when.first, when.second - 1}).counts.front();
+        auto const households = [&](sim::YearCounts const& counts, std::size_t place) {
+            std::int64_t sum = 0;
+            for (std::size_t cell = 0; cell < run.catalogue.cells(run.measures.households); ++cell)
+                sum += counts.at(run.measures.households, place, cell);
+            return sum;
+        };
+        for (std::size_t place = 0; place < now.places(); ++place)
+            ASSERT_EQ(households(now, place) - households(before, place),
+                      change[static_cast<std::int64_t>(place)])
+                << place;
+        ++seen;
+    }
+    EXPECT_EQ(seen, 6u);
+}
+
+TEST(RecordedEvents, RowsDescribeAHouseholdThatCanBe)
+{
+    RecordedRun const& run = recorded();
+    std::map<HouseholdEvent, std::size_t> seen;
+    for (auto const& [when, year] : run.keeper.years()) {
+        if (year.events.empty())
+            continue;
+        for (std::size_t const table : {lettings, moves}) {
+            Rows const rows(run.layout.events[table], year.events[table]);
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                std::int64_t const adults = rows.at(i, "persons") - rows.at(i, "children");
+                auto const type = static_cast<HouseholdType>(rows.at(i, "household_type"));
+                bool const with_children = type == HouseholdType::single_parent ||
+                                           type == HouseholdType::couple_with_children;
+                ASSERT_GE(rows.at(i, "persons"), 1);
+                ASSERT_LE(rows.at(i, "adults_in_work"), adults);
+                ASSERT_EQ(rows.at(i, "children") > 0, with_children);
+            }
+        }
+        Rows const rows(run.layout.events[moves], year.events[moves]);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            auto const event = static_cast<HouseholdEvent>(rows.at(i, "event"));
+            bool const leaves = event == HouseholdEvent::moved || event == HouseholdEvent::ended;
+            bool const leaves_department =
+                leaves && rows.at(i, "from") < static_cast<std::int64_t>(run.departments());
+            bool const joins =
+                rows.at(i, "reason") == static_cast<std::int64_t>(EventReason::joined_another);
+            ASSERT_EQ(rows.at(i, "months_lived") >= 0, leaves);
+            ASSERT_EQ(rows.at(i, "dwelling") >= 0, leaves_department);
+            ASSERT_EQ(rows.at(i, "to") < 0, event == HouseholdEvent::ended && !joins);
+            ++seen[event];
+        }
+    }
+    EXPECT_EQ(seen.size(), 4u);
 }
 
 TEST(RecordedEvents, AHouseholdLeavesFromWhereItCame)

@@ -54,17 +54,27 @@ TEST(LettingEvents, ALettingSaysWhatWasLetToWhomFromWhereAndAfterHowLong)
     EXPECT_EQ(letting_tool_labels()[static_cast<std::size_t>(of("tool"))], "waiting_list");
     EXPECT_EQ(of("household_type"), static_cast<std::int64_t>(HouseholdType::couple_with_children));
     EXPECT_EQ(of("persons"), 4);
+    EXPECT_EQ(of("children"), 2);
     EXPECT_EQ(of("adults_in_work"), 2);
     EXPECT_EQ(of("origin"), static_cast<std::int64_t>(Origin::western));
     EXPECT_EQ(of("age"), 34);
+    EXPECT_EQ(of("disposable_income"), FixedMeans().usual);
     EXPECT_EQ(of("from"), static_cast<std::int64_t>(from.index()));
     EXPECT_EQ(of("months_waited"), 41);
     EXPECT_EQ(of("refusals_before"), 2);
 
     sim::EventRows const& moved = record.rows()[1];
     ASSERT_EQ(moved.size(), 1u);
-    EXPECT_EQ(value(tables[1], moved, 0, "to"), static_cast<std::int64_t>(marken.index()));
-    EXPECT_EQ(value(tables[1], moved, 0, "persons"), 4);
+    auto const left = [&](std::string const& column) { return value(tables[1], moved, 0, column); };
+    EXPECT_EQ(left("to"), static_cast<std::int64_t>(marken.index()));
+    EXPECT_EQ(left("from"), static_cast<std::int64_t>(from.index()));
+    EXPECT_EQ(left("household_type"),
+              static_cast<std::int64_t>(HouseholdType::couple_with_children));
+    EXPECT_EQ(left("persons"), 4);
+    EXPECT_EQ(left("children"), 2);
+    EXPECT_EQ(left("adults_in_work"), 2);
+    EXPECT_EQ(left("age"), 34);
+    EXPECT_EQ(left("dwelling"), -1) << "a private rental has no number";
 }
 
 } // namespace

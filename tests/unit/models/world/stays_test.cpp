@@ -79,8 +79,8 @@ TEST(StaysEnded, LeaveOutMovesWithinADepartmentAndTakeInEveryOtherEnd)
         count_household_move(world, context, within, home, home, MoveReason::wish);
         count_household_move(world, context, away, home, world.place_of(street.second),
                              MoveReason::wish);
-        count_household_died(world, context, dead);
-        count_household_ended(world, context, abroad, Vacating::abroad);
+        count_household_died(world, context, dead, {});
+        count_household_emigrated(world, context, abroad, {});
     });
     EXPECT_EQ(stays(runner, counts, home), (std::vector<std::int64_t>{1, 0, 1, 0, 1, 0}));
 }
