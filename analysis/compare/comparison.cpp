@@ -6,33 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/compared_groups.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace boligsim::analysis {
 
 namespace {
-
-bool have_common_departments(Group const& a, Group const& b)
-{
-    for (std::size_t d = 0; d < a.departments.size(); ++d)
-        if (a.departments[d] != 0 && b.departments[d] != 0)
-            return true;
-    return false;
-}
-
-/// The programmes that have departments here.
-std::vector<Group> programme_groups(Trajectory const& trajectory)
-{
-    std::vector<Group> groups;
-    if (trajectory.integers("department_programmes").empty())
-        return groups;
-    for (std::string const& programme : programme_names()) {
-        Group const group = programme_group(trajectory, programme);
-        if (has_departments(group))
-            groups.push_back(group);
-    }
-    return groups;
-}
 
 /// A scenario's and a baseline's totals of the same groups.
 struct Pair {
@@ -151,6 +130,19 @@ void add_changes(Comparison& comparison, Pair& pair, Characteristic characterist
     }
 }
 
+void add_share_changes(Comparison& comparison, Pair& pair)
+{
+    add_changes(comparison, pair, Characteristic::employed, "employed_share");
+    add_changes(comparison, pair, Characteristic::non_western, "non_western_share_18_64");
+    for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
+        ChangeIdentity const one = check_change_identity(pair.scenario, g);
+        comparison.identity.checked += one.checked;
+        comparison.identity.broken += one.broken;
+        comparison.identity.largest_gap =
+            std::max(comparison.identity.largest_gap, one.largest_gap);
+    }
+}
+
 /// The places that persons who were not let in may have gone to instead.
 std::vector<Group> displacement_groups(Trajectory const& trajectory,
                                        std::optional<Group> const& treated)
@@ -169,44 +161,66 @@ std::vector<Group> displacement_groups(Trajectory const& trajectory,
     return groups;
 }
 
-void add_displacement(Comparison& comparison, Trajectory const& scenario,
-                      Trajectory const& baseline, std::optional<Group> const& treated)
+/// Persons who are counted wherever they live.
+struct People {
+    std::string measure;
+    std::string component;
+    Indicator number;
+};
+
+/// Residents by origin and persons aged 18-64 by work and origin: as many of them in all places
+/// together as in the baseline, where nothing but homes differs.
+std::vector<People> people_by_place(Trajectory const& trajectory)
 {
-    std::vector<Group> const groups = displacement_groups(scenario, treated);
-    Pair pair{GroupTotals(scenario, groups), GroupTotals(baseline, groups), scenario.scale()};
     struct {
         char const* name;
         std::vector<std::string> labels;
     } const origins[]{{"danish", {"danish"}},
                       {"western", {"western"}},
                       {"non_western", {"menapt", "other_non_western"}}};
-    for (bool const employed : {true, false})
-        for (auto const& origin : origins) {
-            Selection const everyone{"adults", {{"origin", origin.labels}}};
-            Selection in_work = everyone;
-            in_work.where.push_back({"employment", {"employed"}});
-            Indicator const people{"adults",
-                                   "",
-                                   Unit::persons,
-                                   Coverage::everywhere,
-                                   {employed ? in_work : everyone},
-                                   employed ? std::vector<Selection>{} : std::vector{in_work},
-                                   {}};
-            for (std::size_t g = 0; g < groups.size(); ++g)
-                for (std::size_t y = 0; y < pair.years().size(); ++y) {
-                    ComparisonRow row = compare_number(
-                        pair, y, [&](GroupTotals& totals, std::size_t r, std::size_t year) {
-                            return totals.value(people, g, r, year) / pair.scale;
-                        });
-                    row.kind = RowKind::displacement;
-                    row.measure = "adults";
-                    row.component =
-                        std::string(employed ? "employed_" : "not_employed_") + origin.name;
-                    row.group = groups[g].name;
-                    row.unit = Unit::persons;
-                    comparison.rows.push_back(std::move(row));
-                }
-        }
+    std::vector<People> people;
+    auto const add = [&](std::string measure, std::string component, Selection plus,
+                         std::vector<Selection> minus) {
+        people.push_back({measure, std::move(component),
+                          Indicator{measure,
+                                    "",
+                                    Unit::persons,
+                                    Coverage::everywhere,
+                                    {std::move(plus)},
+                                    std::move(minus),
+                                    {}}});
+    };
+    for (auto const& origin : origins) {
+        Selection const everyone{"adults", {{"origin", origin.labels}}};
+        Selection in_work = everyone;
+        in_work.where.push_back({"employment", {"employed"}});
+        add("adults", std::string("employed_") + origin.name, in_work, {});
+        add("adults", std::string("not_employed_") + origin.name, everyone, {in_work});
+    }
+    if (trajectory.has("residents_origin", Sector::departments))
+        for (auto const& origin : origins)
+            add("residents", origin.name, {"residents_origin", {{"origin", origin.labels}}}, {});
+    return people;
+}
+
+void add_people(Comparison& comparison, Trajectory const& scenario, Trajectory const& baseline,
+                std::vector<Group> const& groups, RowKind kind)
+{
+    Pair pair{GroupTotals(scenario, groups), GroupTotals(baseline, groups), scenario.scale()};
+    for (People const& people : people_by_place(scenario))
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            for (std::size_t y = 0; y < pair.years().size(); ++y) {
+                ComparisonRow row = compare_number(
+                    pair, y, [&](GroupTotals& totals, std::size_t r, std::size_t year) {
+                        return totals.value(people.number, g, r, year) / pair.scale;
+                    });
+                row.kind = kind;
+                row.measure = people.measure;
+                row.component = people.component;
+                row.group = groups[g].name;
+                row.unit = Unit::persons;
+                comparison.rows.push_back(std::move(row));
+            }
 }
 
 void require_same_worlds(Trajectory const& scenario, Trajectory const& baseline)
@@ -254,46 +268,27 @@ Comparison compare(Trajectory const& scenario, Trajectory const& baseline, Exten
     comparison.replicates = scenario.replicates();
     comparison.years = scenario.years();
 
-    Group const participating = departments_with(scenario, {"participants", {}}, "", "");
-    Group const agreeing = departments_with(scenario, agreed_lettings(), "", "");
-    Group const supported = departments_with(scenario, {"rent_support", {}}, "rent support",
-                                             "departments with rent support");
-    // The user's own departments come before a programme's.
-    comparison.groups = own_department_groups(scenario);
-    for (Group const& group : programme_groups(scenario))
-        comparison.groups.push_back(group);
-    std::optional<Group> treated;
-    // Where something is at work: a plan's interventions, else letting tools.
-    for (Group const* const at_work : {&participating, &agreeing})
-        for (Group const& group : comparison.groups)
-            if (!treated && have_common_departments(group, *at_work))
-                treated = group;
-    if (has_departments(supported)) {
-        comparison.groups.push_back(supported);
-        if (!treated)
-            treated = supported;
-    }
+    ComparedGroups compared = choose_groups(scenario, baseline);
+    comparison.groups = std::move(compared.groups);
+    std::optional<Group> const& treated = compared.treated;
     if (treated)
         comparison.treated = treated->name;
-    comparison.groups.push_back(public_housing_group(scenario));
-    comparison.groups.push_back(population_group(scenario));
 
     Pair pair{GroupTotals(scenario, comparison.groups), GroupTotals(baseline, comparison.groups),
               scenario.scale()};
     add_indicators(comparison, pair, extent);
-    if (extent == Extent::headline || !scenario.has("changes", Sector::departments) ||
-        !scenario.has("adults", Sector::departments))
+    if (extent == Extent::headline)
         return comparison;
-    add_changes(comparison, pair, Characteristic::employed, "employed_share");
-    add_changes(comparison, pair, Characteristic::non_western, "non_western_share_18_64");
-    for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
-        ChangeIdentity const one = check_change_identity(pair.scenario, g);
-        comparison.identity.checked += one.checked;
-        comparison.identity.broken += one.broken;
-        comparison.identity.largest_gap =
-            std::max(comparison.identity.largest_gap, one.largest_gap);
+    std::vector<Group> const places = displacement_groups(scenario, treated);
+    if (scenario.has("adults", Sector::departments)) {
+        if (scenario.has("changes", Sector::departments))
+            add_share_changes(comparison, pair);
+        add_people(comparison, scenario, baseline, places, RowKind::displacement);
+        add_people(comparison, scenario, baseline, {population_group(scenario)},
+                   RowKind::conservation);
     }
-    add_displacement(comparison, scenario, baseline, treated);
+    if (scenario.has_events() && baseline.has_events())
+        comparison.displaced = follow_displaced(scenario, baseline, places.front());
     return comparison;
 }
 

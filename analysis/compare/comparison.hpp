@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/compare/displaced_households.hpp"
 #include "analysis/compare/share_change.hpp"
 #include "analysis/indicators/indicator.hpp"
 #include "analysis/statistics/interval.hpp"
@@ -17,7 +18,8 @@ enum class RowKind {
     indicator,    ///< an indicator on 31 December or over the year
     year_change,  ///< a part of the year's change of a share
     total_change, ///< the same, added up since the first year of the file
-    displacement, ///< persons aged 18-64 by work and origin, by kind of place
+    displacement, ///< persons aged 18-64 by work and origin, residents by origin, by kind of place
+    conservation, ///< the same of all places: what displacement adds up to
 };
 
 /// A number in a scenario and in what it is compared with. Totals are at full scale.
@@ -44,6 +46,9 @@ struct Comparison {
     std::string treated;
     std::vector<ComparisonRow> rows;
     ChangeIdentity identity;
+    /// Household by household, where both files have events: of the treated group, or of public
+    /// housing where no group is.
+    std::optional<DisplacedHouseholds> displaced;
 
     /// The row, if there is one.
     ComparisonRow const* find(RowKind kind, std::string_view measure, std::string_view component,

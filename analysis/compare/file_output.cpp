@@ -24,6 +24,8 @@ std::string kind_name(RowKind kind)
         return "change_since_start";
     case RowKind::displacement:
         return "displacement";
+    case RowKind::conservation:
+        return "conservation";
     }
     return "";
 }
@@ -58,6 +60,54 @@ nlohmann::ordered_json to_json(Comparison const& comparison, ComparisonRow const
     return object;
 }
 
+nlohmann::ordered_json to_json(Comparison const& comparison, DisplacedRow const& row)
+{
+    nlohmann::ordered_json object;
+    object["scenario"] = comparison.scenario;
+    object["against"] = comparison.against;
+    object["kind"] = "displaced_households";
+    object["group"] = comparison.displaced->group;
+    object["first_month"] = *comparison.displaced->first_month;
+    object["let_in"] = row.let_in;
+    object["households"] = row.group;
+    object["count"] = row.count;
+    if (!row.lives_in.empty())
+        object["lives_in"] = row.lives_in;
+    object["unit"] = "households";
+    object["level"] = number(row.households.mean);
+    if (row.households.interval)
+        object["interval"] = {row.households.interval->low, row.households.interval->high};
+    else
+        object["interval"] = nullptr;
+    object["replicates"] = row.households.n;
+    return object;
+}
+
+/// Rows of tables of households; none where the two let to the same ones.
+std::vector<DisplacedRow> rows_of(Comparison const& comparison)
+{
+    if (!comparison.displaced || !comparison.displaced->first_month)
+        return {};
+    return displaced_rows(*comparison.displaced);
+}
+
+std::string displaced_title()
+{
+    return csv_line({"scenario", "against", "group", "first_month", "let_in", "households", "count",
+                     "lives_in", "unit", "level", "low", "high", "replicates"});
+}
+
+std::string displaced_line(Comparison const& comparison, DisplacedRow const& row)
+{
+    auto const& interval = row.households.interval;
+    return csv_line({comparison.scenario, comparison.against, comparison.displaced->group,
+                     std::to_string(*comparison.displaced->first_month), row.let_in, row.group,
+                     row.count, row.lives_in, "households", format_exact(row.households.mean),
+                     interval ? format_exact(interval->low) : "",
+                     interval ? format_exact(interval->high) : "",
+                     std::to_string(row.households.n)});
+}
+
 std::string file_for(RowKind kind)
 {
     switch (kind) {
@@ -66,6 +116,8 @@ std::string file_for(RowKind kind)
     case RowKind::year_change:
     case RowKind::total_change:
         return "changes.csv";
+    case RowKind::conservation:
+        return "conservation.csv";
     case RowKind::displacement:
         break;
     }
@@ -79,6 +131,9 @@ std::string comparison_json(std::vector<Comparison> const& comparisons)
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (Comparison const& comparison : comparisons)
         for (ComparisonRow const& row : comparison.rows)
+            list.push_back(to_json(comparison, row));
+    for (Comparison const& comparison : comparisons)
+        for (DisplacedRow const& row : rows_of(comparison))
             list.push_back(to_json(comparison, row));
     return list.dump(1) + "\n";
 }
@@ -101,6 +156,10 @@ void write_comparison_csv(std::vector<Comparison> const& comparisons,
                               interval ? format_exact(interval->high) : "", format_exact(row.level),
                               format_exact(row.against_level), std::to_string(row.difference.n)});
         }
+    for (Comparison const& comparison : comparisons)
+        for (DisplacedRow const& row : rows_of(comparison))
+            files.try_emplace("displaced_households.csv", displaced_title()).first->second +=
+                displaced_line(comparison, row);
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     for (auto const& [name, text] : files) {

@@ -16,10 +16,12 @@ std::string headline_text(std::vector<Comparison> const& comparisons);
 /// lives elsewhere instead.
 std::string comparison_text(Comparison const& comparison);
 
-/// A JSON list: one object a measure, group and year.
+/// A JSON list: one object a measure, group and year; then one a line of the tables of displaced
+/// households.
 std::string comparison_json(std::vector<Comparison> const& comparisons);
 
-/// Writes indicators.csv, changes.csv and displacement.csv into a folder, which is made where it is
+/// Writes indicators.csv, changes.csv, displacement.csv, conservation.csv and, where there are
+/// events, displaced_households.csv into a folder, which is made where it is
 /// missing. Throws sim::RunFailed where that fails.
 void write_comparison_csv(std::vector<Comparison> const& comparisons,
                           std::filesystem::path const& folder);

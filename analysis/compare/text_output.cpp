@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "analysis/compare/output.hpp"
 #include "analysis/report/format_value.hpp"
@@ -79,18 +81,67 @@ std::string change_table(Comparison const& comparison, std::string const& measur
     return table.empty() ? std::string{} : table.to_text();
 }
 
+/// Who lives where instead at the end of the last year: a line a group of persons, a column a kind
+/// of place, and what they add up to.
 std::string displacement_table(Comparison const& comparison)
 {
-    TextTable table({{"persons aged 18-64", Align::left},
-                     {"place", Align::left},
-                     {"difference", Align::right},
-                     {"95 % interval", Align::right}});
+    int const year = comparison.years.back();
+    std::vector<TextTable::Column> columns{{"persons", Align::left}};
+    std::vector<std::string> places;
     for (ComparisonRow const& row : comparison.rows)
-        if (row.kind == RowKind::displacement && row.year == comparison.years.back())
-            table.add_row({row.component, row.group,
-                           format_difference(row.unit, row.difference.mean),
-                           format_interval(row.unit, row.difference.interval)});
+        if (row.kind == RowKind::displacement && row.year == year &&
+            std::find(places.begin(), places.end(), row.group) == places.end())
+            places.push_back(row.group);
+    for (std::string const& place : places)
+        columns.push_back({place, Align::right});
+    columns.push_back({"all places", Align::right});
+    columns.push_back({"95 % interval", Align::right});
+    TextTable table(columns);
+    for (ComparisonRow const& row : comparison.rows) {
+        if (row.kind != RowKind::conservation || row.year != year)
+            continue;
+        std::vector<std::string> cells{row.component + " " + row.measure};
+        for (std::string const& place : places)
+            cells.push_back(format_difference(
+                row.unit,
+                comparison.find(RowKind::displacement, row.measure, row.component, place, year)
+                    ->difference.mean));
+        cells.push_back(format_difference(row.unit, row.difference.mean));
+        cells.push_back(format_interval(row.unit, row.difference.interval));
+        table.add_row(std::move(cells));
+    }
     return table.empty() ? std::string{} : table.to_text();
+}
+
+/// Whether somebody is in one scenario who is not in the other, and why that can be.
+std::string conservation_text(Comparison const& comparison)
+{
+    int const year = comparison.years.back();
+    std::vector<std::string> differing;
+    for (ComparisonRow const& row : comparison.rows)
+        if (row.kind == RowKind::conservation && row.year == year &&
+            (row.difference.mean != 0 || row.difference.standard_error != 0))
+            differing.push_back(fmt::format("{} {} ({} of {})", row.component, row.measure,
+                                            format_difference(row.unit, row.difference.mean),
+                                            format_level(row.unit, row.against_level)));
+    if (differing.empty())
+        return fmt::format("All places together hold exactly as many of each group as in {}, in "
+                           "every replicate.\n",
+                           comparison.against);
+    return fmt::format(
+        "All places together differ from {} in: {}.\nA home by itself changes nobody's work, "
+        "origin "
+        "or life. Interventions change work; and partners are sought in\nthe region first, so that "
+        "who lives where has a small say in who has children.\n",
+        comparison.against, fmt::join(differing, ", "));
+}
+
+std::string displaced_section(Comparison const& comparison)
+{
+    if (comparison.displaced)
+        return displaced_text(*comparison.displaced);
+    return "\nWhich households were let in under one scenario only, and where they live instead, "
+           "is told where both\nscenarios were run with `boligsim run STUDY --events`.\n";
 }
 
 std::string identity_text(ChangeIdentity const& identity)
@@ -162,7 +213,10 @@ std::string comparison_text(Comparison const& comparison)
             text += fmt::format("\nThrough whom the {} of {} changed, {} to {}, points\n{}",
                                 measure, group, first, last, table);
     if (std::string const table = displacement_table(comparison); !table.empty())
-        text += fmt::format("\nWho lives where instead, {}\n{}", last, table);
+        text += fmt::format("\nWho lives where instead on 31 December {}, scenario less baseline\n"
+                            "(adults: aged 18-64)\n{}{}",
+                            last, table, conservation_text(comparison));
+    text += displaced_section(comparison);
     return text + identity_text(comparison.identity);
 }
 

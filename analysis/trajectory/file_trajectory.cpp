@@ -82,6 +82,14 @@ public:
         return block;
     }
 
+    bool has_events() const override { return sim::has_events(reader_.path()); }
+    sim::ReadEvents events(std::string const& table, std::vector<std::string> const& columns,
+                           std::size_t replicate) const override
+    {
+        return sim::read_events(reader_.path(), table, columns,
+                                static_cast<std::int64_t>(replicate));
+    }
+
 private:
     sim::TrajectoryReader reader_;
 };

@@ -97,4 +97,23 @@ Block MemoryTrajectory::read(std::string_view measure, Sector sector, std::size_
     return (sector == Sector::departments ? stored.departments : stored.segments)[replicate];
 }
 
+void MemoryTrajectory::set_events(std::string const& table, std::size_t replicate,
+                                  sim::ReadEvents events)
+{
+    events_[{table, replicate}] = std::move(events);
+}
+
+sim::ReadEvents MemoryTrajectory::events(std::string const& table,
+                                         std::vector<std::string> const& columns,
+                                         std::size_t replicate) const
+{
+    auto const found = events_.find({table, replicate});
+    if (found != events_.end())
+        return found->second;
+    sim::ReadEvents none;
+    for (std::string const& column : columns)
+        none.columns[column];
+    return none;
+}
+
 } // namespace boligsim::analysis

@@ -20,6 +20,8 @@ public:
     void set_integers(std::string const& column, std::vector<std::int64_t> values);
     void set_texts(std::string const& column, std::vector<std::string> values);
     void set_attribute(std::string const& name, std::string value);
+    /// Adds a table of events; replicates without one have none of its rows.
+    void set_events(std::string const& table, std::size_t replicate, sim::ReadEvents events);
     void set_scale(double scale) { scale_ = scale; }
     void set_seed(std::uint64_t seed) { seed_ = seed; }
 
@@ -38,6 +40,9 @@ public:
     bool has(std::string_view measure, Sector sector) const override;
     std::vector<CategoryAxis> axes(std::string_view measure) const override;
     Block read(std::string_view measure, Sector sector, std::size_t replicate) const override;
+    bool has_events() const override { return !events_.empty(); }
+    sim::ReadEvents events(std::string const& table, std::vector<std::string> const& columns,
+                           std::size_t replicate) const override;
 
 private:
     struct Stored {
@@ -56,6 +61,7 @@ private:
     std::map<std::string, std::vector<std::int64_t>, std::less<>> integers_;
     std::map<std::string, std::vector<std::string>, std::less<>> texts_;
     std::map<std::string, std::string, std::less<>> attributes_;
+    std::map<std::pair<std::string, std::size_t>, sim::ReadEvents> events_;
 };
 
 } // namespace boligsim::analysis

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/files/trajectory/event_reader.hpp"
+
 namespace boligsim::analysis {
 
 /// The two families of places that a trajectory counts by: departments of public housing, and the
@@ -64,6 +66,14 @@ public:
     virtual std::vector<CategoryAxis> axes(std::string_view measure) const = 0;
     /// Throws sim::RunFailed where the file cannot be read.
     virtual Block read(std::string_view measure, Sector sector, std::size_t replicate) const = 0;
+
+    /// Whether events were recorded.
+    virtual bool has_events() const = 0;
+    /// Columns of a table of events, "lettings" or "moves", for one replicate. Throws
+    /// sim::RunFailed where there is no such table or column.
+    virtual sim::ReadEvents events(std::string const& table,
+                                   std::vector<std::string> const& columns,
+                                   std::size_t replicate) const = 0;
 
     /// Index of a calendar year; empty where it was not recorded.
     std::optional<std::size_t> year_index(int year) const;

@@ -99,6 +99,70 @@ TEST(Compare, PutsTheUsersOwnDepartmentsFirst)
     EXPECT_NEAR(row->difference.mean, 0.11, 1e-12);
 }
 
+TEST(Compare, WhoMovesIsFoundElsewhereAndAllPlacesTogetherHoldAsMany)
+{
+    MemoryTrajectory scenario = make_trajectory("plan");
+    for (std::size_t r = 0; r < 2; ++r) {
+        scenario.value("adults", Sector::departments, r, 1, 0, 4) -= 5;
+        scenario.value("adults", Sector::elsewhere, r, 1, 0, 4) += 5;
+    }
+    Comparison const comparison = compare(scenario, make_trajectory("baseline"), Extent::full);
+    auto const difference = [&](RowKind kind, char const* place) {
+        ComparisonRow const* const row =
+            comparison.find(kind, "adults", "not_employed_danish", place, 2011);
+        return row == nullptr ? -1.0 : row->difference.mean;
+    };
+    EXPECT_EQ(difference(RowKind::displacement, "public housing"), -10);
+    EXPECT_EQ(difference(RowKind::displacement, "owner"), 10);
+    EXPECT_EQ(difference(RowKind::conservation, "population"), 0);
+    EXPECT_NE(comparison_text(comparison).find("exactly as many of each group as in baseline"),
+              std::string::npos);
+}
+
+TEST(Compare, SaysWhoIsInOneScenarioOnly)
+{
+    Comparison const comparison =
+        compare(make_scenario(), make_trajectory("baseline"), Extent::full);
+    ComparisonRow const* const row =
+        comparison.find(RowKind::conservation, "adults", "employed_danish", "population", 2011);
+    ASSERT_NE(row, nullptr);
+    EXPECT_EQ(row->difference.mean, 22);
+    std::string const text = comparison_text(comparison);
+    EXPECT_NE(text.find("differ from baseline in: employed_danish adults (+22 of 160), "
+                        "not_employed_danish adults (-22 of 240)."),
+              std::string::npos)
+        << text;
+}
+
+/// Lettings by the waiting list and by municipal allocation, of each department.
+MemoryTrajectory make_lettings(std::string const& name, std::int64_t allocated_planned,
+                               std::int64_t allocated_other)
+{
+    MemoryTrajectory trajectory = make_trajectory(name);
+    trajectory.add_measure(
+        "lettings", {{"tool",
+                      {"internal_list", "waiting_list", "municipal_allocation", "flexible_letting",
+                       "public_advertising", "combined_letting", "free_letting"}}});
+    for (std::size_t r = 0; r < 2; ++r)
+        for (std::size_t d = 0; d < 2; ++d) {
+            std::int64_t const allocated = d == 0 ? allocated_planned : allocated_other;
+            trajectory.value("lettings", Sector::departments, r, 1, d, 1) = 100 - allocated;
+            trajectory.value("lettings", Sector::departments, r, 1, d, 2) = allocated;
+        }
+    return trajectory;
+}
+
+TEST(Compare, TakesWhereMunicipalitiesAllocateOtherwiseAsTreated)
+{
+    MemoryTrajectory const baseline = make_lettings("baseline", 20, 20);
+    EXPECT_EQ(compare(make_lettings("more", 100, 20), baseline, Extent::headline).treated,
+              "programme 2006-10");
+    EXPECT_EQ(compare(make_lettings("less", 0, 20), baseline, Extent::headline).treated,
+              "programme 2006-10");
+    EXPECT_EQ(compare(make_lettings("everywhere", 40, 40), baseline, Extent::headline).treated, "");
+    EXPECT_EQ(compare(make_lettings("chance", 22, 20), baseline, Extent::headline).treated, "");
+}
+
 TEST(Compare, RefusesRunsOfOtherWorlds)
 {
     MemoryTrajectory other = make_trajectory("baseline");
