@@ -27,31 +27,40 @@ struct Observation {
     double change = 0;
     double weight = 0;
     bool treated = false;
-    std::size_t cluster = 0;
+    std::size_t department = 0;
 };
 
-std::optional<EffectEstimate> regress(std::vector<Observation> const& observations)
+std::optional<EffectEstimate> regress(std::vector<Observation> const& observations,
+                                      std::vector<std::vector<double>> const& covariates,
+                                      std::vector<std::size_t> const& clusters)
 {
     Eigen::Index const n = static_cast<Eigen::Index>(observations.size());
-    Eigen::MatrixXd x(n, 2);
+    std::size_t const held = covariates.empty() ? 0 : covariates.front().size();
+    Eigen::MatrixXd x(n, 2 + static_cast<Eigen::Index>(held));
     Eigen::VectorXd y(n);
     Eigen::VectorXd weights(n);
-    std::vector<std::size_t> clusters;
+    std::vector<std::size_t> labels;
     std::set<std::size_t> distinct;
     EffectEstimate estimate;
     for (Eigen::Index i = 0; i < n; ++i) {
         Observation const& o = observations[static_cast<std::size_t>(i)];
         x(i, 0) = 1;
         x(i, 1) = o.treated ? 1 : 0;
+        for (std::size_t c = 0; c < held; ++c)
+            x(i, 2 + static_cast<Eigen::Index>(c)) = covariates[o.department][c];
         y(i) = o.change;
         weights(i) = o.weight;
-        clusters.push_back(o.cluster);
-        distinct.insert(o.cluster);
+        labels.push_back(clusters[o.department]);
+        distinct.insert(labels.back());
         (o.treated ? estimate.treated : estimate.comparison) += 1;
     }
     if (estimate.treated < 2 || estimate.comparison < 2 || distinct.size() < 2)
         return std::nullopt;
-    ClusteredFit const fit = fit_clustered(x, y, weights, clusters);
+    // Intercept and treatment stand first, so they stay.
+    x = independent_columns(x, weights);
+    if (x.cols() < 2 || n <= x.cols())
+        return std::nullopt;
+    ClusteredFit const fit = fit_clustered(x, y, weights, labels);
     estimate.effect = fit.coefficients(1);
     estimate.standard_error = fit.standard_error(1);
     estimate.interval = fit.interval(1);
@@ -59,24 +68,49 @@ std::optional<EffectEstimate> regress(std::vector<Observation> const& observatio
     return estimate;
 }
 
-std::optional<EffectEstimate> estimate_between(DepartmentValues const* before,
-                                               DepartmentValues const& after,
+/// The values of an outcome's indicators in one period, each with its sign.
+struct Term {
+    DepartmentValues values;
+    double sign = 1;
+};
+
+void add_terms(std::vector<Term>& terms, DepartmentCounts& counts, Outcome const& outcome,
+               Years years, double sign)
+{
+    terms.push_back({counts.values(*outcome.indicator, years), sign});
+    if (outcome.less != nullptr)
+        terms.push_back({counts.values(*outcome.less, years), -sign});
+}
+
+std::optional<EffectEstimate> estimate_between(DepartmentCounts& counts, Outcome const& outcome,
+                                               std::optional<Years> before, Years after,
                                                ComparedDepartments const& departments,
                                                std::vector<std::size_t> const& clusters)
 {
+    std::vector<Term> terms;
+    add_terms(terms, counts, outcome, after, 1);
+    if (before)
+        add_terms(terms, counts, outcome, *before, -1);
     std::vector<Observation> observations;
-    auto const observe = [&](std::vector<WeightedDepartment> const& members, bool treated) {
-        for (WeightedDepartment const& member : members) {
-            std::size_t const d = member.department;
-            if (!after.known(d) || (before != nullptr && !before->known(d)))
-                continue;
-            double const change = after.at(d) - (before == nullptr ? 0.0 : before->at(d));
-            observations.push_back({change, member.weight, treated, clusters[d]});
+    auto const observe = [&](std::vector<std::size_t> const& members, bool treated) {
+        for (std::size_t const d : members) {
+            double change = 0;
+            double inverse_weight = 0;
+            bool known = true;
+            for (Term const& term : terms) {
+                known = known && term.values.known(d);
+                if (!known)
+                    break;
+                change += term.sign * term.values.at(d);
+                inverse_weight += 1 / term.values.below[d];
+            }
+            if (known)
+                observations.push_back({change, 1 / inverse_weight, treated, d});
         }
     };
     observe(departments.treated, true);
     observe(departments.comparison, false);
-    return regress(observations);
+    return regress(observations, departments.covariates, clusters);
 }
 
 } // namespace
@@ -95,28 +129,23 @@ std::vector<std::size_t> area_clusters(Trajectory const& trajectory)
     return clusters;
 }
 
-ComparedDepartments choose_departments(DepartmentCounts& counts, Design const& design)
+ComparedDepartments choose_departments(Trajectory const& trajectory, Design const& design)
 {
-    if (design.comparison == ComparisonKind::matched)
-        return match_departments(counts, design.treated.departments, design.candidates.departments,
-                                 design.base);
-    return weigh_departments(counts, design.treated.departments, design.candidates.departments,
-                             design.base);
+    if (design.comparison == ComparisonKind::similar)
+        return compare_similar(trajectory, design.treated.departments,
+                               design.candidates.departments);
+    return compare_all(design.treated.departments, design.candidates.departments);
 }
 
-std::optional<EffectEstimate> estimate_effect(DepartmentCounts& counts, Indicator const& indicator,
+std::optional<EffectEstimate> estimate_effect(DepartmentCounts& counts, Outcome const& outcome,
                                               Design const& design,
                                               ComparedDepartments const& departments,
                                               std::vector<std::size_t> const& clusters)
 {
-    DepartmentValues const after = counts.values(indicator, design.after);
-    if (!design.before)
-        return estimate_between(nullptr, after, departments, clusters);
-    DepartmentValues const before = counts.values(indicator, *design.before);
-    return estimate_between(&before, after, departments, clusters);
+    return estimate_between(counts, outcome, design.before, design.after, departments, clusters);
 }
 
-std::vector<YearEffect> estimate_event_study(DepartmentCounts& counts, Indicator const& indicator,
+std::vector<YearEffect> estimate_event_study(DepartmentCounts& counts, Outcome const& outcome,
                                              Design const& design,
                                              ComparedDepartments const& departments,
                                              std::vector<std::size_t> const& clusters)
@@ -124,24 +153,29 @@ std::vector<YearEffect> estimate_event_study(DepartmentCounts& counts, Indicator
     std::vector<YearEffect> effects;
     if (!design.before)
         return effects;
-    DepartmentValues const before = counts.values(indicator, *design.before);
     for (int const year : counts.trajectory().years()) {
         if (design.before->first == year && design.before->last == year)
             continue;
-        auto const estimate = estimate_between(&before, counts.values(indicator, {year, year}),
-                                               departments, clusters);
+        auto const estimate =
+            estimate_between(counts, outcome, design.before, {year, year}, departments, clusters);
         if (estimate)
             effects.push_back({year, *estimate});
     }
     return effects;
 }
 
-double true_effect(DepartmentCounts& with, DepartmentCounts& without, Indicator const& indicator,
+double true_effect(DepartmentCounts& with, DepartmentCounts& without, Outcome const& outcome,
                    Group const& treated, std::optional<Years> before, Years after)
 {
+    auto const level = [&](DepartmentCounts& counts, Years years) {
+        double const value = pooled_value(counts.values(*outcome.indicator, years), treated);
+        return outcome.less == nullptr
+                   ? value
+                   : value - pooled_value(counts.values(*outcome.less, years), treated);
+    };
     auto const change = [&](DepartmentCounts& counts) {
-        double const end = pooled_value(counts.values(indicator, after), treated);
-        return before ? end - pooled_value(counts.values(indicator, *before), treated) : end;
+        double const end = level(counts, after);
+        return before ? end - level(counts, *before) : end;
     };
     return change(with) - change(without);
 }

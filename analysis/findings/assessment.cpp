@@ -27,6 +27,9 @@ std::string feature_text(Feature feature)
 
 std::string missing_scenario_text(Finding const& finding)
 {
+    if (finding.balance)
+        return "no files of scenarios with municipal allocation alone, and with the same and "
+               "flexible letting beside it (the study letting-tools has them)";
     std::string text = "no file of a scenario with ";
     for (std::size_t i = 0; i < finding.with.size(); ++i) {
         text += i == 0 ? "" : " and ";
@@ -35,19 +38,42 @@ std::string missing_scenario_text(Finding const& finding)
     return text;
 }
 
+/// What the departments compared with do without any programme, where that is not what the treated
+/// do.
+std::string why_biased(EffectResult const& result)
+{
+    if (!result.placebo.interval || result.placebo.interval->contains(0))
+        return {};
+    return fmt::format("{} {} without a programme too",
+                       format_difference(result.unit, result.placebo.mean),
+                       difference_unit(result.unit));
+}
+
 std::string why_effect(EffectResult const& result)
 {
+    std::string name = effect_name(result);
     if (!result.evaluator.interval)
-        return fmt::format("{}: too few departments or worlds to estimate", result.measure);
-    std::string const against =
-        result.comparison == "matched departments" ? "" : " against " + result.comparison;
+        return name + ": too few departments or worlds to estimate";
+    std::string const bias = why_biased(result);
+    std::string reason;
     if (result.verdict == Verdict::direction_wrong)
-        return fmt::format("{}{}: a clear effect the other way", result.measure, against);
-    if (result.verdict == Verdict::outside && result.evaluator.interval->contains(0))
-        return fmt::format("{}{}: not detected", result.measure, against);
-    if (result.verdict == Verdict::outside)
-        return fmt::format("{}{}: an effect where none is reported", result.measure, against);
-    return {};
+        reason = "a clear effect the other way";
+    else if (result.verdict == Verdict::outside && result.evaluator.interval->contains(0))
+        reason = "not detected";
+    else if (result.verdict == Verdict::outside)
+        reason = "an effect where none is reported";
+    if (reason.empty() && bias.empty())
+        return {};
+    return name + ": " + reason + (reason.empty() || bias.empty() ? "" : ", ") + bias;
+}
+
+std::string why_step(StepResult const& result)
+{
+    if (!result.change.interval)
+        return result.label + ": too few worlds to estimate";
+    if (result.verdict == Verdict::direction_wrong)
+        return result.label + ": the other way";
+    return result.verdict == Verdict::outside ? result.label + ": not detected" : std::string{};
 }
 
 std::string why_figure(FigureResult const& result)
@@ -78,6 +104,8 @@ void judge(Assessment& assessment)
             judge_effect(*finding.direction, result.evaluator, finding.effect->smallest);
         take(result.verdict, why_effect(result));
     }
+    for (StepResult const& result : assessment.steps)
+        take(result.verdict, why_step(result));
     for (FigureResult& result : assessment.figures) {
         result.verdict = judge_figure(result.figure, result.simulated);
         take(result.verdict, why_figure(result));
@@ -89,6 +117,21 @@ void judge(Assessment& assessment)
     }
     assessment.verdict = worst;
     assessment.why = why;
+}
+
+void assess_balance(Assessment& assessment, std::vector<Trajectory const*> const& files,
+                    std::vector<std::vector<Feature>> const& features, std::size_t baseline)
+{
+    auto const pair = find_balance(files, features, baseline);
+    if (!pair) {
+        assessment.verdict = Verdict::not_comparable;
+        assessment.why = missing_scenario_text(assessment.finding);
+        return;
+    }
+    assessment.scenario = files[pair->together]->scenario();
+    assessment.steps = estimate_balance(*assessment.finding.balance, *files[baseline],
+                                        *files[pair->alone], *files[pair->together]);
+    judge(assessment);
 }
 
 } // namespace
@@ -115,7 +158,9 @@ std::vector<Assessment> assess_findings(std::vector<Finding> const& findings,
         assessment.why = finding.role == Role::input ? finding.enters : finding.missing;
         if (!finding.is_alive())
             continue;
-        if (auto const file = choose_scenario(finding, features, baseline)) {
+        if (finding.balance) {
+            assess_balance(assessment, files, features, baseline);
+        } else if (auto const file = choose_scenario(finding, features, baseline)) {
             assessment.scenario = files[*file]->scenario();
             by_file[*file].push_back(&assessment);
         } else if (finding.role != Role::input) {

@@ -32,17 +32,23 @@ struct EventYear {
 /// An effect as estimated: one indicator against one comparison.
 struct EffectResult {
     std::string measure;
+    std::string less; ///< indicator that is taken off; empty for none
     std::string comparison;
     Unit unit = Unit::share;
     MeanEstimate evaluator;     ///< what an evaluator of the simulated registers finds
     double clustered_error = 0; ///< mean over replicates of the clustered standard error
     MeanEstimate truth;         ///< with the programme less without, the same worlds and years
     MeanEstimate placebo;       ///< what the evaluator finds in the baseline, with no programme
+    double significant = 0;     ///< share of the worlds whose evaluator finds it, at 5 %, clustered
     std::vector<EventYear> event_study;
     double treated = 0;  ///< departments in the estimate, mean over replicates
     double compared = 0; ///< the same of those compared with
     Verdict verdict = Verdict::not_comparable;
 };
+
+/// The indicator, what is taken off it and what it is compared with, in words; departments like the
+/// treated go without saying.
+std::string effect_name(EffectResult const& result);
 
 /// A figure as simulated.
 struct FigureResult {
@@ -52,11 +58,22 @@ struct FigureResult {
     Verdict verdict = Verdict::not_comparable;
 };
 
+/// One step of a balance: how an indicator differs between two scenarios, the same worlds.
+struct StepResult {
+    std::string label;
+    std::string measure;
+    std::string reported;
+    Unit unit = Unit::share;
+    MeanEstimate change;
+    Verdict verdict = Verdict::not_comparable;
+};
+
 /// A finding with what is simulated and what is said of it.
 struct Assessment {
     Finding finding;
     std::string scenario; ///< the file that was used; empty where none was
     std::vector<EffectResult> effects;
+    std::vector<StepResult> steps;
     std::vector<FigureResult> figures;
     Verdict verdict = Verdict::not_modelled;
     std::string why;

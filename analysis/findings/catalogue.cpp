@@ -82,14 +82,25 @@ Field years_field(std::string key, Field::Presence presence)
 Field effect_field()
 {
     std::vector<std::string> comparisons = group_names();
-    comparisons.emplace_back("matched departments");
-    return with_fields(
-        make("effect", record, "an effect to estimate"),
-        {some_of("measures", "indicator", indicator_names(), required),
-         one_of("treated", "group", group_names(), required),
-         some_of("comparisons", "group", comparisons, required), years_field("base", required),
-         years_field("before", Field::Presence::optional), years_field("after", required),
-         make("smallest", number, "a size in the indicator's units", required)});
+    comparisons.emplace_back("similar departments");
+    return with_fields(make("effect", record, "an effect to estimate"),
+                       {some_of("measures", "indicator", indicator_names(), required),
+                        with_fields(make("differences", records, "differences of two indicators"),
+                                    {one_of("measure", "indicator", indicator_names(), required),
+                                     one_of("less", "indicator", indicator_names(), required)}),
+                        one_of("treated", "group", group_names(), required),
+                        some_of("comparisons", "group", comparisons, required),
+                        years_field("before", Field::Presence::optional),
+                        years_field("after", required),
+                        make("smallest", number, "a size in the indicator's units", required)});
+}
+
+Field balance_field()
+{
+    return with_fields(make("balance", record, "a balance of two letting tools"),
+                       {one_of("measure", "indicator", indicator_names(), required),
+                        one_of("treated", "group", group_names(), required),
+                        years_field("years", required)});
 }
 
 Field figures_field()
@@ -99,7 +110,8 @@ Field figures_field()
         {make("label", text, "a label", required),
          one_of("measure", "indicator", indicator_names(), required),
          one_of("group", "group", group_names(), required), one_of("less", "group", group_names()),
-         one_of("against", "scenario", {"baseline"}), make("year", integer, "a year", required),
+         one_of("against", "scenario", {"baseline"}), one_of("of", "share", {"municipalities"}),
+         make("from", integer, "a year"), make("year", integer, "a year", required),
          make("value", number, "a figure", required),
          make("tolerance", number, "a tolerance", required)});
 }
@@ -125,7 +137,7 @@ Field finding_fields()
          with_fields(
              make("scenario", record, "what a scenario uses"),
              {some_of("with", "feature", features), some_of("preferring", "feature", features)}),
-         effect_field(), figures_field()});
+         effect_field(), balance_field(), figures_field()});
 }
 
 Field const& file_fields()
@@ -189,10 +201,14 @@ std::vector<Feature> features_of(YamlNode const* list)
 EffectQuestion effect_of(YamlNode const& node)
 {
     EffectQuestion effect;
-    effect.measures = texts_of(node.find("measures"));
+    for (std::string const& measure : texts_of(node.find("measures")))
+        effect.measures.push_back({measure, {}});
+    if (YamlNode const* const differences = node.find("differences"))
+        for (YamlNode const& difference : differences->items)
+            effect.measures.push_back(
+                {text_of(difference, "measure"), text_of(difference, "less")});
     effect.treated = text_of(node, "treated");
     effect.comparisons = texts_of(node.find("comparisons"));
-    effect.base = years_of(*node.find("base"));
     if (YamlNode const* const before = node.find("before"))
         effect.before = years_of(*before);
     effect.after = years_of(*node.find("after"));
@@ -202,9 +218,18 @@ EffectQuestion effect_of(YamlNode const& node)
 
 Figure figure_of(YamlNode const& node)
 {
-    return {text_of(node, "label"),   text_of(node, "measure"),        text_of(node, "group"),
-            text_of(node, "less"),    node.find("against") != nullptr, integer_of(node, "year"),
-            number_of(node, "value"), number_of(node, "tolerance")};
+    Figure figure;
+    figure.label = text_of(node, "label");
+    figure.measure = text_of(node, "measure");
+    figure.group = text_of(node, "group");
+    figure.less = text_of(node, "less");
+    figure.against_baseline = node.find("against") != nullptr;
+    figure.of_municipalities = node.find("of") != nullptr;
+    figure.year = integer_of(node, "year");
+    figure.from = node.find("from") != nullptr ? integer_of(node, "from") : figure.year;
+    figure.value = number_of(node, "value");
+    figure.tolerance = number_of(node, "tolerance");
+    return figure;
 }
 
 void read_reported(YamlNode const& node, Finding& finding)
@@ -246,6 +271,10 @@ Finding finding_of(YamlNode const& node, std::string const& source)
     }
     if (YamlNode const* const effect = node.find("effect"))
         finding.effect = effect_of(*effect);
+    if (YamlNode const* const balance = node.find("balance"))
+        finding.balance =
+            BalanceQuestion{text_of(*balance, "measure"), text_of(*balance, "treated"),
+                            years_of(*balance->find("years"))};
     if (YamlNode const* const figures = node.find("figures"))
         for (YamlNode const& figure : figures->items)
             finding.figures.push_back(figure_of(figure));
@@ -263,7 +292,10 @@ void check_role(YamlNode const& node, Finding const& finding, sim::Diagnostics& 
                           "add 'enters:', as its role is input");
     if ((finding.role == Role::check || finding.role == Role::calibration) && !finding.is_alive())
         diagnostics.error(node.at(), "finding " + finding.id + " is a check of nothing",
-                          "add 'effect:' or 'figures:'");
+                          "add 'effect:', 'balance:' or 'figures:'");
+    if (finding.balance && (finding.effect || !finding.figures.empty()))
+        diagnostics.error(node.at(), "finding " + finding.id + " asks for a balance and for more",
+                          "give the other questions a finding of their own");
     if (finding.effect && !finding.direction)
         diagnostics.error(node.at(), "finding " + finding.id + " has an effect of no direction",
                           "add 'direction:' to what is reported");

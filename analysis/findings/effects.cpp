@@ -13,11 +13,13 @@ constexpr double nobody = std::numeric_limits<double>::quiet_NaN();
 
 /// One indicator against one comparison, with its estimates from each world.
 struct Estimation {
-    Indicator const* indicator = nullptr;
+    Outcome outcome;
     Design design;
+    ComparedDepartments departments;
     EffectResult* result = nullptr;
     std::vector<double> evaluator;
     std::vector<double> errors;
+    std::vector<double> significant;
     std::vector<double> truth;
     std::vector<double> placebo;
     std::vector<double> treated;
@@ -25,12 +27,17 @@ struct Estimation {
     std::map<int, std::vector<double>> by_year;
 };
 
-/// Departments that may be compared with: those no programme's plan covers and no support reaches.
-Group untreated_departments(Trajectory const& scenario)
+/// Departments that may be compared with: those that no programme's plan covers and no support
+/// reaches. The departments with rent support all have a plan and are the worst off of those who
+/// do, so they are compared with others whether these have a plan or not; in a scenario of rent
+/// support alone no plan does anything.
+Group untreated_departments(Trajectory const& scenario, std::string const& treated)
 {
     Group group =
         difference_of(public_housing_group(scenario), named_group(scenario, "rent support"),
-                      "untreated", "departments without a plan and without rent support");
+                      "untreated", "departments without rent support");
+    if (treated == "rent support")
+        return group;
     std::vector<std::int64_t> const programmes = scenario.integers("department_programmes");
     for (std::size_t d = 0; d < programmes.size(); ++d)
         if (programmes[d] != 0)
@@ -43,12 +50,11 @@ Design make_design(EffectQuestion const& question, std::string const& comparison
 {
     Design design;
     design.treated = named_group(scenario, question.treated);
-    bool const matched = comparison == "matched departments";
-    design.comparison = matched ? ComparisonKind::matched : ComparisonKind::everywhere;
-    design.candidates =
-        difference_of(matched ? untreated_departments(scenario) : named_group(scenario, comparison),
-                      design.treated, comparison, "");
-    design.base = question.base;
+    bool const similar = comparison == "similar departments";
+    design.comparison = similar ? ComparisonKind::similar : ComparisonKind::everywhere;
+    design.candidates = difference_of(similar ? untreated_departments(scenario, question.treated)
+                                              : named_group(scenario, comparison),
+                                      design.treated, comparison, "");
     design.before = question.before;
     design.after = question.after;
     return design;
@@ -58,20 +64,20 @@ void estimate_in_world(Estimation& estimation, DepartmentCounts& with, Departmen
                        std::vector<std::size_t> const& clusters)
 {
     Design const& design = estimation.design;
-    Indicator const& indicator = *estimation.indicator;
-    ComparedDepartments const departments = choose_departments(with, design);
-    auto const found = estimate_effect(with, indicator, design, departments, clusters);
+    Outcome const& outcome = estimation.outcome;
+    ComparedDepartments const& departments = estimation.departments;
+    auto const found = estimate_effect(with, outcome, design, departments, clusters);
     estimation.evaluator.push_back(found ? found->effect : nobody);
     estimation.errors.push_back(found ? found->standard_error : nobody);
+    estimation.significant.push_back(found ? (found->interval.contains(0) ? 0.0 : 1.0) : nobody);
     estimation.treated.push_back(found ? static_cast<double>(found->treated) : nobody);
     estimation.compared.push_back(found ? static_cast<double>(found->comparison) : nobody);
-    auto const nothing =
-        estimate_effect(without, indicator, design, choose_departments(without, design), clusters);
+    auto const nothing = estimate_effect(without, outcome, design, departments, clusters);
     estimation.placebo.push_back(nothing ? nothing->effect : nobody);
     estimation.truth.push_back(
-        true_effect(with, without, indicator, design.treated, design.before, design.after));
+        true_effect(with, without, outcome, design.treated, design.before, design.after));
     for (YearEffect const& year :
-         estimate_event_study(with, indicator, design, departments, clusters))
+         estimate_event_study(with, outcome, design, departments, clusters))
         estimation.by_year[year.year].push_back(year.estimate.effect);
 }
 
@@ -80,6 +86,7 @@ void fill_result(Estimation const& estimation)
     EffectResult& result = *estimation.result;
     result.evaluator = estimate_mean(estimation.evaluator);
     result.clustered_error = estimate_mean(estimation.errors).mean;
+    result.significant = estimate_mean(estimation.significant).mean;
     result.truth = estimate_mean(estimation.truth);
     result.placebo = estimate_mean(estimation.placebo);
     result.treated = estimate_mean(estimation.treated).mean;
@@ -108,24 +115,29 @@ void estimate_effects(std::vector<Assessment*> const& assessments, Trajectory co
 {
     for (Assessment* const assessment : assessments)
         if (auto const& question = assessment->finding.effect)
-            for (std::string const& measure : question->measures)
+            for (MeasureName const& name : question->measures)
                 for (std::string const& comparison : question->comparisons) {
                     EffectResult result;
-                    result.measure = measure;
+                    result.measure = name.measure;
+                    result.less = name.less;
                     result.comparison = comparison;
-                    result.unit = find_indicator(measure)->unit;
+                    result.unit = find_indicator(name.measure)->unit;
                     assessment->effects.push_back(std::move(result));
                 }
     std::vector<Estimation> estimations;
     for (Assessment* const assessment : assessments)
         for (EffectResult& result : assessment->effects) {
             Estimation estimation;
-            estimation.indicator = find_indicator(result.measure);
+            estimation.outcome = {find_indicator(result.measure),
+                                  result.less.empty() ? nullptr : find_indicator(result.less)};
             estimation.result = &result;
-            if (!is_available(*estimation.indicator, scenario))
+            if (!is_available(*estimation.outcome.indicator, scenario) ||
+                (estimation.outcome.less != nullptr &&
+                 !is_available(*estimation.outcome.less, scenario)))
                 continue;
             estimation.design =
                 make_design(*assessment->finding.effect, result.comparison, scenario);
+            estimation.departments = choose_departments(scenario, estimation.design);
             estimations.push_back(std::move(estimation));
         }
     std::vector<std::size_t> const clusters = area_clusters(scenario);

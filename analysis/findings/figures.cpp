@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <limits>
+#include <map>
+#include <string>
 
+#include "analysis/evaluate/department_counts.hpp"
 #include "analysis/findings/estimation.hpp"
 #include "analysis/indicators/totals.hpp"
 
@@ -16,6 +20,28 @@ std::size_t row_of(GroupTotals const& totals, std::string const& name)
     return static_cast<std::size_t>(found - groups.begin());
 }
 
+/// The share of the group's municipalities where the indicator is above zero in the figure's years;
+/// not a number where the file does not know municipalities.
+double share_of_municipalities(Figure const& figure, Trajectory const& scenario,
+                               std::size_t replicate)
+{
+    std::vector<std::string> const names = scenario.texts("department_municipality");
+    if (names.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    Group const group = named_group(scenario, figure.group);
+    DepartmentCounts counts(scenario, replicate);
+    DepartmentValues const values =
+        counts.values(*find_indicator(figure.measure), {figure.from, figure.year});
+    std::map<std::string, double> above;
+    for (std::size_t d = 0; d < names.size(); ++d)
+        if (group.departments[d] != 0)
+            above[names[d]] += values.above[d];
+    double found = 0;
+    for (auto const& [name, count] : above)
+        found += count > 0 ? 1 : 0;
+    return found / static_cast<double>(above.size());
+}
+
 MeanEstimate simulate(Figure const& figure, GroupTotals& scenario, GroupTotals& baseline)
 {
     Indicator const& indicator = *find_indicator(figure.measure);
@@ -23,6 +49,11 @@ MeanEstimate simulate(Figure const& figure, GroupTotals& scenario, GroupTotals& 
     std::vector<double> values;
     if (!year || !is_available(indicator, scenario.trajectory()))
         return estimate_mean(values);
+    if (figure.of_municipalities) {
+        for (std::size_t r = 0; r < scenario.trajectory().replicates(); ++r)
+            values.push_back(share_of_municipalities(figure, scenario.trajectory(), r));
+        return estimate_mean(values);
+    }
     std::size_t const group = row_of(scenario, figure.group);
     for (std::size_t r = 0; r < scenario.trajectory().replicates(); ++r) {
         double value = scenario.value(indicator, group, r, *year);

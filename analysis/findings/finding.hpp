@@ -26,16 +26,29 @@ enum class Feature {
     letting_tools, ///< dwellings are let by flexible letting, advertising or combined letting
 };
 
+/// An indicator, or how much it exceeds another.
+struct MeasureName {
+    std::string measure;
+    std::string less; ///< empty for none
+};
+
 /// An effect to estimate as the evaluators did.
 struct EffectQuestion {
-    std::vector<std::string> measures;    ///< names of indicators
+    std::vector<MeasureName> measures;
     std::string treated;                  ///< name of a group: "programme 2006-10", "rent support"
-    std::vector<std::string> comparisons; ///< "matched departments" or the name of a group
-    Years base;                           ///< when departments are matched and weighed
+    std::vector<std::string> comparisons; ///< "similar departments" or the name of a group
     std::optional<Years> before;          ///< empty where the indicator is itself a change
     Years after;
     /// Below this size, in the indicator's units, an effect counts as none.
     double smallest = 0;
+};
+
+/// Whether flexible letting gives back what municipal allocation takes away, in the same worlds
+/// with neither, with allocation alone, and with both.
+struct BalanceQuestion {
+    std::string measure; ///< indicator that allocation lowers and flexible letting raises
+    std::string treated; ///< name of a group
+    Years years;
 };
 
 /// A number that an evaluation gives, and where it is found in a trajectory.
@@ -45,6 +58,10 @@ struct Figure {
     std::string group;
     std::string less;              ///< group whose number is taken off; empty for none
     bool against_baseline = false; ///< the baseline's number of the same group is taken off
+    /// Not the indicator itself, but the share of the group's municipalities where it is above
+    /// zero.
+    bool of_municipalities = false;
+    int from = 0; ///< first of the years that are added up; the same as `year` for one
     int year = 0;
     double value = 0;     ///< as reported
     double tolerance = 0; ///< how far the simulated mean may be from it
@@ -69,10 +86,11 @@ struct Finding {
     std::vector<Feature> with;       ///< the scenario must use all of these
     std::vector<Feature> preferring; ///< of several scenarios the one with these
     std::optional<EffectQuestion> effect;
+    std::optional<BalanceQuestion> balance;
     std::vector<Figure> figures;
 
     /// Whether anything is computed for it.
-    bool is_alive() const { return effect.has_value() || !figures.empty(); }
+    bool is_alive() const { return effect.has_value() || balance.has_value() || !figures.empty(); }
 };
 
 } // namespace boligsim::analysis

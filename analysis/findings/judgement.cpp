@@ -65,12 +65,27 @@ Verdict judge_figure(Figure const& figure, MeanEstimate const& simulated)
                                                                        : Verdict::outside;
 }
 
+std::string effect_name(EffectResult const& result)
+{
+    std::string name = result.measure;
+    if (!result.less.empty())
+        name += " less " + result.less;
+    if (result.comparison != "similar departments")
+        name += " against " + result.comparison;
+    return name;
+}
+
 std::string verdict_rule(Finding const& finding)
 {
     if (finding.role == Role::input)
         return "went in, so it does not count as reproduced";
     if (finding.role == Role::not_modelled)
         return "none: not modelled";
+    if (finding.balance)
+        return "reproduced where the 95 % interval over replicates of municipal allocation alone "
+               "is "
+               "below zero, that of flexible letting beside it above zero, and that of both "
+               "together not below";
     if (!finding.figures.empty())
         return "reproduced where every simulated mean is within its tolerance of the figure";
     if (finding.direction == Direction::none)

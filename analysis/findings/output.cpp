@@ -71,10 +71,13 @@ Json effect_json(EffectResult const& result)
 {
     Json object;
     object["measure"] = result.measure;
+    if (!result.less.empty())
+        object["less"] = result.less;
     object["comparison"] = result.comparison;
     object["unit"] = analysis::to_string(result.unit);
     object["estimate"] = estimate_json(result.evaluator);
     object["clustered_standard_error"] = number(result.clustered_error);
+    object["share_of_worlds_significant"] = number(result.significant);
     object["true_effect"] = estimate_json(result.truth);
     object["placebo"] = estimate_json(result.placebo);
     object["treated_departments"] = number(result.treated);
@@ -98,6 +101,10 @@ Json figure_json(FigureResult const& result)
     object["group"] = result.figure.group;
     if (!result.figure.less.empty())
         object["less"] = result.figure.less;
+    if (result.figure.of_municipalities) {
+        object["of"] = "municipalities";
+        object["from"] = result.figure.from;
+    }
     object["year"] = result.figure.year;
     object["unit"] = analysis::to_string(result.unit);
     object["reported"] = result.figure.value;
@@ -105,6 +112,16 @@ Json figure_json(FigureResult const& result)
     object["simulated"] = estimate_json(result.simulated);
     object["verdict"] = to_string(result.verdict);
     return object;
+}
+
+Json step_json(StepResult const& result)
+{
+    return {{"step", result.label},
+            {"measure", result.measure},
+            {"unit", analysis::to_string(result.unit)},
+            {"reported", result.reported},
+            {"change", estimate_json(result.change)},
+            {"verdict", to_string(result.verdict)}};
 }
 
 Json to_json(Assessment const& assessment)
@@ -122,6 +139,8 @@ Json to_json(Assessment const& assessment)
     MeanEstimate const* first = nullptr;
     if (!assessment.effects.empty())
         first = &assessment.effects.front().evaluator;
+    else if (!assessment.steps.empty())
+        first = &assessment.steps.front().change;
     else if (!assessment.figures.empty())
         first = &assessment.figures.front().simulated;
     object["simulated"] = first == nullptr ? Json(nullptr) : number(first->mean);
@@ -138,6 +157,9 @@ Json to_json(Assessment const& assessment)
     object["effects"] = Json::array();
     for (EffectResult const& result : assessment.effects)
         object["effects"].push_back(effect_json(result));
+    object["steps"] = Json::array();
+    for (StepResult const& result : assessment.steps)
+        object["steps"].push_back(step_json(result));
     object["figures"] = Json::array();
     for (FigureResult const& result : assessment.figures)
         object["figures"].push_back(figure_json(result));
@@ -165,15 +187,19 @@ void add_alive(TextTable& table, Assessment const& assessment)
     std::string id = assessment.finding.id;
     std::string verdict(to_string(assessment.verdict));
     for (EffectResult const& result : assessment.effects) {
-        std::string measure = result.measure;
-        if (result.comparison != "matched departments")
-            measure += " against " + result.comparison;
         table.add_row(
-            {id, verdict, measure, assessment.finding.reported,
+            {id, verdict, effect_name(result), assessment.finding.reported,
              with_unit(result.unit, format_difference(result.unit, result.evaluator.mean)),
              format_interval(result.unit, result.evaluator.interval),
              format_difference(result.unit, result.truth.mean),
              format_difference(result.unit, result.placebo.mean)});
+        id.clear();
+        verdict.clear();
+    }
+    for (StepResult const& result : assessment.steps) {
+        table.add_row({id, verdict, result.measure + ", " + result.label, result.reported,
+                       with_unit(result.unit, format_difference(result.unit, result.change.mean)),
+                       format_interval(result.unit, result.change.interval), "", ""});
         id.clear();
         verdict.clear();
     }
@@ -203,13 +229,14 @@ std::string findings_text(std::vector<Assessment> const& assessments)
     std::array<std::size_t, 6> counts{};
     for (Assessment const* const assessment : worst_first(assessments)) {
         ++counts[static_cast<std::size_t>(assessment->verdict)];
-        if (assessment->effects.empty() && assessment->figures.empty()) {
+        if (assessment->effects.empty() && assessment->steps.empty() &&
+            assessment->figures.empty()) {
             others.add_row({assessment->finding.id, std::string(to_string(assessment->verdict)),
                             shorten(assessment->finding.claim, 70), assessment->why});
             continue;
         }
         add_alive(alive, *assessment);
-        if (assessment->verdict < Verdict::reproduced)
+        if (assessment->verdict <= Verdict::reproduced && !assessment->why.empty())
             reasons += fmt::format("  {}: {}\n", assessment->finding.id, assessment->why);
         if (!assessment->finding.conflict.empty())
             reasons += fmt::format("  {}: the source contradicts itself: {}\n",
@@ -258,11 +285,19 @@ std::string findings_csv(std::vector<Assessment> const& assessments)
             auto const [low, high] = ends(r.evaluator.interval);
             auto const [true_low, true_high] = ends(r.truth.interval);
             text +=
-                csv_line({finding.id, role, std::string(to_string(r.verdict)), r.measure,
-                          r.comparison, std::string(analysis::to_string(r.unit)), finding.reported,
+                csv_line({finding.id, role, std::string(to_string(r.verdict)),
+                          r.less.empty() ? r.measure : r.measure + " less " + r.less, r.comparison,
+                          std::string(analysis::to_string(r.unit)), finding.reported,
                           format_exact(r.evaluator.mean), low, high, format_exact(r.truth.mean),
                           true_low, true_high, format_exact(r.placebo.mean),
                           format_exact(r.clustered_error), assessment.why});
+        }
+        for (StepResult const& r : assessment.steps) {
+            auto const [low, high] = ends(r.change.interval);
+            text += csv_line({finding.id, role, std::string(to_string(r.verdict)), r.measure,
+                              r.label, std::string(analysis::to_string(r.unit)), r.reported,
+                              format_exact(r.change.mean), low, high, "", "", "", "", "",
+                              assessment.why});
         }
         for (FigureResult const& r : assessment.figures) {
             auto const [low, high] = ends(r.simulated.interval);
@@ -271,7 +306,7 @@ std::string findings_csv(std::vector<Assessment> const& assessments)
                               format_exact(r.figure.value), format_exact(r.simulated.mean), low,
                               high, "", "", "", "", "", assessment.why});
         }
-        if (assessment.effects.empty() && assessment.figures.empty())
+        if (assessment.effects.empty() && assessment.steps.empty() && assessment.figures.empty())
             text +=
                 csv_line({finding.id, role, std::string(to_string(assessment.verdict)), "", "", "",
                           finding.reported, "", "", "", "", "", "", "", "", assessment.why});

@@ -58,4 +58,26 @@ ClusteredFit fit_clustered(Eigen::MatrixXd const& x, Eigen::VectorXd const& y,
     return fit;
 }
 
+Eigen::MatrixXd independent_columns(Eigen::MatrixXd const& x, Eigen::VectorXd const& weights)
+{
+    // What is left of a column by rounding only.
+    constexpr double negligible = 1e-9;
+    Eigen::MatrixXd const scaled = weights.cwiseSqrt().asDiagonal() * x;
+    Eigen::MatrixXd basis(x.rows(), x.cols());
+    Eigen::MatrixXd kept(x.rows(), x.cols());
+    Eigen::Index count = 0;
+    for (Eigen::Index c = 0; c < x.cols(); ++c) {
+        Eigen::VectorXd rest = scaled.col(c);
+        // Twice, since once leaves rounding of the size of the column.
+        for (int pass = 0; pass < 2; ++pass)
+            rest -= basis.leftCols(count) * (basis.leftCols(count).transpose() * rest);
+        if (rest.norm() <= negligible * scaled.col(c).norm())
+            continue;
+        basis.col(count) = rest.normalized();
+        kept.col(count) = x.col(c);
+        ++count;
+    }
+    return kept.leftCols(count);
+}
+
 } // namespace boligsim::analysis

@@ -29,4 +29,8 @@ struct ClusteredFit {
 ClusteredFit fit_clustered(Eigen::MatrixXd const& x, Eigen::VectorXd const& y,
                            Eigen::VectorXd const& weights, std::span<std::size_t const> clusters);
 
+/// The columns of X that the columns before them, weighted, do not already give: of several that
+/// depend on each other the first ones stay. A column of zeros goes.
+Eigen::MatrixXd independent_columns(Eigen::MatrixXd const& x, Eigen::VectorXd const& weights);
+
 } // namespace boligsim::analysis

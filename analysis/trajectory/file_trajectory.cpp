@@ -47,6 +47,13 @@ public:
         return values == nullptr ? std::vector<std::int64_t>{}
                                  : std::vector<std::int64_t>(values->begin(), values->end());
     }
+    std::vector<double> reals(std::string_view column) const override
+    {
+        if (!reader_.has_column(column))
+            return {};
+        auto const* values = std::get_if<std::vector<double>>(&reader_.column(column).values);
+        return values == nullptr ? std::vector<double>{} : *values;
+    }
     std::vector<std::string> texts(std::string_view column) const override
     {
         if (!reader_.has_column(column))

@@ -47,6 +47,11 @@ void MemoryTrajectory::set_integers(std::string const& column, std::vector<std::
     integers_[column] = std::move(values);
 }
 
+void MemoryTrajectory::set_reals(std::string const& column, std::vector<double> values)
+{
+    reals_[column] = std::move(values);
+}
+
 void MemoryTrajectory::set_texts(std::string const& column, std::vector<std::string> values)
 {
     texts_[column] = std::move(values);
@@ -69,6 +74,12 @@ std::vector<std::int64_t> MemoryTrajectory::integers(std::string_view column) co
 {
     auto const found = integers_.find(column);
     return found == integers_.end() ? std::vector<std::int64_t>{} : found->second;
+}
+
+std::vector<double> MemoryTrajectory::reals(std::string_view column) const
+{
+    auto const found = reals_.find(column);
+    return found == reals_.end() ? std::vector<double>{} : found->second;
 }
 
 std::vector<std::string> MemoryTrajectory::texts(std::string_view column) const

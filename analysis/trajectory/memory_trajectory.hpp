@@ -18,6 +18,7 @@ public:
     std::int64_t& value(std::string const& measure, Sector sector, std::size_t replicate,
                         std::size_t year, std::size_t place, std::size_t cell);
     void set_integers(std::string const& column, std::vector<std::int64_t> values);
+    void set_reals(std::string const& column, std::vector<double> values);
     void set_texts(std::string const& column, std::vector<std::string> values);
     void set_attribute(std::string const& name, std::string value);
     /// Adds a table of events; replicates without one have none of its rows.
@@ -36,6 +37,7 @@ public:
         return sector == Sector::departments ? departments_ : segments_;
     }
     std::vector<std::int64_t> integers(std::string_view column) const override;
+    std::vector<double> reals(std::string_view column) const override;
     std::vector<std::string> texts(std::string_view column) const override;
     bool has(std::string_view measure, Sector sector) const override;
     std::vector<CategoryAxis> axes(std::string_view measure) const override;
@@ -59,6 +61,7 @@ private:
     double scale_ = 1;
     std::map<std::string, Stored, std::less<>> measures_;
     std::map<std::string, std::vector<std::int64_t>, std::less<>> integers_;
+    std::map<std::string, std::vector<double>, std::less<>> reals_;
     std::map<std::string, std::vector<std::string>, std::less<>> texts_;
     std::map<std::string, std::string, std::less<>> attributes_;
     std::map<std::pair<std::string, std::size_t>, sim::ReadEvents> events_;

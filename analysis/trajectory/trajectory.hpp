@@ -57,6 +57,9 @@ public:
     /// A column of whole numbers beside the departments ("department_programmes"); empty where
     /// there is none, or one of text.
     virtual std::vector<std::int64_t> integers(std::string_view column) const = 0;
+    /// A column of real numbers beside the departments ("department_reputation"); empty where there
+    /// is none, or one of another kind.
+    virtual std::vector<double> reals(std::string_view column) const = 0;
     /// A column beside the departments as text ("department_area"), whole numbers in digits and
     /// those below zero, which stand for none, as empty text; empty where there is none.
     virtual std::vector<std::string> texts(std::string_view column) const = 0;

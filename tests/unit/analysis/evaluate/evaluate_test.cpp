@@ -3,7 +3,6 @@
 #include <array>
 
 #include "analysis/evaluate/difference_in_differences.hpp"
-#include "analysis/evaluate/matching.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
 
 namespace boligsim::analysis {
@@ -47,38 +46,86 @@ MemoryTrajectory make_register()
 
 Design make_design(Trajectory const& trajectory)
 {
-    return {programme_group(trajectory, "2006-10"),
-            public_housing_group(trajectory),
-            ComparisonKind::everywhere,
-            {2009, 2010},
-            Years{2009, 2010},
-            {2011, 2012}};
+    return {programme_group(trajectory, "2006-10"), public_housing_group(trajectory),
+            ComparisonKind::everywhere, Years{2009, 2010}, Years{2011, 2012}};
 }
 
-// Python, statsmodels 0.13.5, w = adults of 2009-10, sh = the shares of 2009-10 and 2011-12:
-//   panel: WLS of sh on department effects, period, period x treated, weights w
-//     r.params[-1] = 0.05104220031327389
-//   change: sm.WLS(sh[:,1]-sh[:,0], sm.add_constant(treated), weights=w).fit(
+Outcome employed_share()
+{
+    return {find_indicator("employed_share"), nullptr};
+}
+
+std::optional<EffectEstimate> estimate(Trajectory const& trajectory, Outcome const& outcome,
+                                       Design const& design)
+{
+    DepartmentCounts counts(trajectory, 0);
+    return estimate_effect(counts, outcome, design, choose_departments(trajectory, design),
+                           area_clusters(trajectory));
+}
+
+// Python, statsmodels 0.13.5, w = n m / (n + m) of the adults of 2009-10 and of 2011-12:
+//   change: sm.WLS(change, [1, treated], weights=w).fit(
 //       cov_type='cluster', cov_kwds={'groups': area}, use_t=True)
-//     params 0.05104220031327385, bse 0.009310839289148352, conf_int [0.02710793, 0.07497647]
-// The panel's clustered error, its own correction replaced by that of the change, is the same to
-// 1e-16.
-TEST(DifferenceInDifferences, AgreesWithStatsmodels)
+//     params 0.051087707443296895, bse 0.00929744438500769, conf_int [0.02718787, 0.07498755]
+//   the same over the 1,429 persons, one row each: sm.OLS(in work, [eight departments, after,
+//       after x treated]): 0.051087707443295514
+TEST(DifferenceInDifferences, IsTheRegressionOverPersonsWithEffectsOfDepartments)
 {
     MemoryTrajectory const trajectory = make_register();
-    DepartmentCounts counts(trajectory, 0);
-    Design const design = make_design(trajectory);
-    auto const estimate =
-        estimate_effect(counts, *find_indicator("employed_share"), design,
-                        choose_departments(counts, design), area_clusters(trajectory));
-    ASSERT_TRUE(estimate);
-    EXPECT_NEAR(estimate->effect, 0.05104220031327385, 1e-12);
-    EXPECT_NEAR(estimate->standard_error, 0.009310839289148352, 1e-12);
-    EXPECT_NEAR(estimate->interval.low, 0.02710793, 1e-8);
-    EXPECT_NEAR(estimate->interval.high, 0.07497647, 1e-8);
-    EXPECT_EQ(estimate->treated, 4u);
-    EXPECT_EQ(estimate->comparison, 4u);
-    EXPECT_EQ(estimate->clusters, 6u);
+    auto const found = estimate(trajectory, employed_share(), make_design(trajectory));
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->effect, 0.051087707443296895, 1e-12);
+    EXPECT_NEAR(found->standard_error, 0.00929744438500769, 1e-12);
+    EXPECT_NEAR(found->interval.low, 0.02718787, 1e-8);
+    EXPECT_NEAR(found->interval.high, 0.07498755, 1e-8);
+    EXPECT_EQ(found->treated, 4u);
+    EXPECT_EQ(found->comparison, 4u);
+    EXPECT_EQ(found->clusters, 6u);
+}
+
+// As above with reputation and its square among the columns (of the persons' regression: times
+// after): params 0.04925408136282283, bse 0.00542486002967933; persons 0.049254081362820834. The
+// sizes of the areas are all the same here, and there is one stratum, so both drop out.
+TEST(DifferenceInDifferences, HoldsReputationConstantAsStatsmodelsDoes)
+{
+    MemoryTrajectory trajectory = make_register();
+    trajectory.set_reals("department_reputation", {-1.2, -0.9, -0.8, -0.4, -1.0, -0.7, -0.3, -0.5});
+    trajectory.set_integers("department_dwellings", {5, 5, 10, 10, 5, 5, 10, 10});
+    Design design = make_design(trajectory);
+    design.comparison = ComparisonKind::similar;
+    auto const found = estimate(trajectory, employed_share(), design);
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->effect, 0.04925408136282283, 1e-12);
+    EXPECT_NEAR(found->standard_error, 0.00542486002967933, 1e-12);
+}
+
+// As above: the change of the difference of two shares, w = 1 / (1/n + 1/m + 1/k + 1/l) of the four
+// counts: params 0.045053919977292654, bse 0.004387187937086078.
+TEST(DifferenceInDifferences, TakesOneOutcomeOffAnother)
+{
+    constexpr Counts non_western{{{30, 31, 33, 32},
+                                  {25, 24, 26, 27},
+                                  {40, 42, 41, 40},
+                                  {20, 22, 23, 25},
+                                  {30, 28, 27, 29},
+                                  {10, 11, 12, 12},
+                                  {15, 16, 18, 17},
+                                  {12, 13, 13, 15}}};
+    MemoryTrajectory trajectory = make_register();
+    trajectory.add_measure("residents_origin",
+                           {{"origin", {"danish", "western", "menapt", "other_non_western"}}});
+    for (std::size_t d = 0; d < departments; ++d)
+        for (std::size_t y = 0; y < 4; ++y) {
+            auto& danish = trajectory.value("residents_origin", Sector::departments, 0, y, d, 0);
+            auto& menapt = trajectory.value("residents_origin", Sector::departments, 0, y, d, 2);
+            menapt = non_western[d][y];
+            danish = adults[d][y] + 20 - non_western[d][y];
+        }
+    Outcome const outcome{find_indicator("employed_share"), find_indicator("non_western_share")};
+    auto const found = estimate(trajectory, outcome, make_design(trajectory));
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->effect, 0.045053919977292654, 1e-12);
+    EXPECT_NEAR(found->standard_error, 0.004387187937086078, 1e-12);
 }
 
 TEST(DifferenceInDifferences, EventStudyHasAYearEach)
@@ -88,15 +135,13 @@ TEST(DifferenceInDifferences, EventStudyHasAYearEach)
     Design design = make_design(trajectory);
     design.before = Years{2009, 2009};
     auto const effects =
-        estimate_event_study(counts, *find_indicator("employed_share"), design,
-                             choose_departments(counts, design), area_clusters(trajectory));
+        estimate_event_study(counts, employed_share(), design,
+                             choose_departments(trajectory, design), area_clusters(trajectory));
     ASSERT_EQ(effects.size(), 3u);
     EXPECT_EQ(effects[0].year, 2010);
     EXPECT_EQ(effects[2].year, 2012);
     design.after = {2012, 2012};
-    auto const last =
-        estimate_effect(counts, *find_indicator("employed_share"), design,
-                        choose_departments(counts, design), area_clusters(trajectory));
+    auto const last = estimate(trajectory, employed_share(), design);
     ASSERT_TRUE(last);
     EXPECT_EQ(last->effect, effects[2].estimate.effect);
 }
@@ -105,10 +150,7 @@ TEST(DifferenceInDifferences, NeedsTwoDepartmentsOnEachSide)
 {
     MemoryTrajectory trajectory = make_register();
     trajectory.set_integers("department_programmes", {1, 0, 0, 0, 0, 0, 0, 0});
-    DepartmentCounts counts(trajectory, 0);
-    Design const design = make_design(trajectory);
-    EXPECT_FALSE(estimate_effect(counts, *find_indicator("employed_share"), design,
-                                 choose_departments(counts, design), area_clusters(trajectory)));
+    EXPECT_FALSE(estimate(trajectory, employed_share(), make_design(trajectory)));
 }
 
 TEST(TrueEffect, IsTheChangeOfTheTreatedLessTheirChangeWithout)
@@ -120,38 +162,9 @@ TEST(TrueEffect, IsTheChangeOfTheTreatedLessTheirChangeWithout)
     without.value("adults", Sector::departments, 0, 3, 0, 1) += 7;
     DepartmentCounts a(with, 0);
     DepartmentCounts b(without, 0);
-    double const effect =
-        true_effect(a, b, *find_indicator("employed_share"), programme_group(with, "2006-10"),
-                    Years{2010, 2010}, {2012, 2012});
+    double const effect = true_effect(a, b, employed_share(), programme_group(with, "2006-10"),
+                                      Years{2010, 2010}, {2012, 2012});
     EXPECT_NEAR(effect, 7.0 / (104 + 50 + 83 + 123), 1e-12);
-}
-
-TEST(MatchNearest, TakesTheNearestOfTheSameStratum)
-{
-    MatchingSpace const space{{{0.0}, {0.4}, {0.1}, {0.05}, {10.0}}, {1, 1, 1, 2, 1}};
-    ComparedDepartments const matched =
-        match_nearest(space, {1, 0, 0, 0, 0}, {0, 1, 1, 1, 1}, {50, 0, 0, 0, 0}, 2);
-    ASSERT_EQ(matched.treated.size(), 1u);
-    ASSERT_EQ(matched.comparison.size(), 2u);
-    EXPECT_EQ(matched.comparison[0].department, 1u);
-    EXPECT_EQ(matched.comparison[1].department, 2u);
-    EXPECT_DOUBLE_EQ(matched.comparison[0].weight, 25.0);
-}
-
-TEST(MatchNearest, TiesGoToTheLowerRowAndWeightsAddUp)
-{
-    MatchingSpace const space{{{0.0}, {0.0}, {1.0}, {-1.0}}, {0, 0, 0, 0}};
-    ComparedDepartments const matched =
-        match_nearest(space, {1, 1, 0, 0}, {0, 0, 1, 1}, {30, 20, 0, 0}, 1);
-    ASSERT_EQ(matched.comparison.size(), 1u);
-    EXPECT_EQ(matched.comparison[0].department, 2u);
-    EXPECT_DOUBLE_EQ(matched.comparison[0].weight, 50.0);
-}
-
-TEST(MatchNearest, LeavesOutTheTreatedWithNobodyToMatch)
-{
-    MatchingSpace const space{{{0.0}, {0.0}}, {0, 1}};
-    EXPECT_TRUE(match_nearest(space, {1, 0}, {0, 1}, {30, 20}, 1).treated.empty());
 }
 
 } // namespace

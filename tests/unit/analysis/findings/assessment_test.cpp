@@ -99,13 +99,9 @@ Finding make_finding()
     finding.direction = Direction::increase;
     finding.reported = "increase (tendency)";
     finding.with = {Feature::interventions};
-    finding.effect = EffectQuestion{{"employed_share"},
-                                    "programme 2006-10",
-                                    {"matched departments"},
-                                    {2010, 2010},
-                                    Years{2010, 2010},
-                                    {2015, 2015},
-                                    0.001};
+    finding.effect =
+        EffectQuestion{{{"employed_share", ""}}, "programme 2006-10", {"similar departments"},
+                       Years{2010, 2010},        {2015, 2015},        0.001};
     return finding;
 }
 
@@ -140,9 +136,17 @@ TEST(AssessFindings, FiguresAreHeldAgainstTheirTolerance)
     MemoryTrajectory const plan = make_world("plan", true, 20);
     Finding finding = make_finding();
     finding.effect.reset();
-    finding.figures = {
-        {"areas", "employed_share", "programme 2006-10", "", false, 2015, 0.62, 0.02},
-        {"gain", "employed_share", "programme 2006-10", "", true, 2015, 0.35, 0.05}};
+    Figure areas;
+    areas.label = "areas";
+    areas.measure = "employed_share";
+    areas.group = "programme 2006-10";
+    areas.from = areas.year = 2015;
+    areas.value = 0.62;
+    areas.tolerance = 0.02;
+    Figure gain = areas;
+    gain.against_baseline = true;
+    gain.value = 0.35;
+    finding.figures = {areas, gain};
     auto const assessments = assess_findings({finding}, {&baseline, &plan}, 0);
     ASSERT_EQ(assessments[0].figures.size(), 2u);
     EXPECT_EQ(assessments[0].figures[0].verdict, Verdict::reproduced);
@@ -150,6 +154,47 @@ TEST(AssessFindings, FiguresAreHeldAgainstTheirTolerance)
     EXPECT_NEAR(assessments[0].figures[1].simulated.mean, 0.20, 1e-12);
     EXPECT_EQ(assessments[0].verdict, Verdict::outside);
     EXPECT_TRUE(any_contradicted(assessments));
+}
+
+TEST(AssessFindings, CountsTheMunicipalitiesWhereThereIsAny)
+{
+    MemoryTrajectory const baseline = make_world("baseline", false, 0);
+    MemoryTrajectory plan = make_world("plan", true, 20);
+    // Six departments with a plan in three municipalities; in one of them nobody takes part in 2010
+    // or 2015, elsewhere without a plan everybody may.
+    plan.set_texts("department_municipality",
+                   {"A", "A", "B", "B", "C", "C", "D", "D", "D", "D", "D", "D"});
+    for (std::size_t r = 0; r < 3; ++r)
+        for (std::size_t y = 0; y < 2; ++y)
+            for (std::size_t d = 2; d < 4; ++d)
+                for (std::size_t cell = 0; cell < 2; ++cell)
+                    plan.value("adults", Sector::departments, r, y, d, cell) = cell == 0 ? 0 : 100;
+    Finding finding = make_finding();
+    finding.effect.reset();
+    Figure figure;
+    figure.label = "municipalities with somebody in work";
+    figure.measure = "employed_share";
+    figure.group = "programme 2006-10";
+    figure.of_municipalities = true;
+    figure.from = 2010;
+    figure.year = 2015;
+    figure.value = 0.66;
+    figure.tolerance = 0.01;
+    finding.figures = {figure};
+    auto const assessments = assess_findings({finding}, {&baseline, &plan}, 0);
+    EXPECT_NEAR(assessments[0].figures[0].simulated.mean, 2.0 / 3, 1e-12);
+    EXPECT_EQ(assessments[0].verdict, Verdict::reproduced);
+}
+
+TEST(AssessFindings, SaysWhatTheEvaluatorFindsWithoutAnyProgramme)
+{
+    // Without a programme the departments that would have one rise by as much.
+    MemoryTrajectory const baseline = make_world("baseline", false, 20);
+    MemoryTrajectory const plan = make_world("plan", true, 20);
+    auto const assessments = assess_findings({make_finding()}, {&baseline, &plan}, 0);
+    EXPECT_NEAR(assessments[0].effects[0].truth.mean, 0, 1e-12);
+    EXPECT_NE(assessments[0].why.find("without a programme too"), std::string::npos)
+        << assessments[0].why;
 }
 
 TEST(AssessFindings, AnInputIsNeverCountedAsReproduced)

@@ -78,6 +78,24 @@ TEST(FitClustered, AgreesWithStatsmodels)
     EXPECT_NEAR(fit.interval(1).high, 0.01005877166009921, oracle_tolerance);
 }
 
+// R 4.2: qr(sqrt(w) * x)$pivot[1:qr(sqrt(w) * x)$rank] keeps columns 1, 2 and 4.
+TEST(IndependentColumns, KeepsTheFirstOfThoseThatDepend)
+{
+    Eigen::MatrixXd x(4, 6);
+    // clang-format off
+    x << 1, 0, 1, 2.0, 0, 3.0,
+         1, 0, 1, 1.0, 0, 2.0,
+         1, 1, 0, 0.5, 0, 1.5,
+         1, 1, 0, 3.0, 0, 4.0;
+    // clang-format on
+    Eigen::VectorXd const w{{3.0, 1.0, 2.0, 5.0}};
+    Eigen::MatrixXd const kept = independent_columns(x, w);
+    ASSERT_EQ(kept.cols(), 3);
+    EXPECT_EQ(kept.col(0), x.col(0));
+    EXPECT_EQ(kept.col(1), x.col(1));
+    EXPECT_EQ(kept.col(2), x.col(3));
+}
+
 // R 4.2: a <- c(30,70,12,88);
 // exp(log(a[1]*a[4]/(a[2]*a[3])) + c(0,-1,1)*qnorm(.975)*sqrt(sum(1/a)))
 TEST(EstimateOddsRatio, GivesWoolfsInterval)

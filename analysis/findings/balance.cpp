@@ -1,0 +1,178 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "analysis/evaluate/difference_in_differences.hpp"
+#include "analysis/findings/estimation.hpp"
+#include "sim/files/yaml.hpp"
+
+namespace boligsim::analysis {
+
+namespace {
+
+/// A letting agreement of a scenario.
+struct Agreement {
+    std::string tool;
+    double share = 0;
+    std::string text; ///< all that it says; equal for equal agreements
+
+    bool operator==(Agreement const& other) const { return text == other.text; }
+};
+
+std::string text_of(sim::YamlNode const& node)
+{
+    std::string text = node.text;
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+        text.push_back('{');
+        if (node.is_map())
+            text.append(node.keys[i].text).push_back(':');
+        text.append(text_of(node.items[i])).push_back('}');
+    }
+    return text;
+}
+
+/// What a file's own scenario agrees, from the study that the file holds. A study that cannot be
+/// read has no agreements.
+std::vector<Agreement> agreements_of(Trajectory const& trajectory)
+{
+    std::vector<Agreement> agreements;
+    sim::Diagnostics diagnostics;
+    auto const study = sim::read_yaml(trajectory.attribute("study_text").value_or(""),
+                                      trajectory.scenario(), diagnostics);
+    if (!study)
+        return agreements;
+    auto const find = [](sim::YamlNode const* node, std::string_view key) {
+        return node == nullptr ? nullptr : node->find(key);
+    };
+    sim::YamlNode const* const used =
+        find(find(find(&*study, "scenarios"), trajectory.scenario()), "use");
+    if (used == nullptr)
+        return agreements;
+    for (sim::YamlNode const& block : used->items) {
+        sim::YamlNode const* const letting =
+            find(find(find(&*study, "blocks"), block.text), "letting");
+        if (letting == nullptr)
+            continue;
+        for (sim::YamlNode const& entry : letting->items) {
+            sim::YamlNode const* const tool = entry.find("tool");
+            sim::YamlNode const* const share = entry.find("share");
+            if (tool != nullptr)
+                agreements.push_back({tool->text,
+                                      share == nullptr ? 0.0 : sim::as_number(*share).value_or(0),
+                                      text_of(entry)});
+        }
+    }
+    return agreements;
+}
+
+std::vector<Agreement> beyond(std::vector<Agreement> const& all,
+                              std::vector<Agreement> const& known)
+{
+    std::vector<Agreement> rest;
+    for (Agreement const& agreement : all)
+        if (std::find(known.begin(), known.end(), agreement) == known.end())
+            rest.push_back(agreement);
+    return rest;
+}
+
+bool only(std::vector<Agreement> const& agreements, std::string_view tool)
+{
+    return !agreements.empty() && std::all_of(agreements.begin(), agreements.end(),
+                                              [&](Agreement const& a) { return a.tool == tool; });
+}
+
+double greatest_share(std::vector<Agreement> const& agreements)
+{
+    double greatest = 0;
+    for (Agreement const& agreement : agreements)
+        greatest = std::max(greatest, agreement.share);
+    return greatest;
+}
+
+bool has_feature(std::vector<Feature> const& features, Feature feature)
+{
+    return std::find(features.begin(), features.end(), feature) != features.end();
+}
+
+/// How the indicator differs between two scenarios in the group, world by world.
+MeanEstimate difference(BalanceQuestion const& question, Trajectory const& scenario,
+                        Trajectory const& other)
+{
+    Outcome const outcome{find_indicator(question.measure), nullptr};
+    Group const treated = named_group(scenario, question.treated);
+    std::vector<double> differences;
+    for (std::size_t r = 0; r < std::min(scenario.replicates(), other.replicates()); ++r) {
+        DepartmentCounts one(scenario, r);
+        DepartmentCounts two(other, r);
+        differences.push_back(
+            true_effect(one, two, outcome, treated, std::nullopt, question.years));
+    }
+    return estimate_mean(differences);
+}
+
+} // namespace
+
+std::optional<BalancePair> find_balance(std::vector<Trajectory const*> const& files,
+                                        std::vector<std::vector<Feature>> const& features,
+                                        std::size_t baseline)
+{
+    std::vector<Agreement> const ordinary = agreements_of(*files[baseline]);
+    std::vector<std::vector<Agreement>> added;
+    for (Trajectory const* const file : files)
+        added.push_back(beyond(agreements_of(*file), ordinary));
+    auto const lets_only = [&](std::size_t i) {
+        return !has_feature(features[i], Feature::interventions) &&
+               !has_feature(features[i], Feature::rent_support);
+    };
+    std::optional<BalancePair> best;
+    std::pair<double, double> best_shares;
+    for (std::size_t a = 0; a < files.size(); ++a) {
+        if (!lets_only(a) || !only(added[a], "municipal_allocation"))
+            continue;
+        for (std::size_t b = 0; b < files.size(); ++b) {
+            std::vector<Agreement> const beside = beyond(added[b], added[a]);
+            bool const holds_both = beside.size() + added[a].size() == added[b].size();
+            if (!lets_only(b) || !holds_both || !only(beside, "flexible_letting"))
+                continue;
+            std::pair const shares{greatest_share(added[a]), greatest_share(beside)};
+            if (!best || shares > best_shares) {
+                best = BalancePair{a, b};
+                best_shares = shares;
+            }
+        }
+    }
+    return best;
+}
+
+std::vector<StepResult> estimate_balance(BalanceQuestion const& question,
+                                         Trajectory const& baseline, Trajectory const& alone,
+                                         Trajectory const& together)
+{
+    Unit const unit = find_indicator(question.measure)->unit;
+    StepResult lowers{alone.scenario() + " against " + baseline.scenario(),
+                      question.measure,
+                      "lower",
+                      unit,
+                      difference(question, alone, baseline),
+                      Verdict::not_comparable};
+    lowers.verdict = judge_effect(Direction::decrease, lowers.change, 0);
+    StepResult raises{together.scenario() + " against " + alone.scenario(),
+                      question.measure,
+                      "higher",
+                      unit,
+                      difference(question, together, alone),
+                      Verdict::not_comparable};
+    raises.verdict = judge_effect(Direction::increase, raises.change, 0);
+    StepResult balances{together.scenario() + " against " + baseline.scenario(),
+                        question.measure,
+                        "not lower",
+                        unit,
+                        difference(question, together, baseline),
+                        Verdict::not_comparable};
+    if (balances.change.interval)
+        balances.verdict =
+            balances.change.interval->high < 0 ? Verdict::direction_wrong : Verdict::reproduced;
+    return {std::move(lowers), std::move(raises), std::move(balances)};
+}
+
+} // namespace boligsim::analysis
