@@ -192,6 +192,7 @@ void add_alive(TextTable& table, Assessment const& assessment)
              with_unit(result.unit, format_difference(result.unit, result.evaluator.mean)),
              format_interval(result.unit, result.evaluator.interval),
              format_difference(result.unit, result.truth.mean),
+             format_interval(result.unit, result.truth.interval),
              format_difference(result.unit, result.placebo.mean)});
         id.clear();
         verdict.clear();
@@ -199,14 +200,14 @@ void add_alive(TextTable& table, Assessment const& assessment)
     for (StepResult const& result : assessment.steps) {
         table.add_row({id, verdict, result.measure + ", " + result.label, result.reported,
                        with_unit(result.unit, format_difference(result.unit, result.change.mean)),
-                       format_interval(result.unit, result.change.interval), "", ""});
+                       format_interval(result.unit, result.change.interval), "", "", ""});
         id.clear();
         verdict.clear();
     }
     for (FigureResult const& result : assessment.figures) {
         table.add_row({id, verdict, result.figure.label, figure_text(result, result.figure.value),
                        figure_text(result, result.simulated.mean),
-                       format_interval(result.unit, result.simulated.interval), "", ""});
+                       format_interval(result.unit, result.simulated.interval), "", "", ""});
         id.clear();
         verdict.clear();
     }
@@ -223,6 +224,7 @@ std::string findings_text(std::vector<Assessment> const& assessments)
                      {"simulated", Align::right},
                      {"95 % interval", Align::right},
                      {"true effect", Align::right},
+                     {"95 % interval", Align::right},
                      {"placebo", Align::right}});
     TextTable others({{"finding"}, {"verdict"}, {"what"}, {"why"}});
     std::string reasons;
