@@ -179,7 +179,7 @@ std::vector<People> people_by_place(Trajectory const& trajectory)
                       {"western", {"western"}},
                       {"non_western", {"menapt", "other_non_western"}}};
     std::vector<People> people;
-    auto const add = [&](std::string measure, std::string component, Selection plus,
+    auto const add = [&](char const* measure, std::string component, Selection plus,
                          std::vector<Selection> minus) {
         people.push_back({measure, std::move(component),
                           Indicator{measure,
