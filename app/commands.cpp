@@ -22,7 +22,9 @@ std::vector<Command> const& commands()
         {"show", "FILE.h5", "what a result file holds, and its headline table", run_show},
         {"trace", "FILE.h5 [--household NUMBER] [--replicate N]",
          "a household's moves and lettings, in sentences, where events were recorded", run_trace},
-        {"compare", "FILE... [--against NAME] [--full] [--csv DIR] [--format table|json]",
+        {"compare",
+         "FILE... [--against NAME] [--full] [--about letting [--group NAME]...] [--csv DIR] "
+         "[--format table|json]",
          "what scenarios change against their baseline", run_compare},
         {"findings", "FILE... [--against NAME] [--format table|json|csv] [--fail-on contradicted]",
          "the evaluations' findings beside what is simulated", run_findings},

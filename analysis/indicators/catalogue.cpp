@@ -183,6 +183,49 @@ void add_lengths_of_stay(std::vector<Indicator>& all)
                                where("stays_ended", "stay_years", length.years)));
 }
 
+/// Who is let to, and how long they waited.
+void add_letting(std::vector<Indicator>& all)
+{
+    using enum Coverage;
+    Indicator lettings = total("lettings", "lettings in the year", "lettings");
+    lettings.unit = Unit::households;
+    lettings.coverage = departments_only;
+    all.push_back(lettings);
+    struct {
+        char const* suffix;
+        char const* text;
+        Labels tools; ///< empty: all of them
+    } const ways[]{
+        {"", "", {}},
+        {"_municipal_allocation", " by municipal allocation", {"municipal_allocation"}},
+        {"_flexible_letting", " by flexible letting", {"flexible_letting"}},
+        {"_lists", " by the lists and freely", {"internal_list", "waiting_list", "free_letting"}}};
+    for (auto const& way : ways) {
+        Selection everyone = all_of("lettings");
+        if (!way.tools.empty())
+            everyone.where.push_back({"tool", way.tools});
+        Selection in_work = everyone;
+        in_work.where.push_back({"household_work", {"someone_in_work"}});
+        Selection non_western = everyone;
+        non_western.where.push_back({"household_origin", {"non_western"}});
+        std::string const let_to = ", of households let to" + std::string(way.text);
+        all.push_back(ratio("let_in_work_share" + std::string(way.suffix),
+                            "someone in work" + let_to, Unit::share, departments_only, in_work,
+                            everyone));
+        all.push_back(ratio("let_non_western_share" + std::string(way.suffix),
+                            "of non-Western origin" + let_to, Unit::share, departments_only,
+                            non_western, everyone));
+    }
+    all.push_back(ratio("mean_months_waited", "months waited, per household let to", Unit::months,
+                        departments_only, all_of("months_waited"), all_of("lettings")));
+    all.push_back(ratio("refusals_per_letting", "offers declined, per letting",
+                        Unit::offers_per_letting, departments_only, all_of("refusals"),
+                        all_of("lettings")));
+    all.push_back(ratio("mean_months_waiting",
+                        "months waited so far, per household on a list, by where it lives",
+                        Unit::months, everywhere, all_of("months_waiting"), all_of("applicants")));
+}
+
 /// What in-movers, out-movers and stayers are, from the parts of the year's change.
 void add_movers(std::vector<Indicator>& all)
 {
@@ -191,7 +234,14 @@ void add_movers(std::vector<Indicator>& all)
         char const* prefix;
         char const* text;
     } const movers[]{{"moved_in", "in_movers_", "in-movers of the year aged 18-64"},
-                     {"moved_out", "out_movers_", "out-movers of the year aged 18-64"}};
+                     {"moved_out", "out_movers_", "out-movers of the year aged 18-64"},
+                     {"stayers_after", "stayers_", "those aged 18-64 who stayed in the year"}};
+    struct {
+        char const* label;
+        char const* text;
+    } const origins[]{{"danish", "Danish origin"},
+                      {"western", "Western origin"},
+                      {"non_western", "non-Western origin"}};
     for (auto const& mover : movers) {
         Selection const people = change(mover.component);
         all.push_back(ratio(
@@ -201,15 +251,15 @@ void add_movers(std::vector<Indicator>& all)
                             "of non-Western origin, of " + std::string(mover.text), Unit::share,
                             Coverage::everywhere, change(mover.component, non_western_statuses),
                             people));
+        for (auto const& origin : origins) {
+            std::string const employed = "employed_" + std::string(origin.label);
+            all.push_back(ratio(std::string(mover.prefix) + "employed_share_" + origin.label,
+                                "employed, of " + std::string(mover.text) + ", of " + origin.text,
+                                Unit::share, Coverage::everywhere,
+                                change(mover.component, {employed}),
+                                change(mover.component, {employed, "not_" + employed})));
+        }
     }
-    Selection const stayers = change("stayers_after");
-    all.push_back(ratio("stayers_employed_share",
-                        "employed, of those aged 18-64 who stayed in the year", Unit::share,
-                        Coverage::everywhere, change("stayers_after", employed_statuses), stayers));
-    all.push_back(ratio("stayers_non_western_share",
-                        "of non-Western origin, of those aged 18-64 who stayed in the year",
-                        Unit::share, Coverage::everywhere,
-                        change("stayers_after", non_western_statuses), stayers));
     all.push_back({"stayers_employment_gain",
                    "rise of the employed share over the year among those who stayed",
                    Unit::share,
@@ -275,6 +325,7 @@ std::vector<Indicator> make_indicators()
     add_composition(all);
     add_housing(all);
     add_lengths_of_stay(all);
+    add_letting(all);
     add_movers(all);
     add_sector(all);
     return all;

@@ -59,6 +59,10 @@ std::string_view to_string(Unit unit)
         return "DKK/m2/year";
     case Unit::m2:
         return "m2";
+    case Unit::households:
+        return "households";
+    case Unit::offers_per_letting:
+        return "offers/letting";
     }
     return "";
 }

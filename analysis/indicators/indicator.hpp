@@ -25,7 +25,9 @@ enum class Unit {
     months,
     years,
     dkk_per_m2_year,
-    m2
+    m2,
+    households,
+    offers_per_letting
 };
 /// "share", "DKK/year", ...
 std::string_view to_string(Unit unit);

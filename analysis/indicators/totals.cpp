@@ -57,13 +57,14 @@ Totals const& GroupTotals::of(std::string const& measure, std::size_t group)
 }
 
 double GroupTotals::sum(std::vector<Selection> const& selections, std::size_t group,
-                        std::size_t replicate, std::size_t year)
+                        std::size_t replicate, YearSpan span)
 {
     std::int64_t result = 0;
     for (Selection const& selection : selections) {
         Totals const& totals = of(selection.measure, group);
         for (std::size_t const cell : cells_of(selection, trajectory_))
-            result += totals.at(replicate, year, cell);
+            for (std::size_t year = span.first; year <= span.last; ++year)
+                result += totals.at(replicate, year, cell);
     }
     return static_cast<double>(result);
 }
@@ -71,11 +72,17 @@ double GroupTotals::sum(std::vector<Selection> const& selections, std::size_t gr
 double GroupTotals::value(Indicator const& indicator, std::size_t group, std::size_t replicate,
                           std::size_t year)
 {
+    return value(indicator, group, replicate, YearSpan{year, year});
+}
+
+double GroupTotals::value(Indicator const& indicator, std::size_t group, std::size_t replicate,
+                          YearSpan span)
+{
     double const above =
-        sum(indicator.plus, group, replicate, year) - sum(indicator.minus, group, replicate, year);
+        sum(indicator.plus, group, replicate, span) - sum(indicator.minus, group, replicate, span);
     if (indicator.of.empty())
-        return above * indicator.factor;
-    double const below = sum(indicator.of, group, replicate, year);
+        return above * indicator.factor / static_cast<double>(span.years());
+    double const below = sum(indicator.of, group, replicate, span);
     return below == 0 ? std::numeric_limits<double>::quiet_NaN() : above * indicator.factor / below;
 }
 

@@ -33,6 +33,14 @@ private:
     std::vector<std::int64_t> values_;
 };
 
+/// Years from the first to the last, both included, counted from 0.
+struct YearSpan {
+    std::size_t first = 0;
+    std::size_t last = 0;
+
+    std::size_t years() const { return last - first + 1; }
+};
+
 /// Group totals of a trajectory. A measure is read once, when it is first asked for, for all
 /// groups. One thread at a time. The trajectory must outlive it.
 class GroupTotals {
@@ -47,10 +55,14 @@ public:
     /// An indicator of a group; not a number where its denominator is zero.
     double value(Indicator const& indicator, std::size_t group, std::size_t replicate,
                  std::size_t year);
+    /// The same of some years together: counts are added up over the years before they are
+    /// divided, and a total is that of a year on average.
+    double value(Indicator const& indicator, std::size_t group, std::size_t replicate,
+                 YearSpan span);
 
 private:
     double sum(std::vector<Selection> const& selections, std::size_t group, std::size_t replicate,
-               std::size_t year);
+               YearSpan span);
 
     Trajectory const& trajectory_;
     std::vector<Group> groups_;

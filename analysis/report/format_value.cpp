@@ -29,6 +29,8 @@ std::string number_for(Unit unit, double value)
         return fmt::format("{:.2f}", value * 100);
     case Unit::persons_per_household:
         return fmt::format("{:.3f}", value);
+    case Unit::offers_per_letting:
+        return fmt::format("{:.2f}", value);
     case Unit::months:
     case Unit::years:
     case Unit::m2:
@@ -37,6 +39,7 @@ std::string number_for(Unit unit, double value)
     case Unit::dkk_per_year:
     case Unit::dkk_per_month:
     case Unit::persons:
+    case Unit::households:
         break;
     }
     return with_thousands(value);

@@ -16,6 +16,18 @@ std::size_t width(std::string const& text)
     }));
 }
 
+/// Blanks between columns.
+constexpr std::size_t gap = 2;
+
+/// Characters from the left of a column to the right of the last of `count`.
+std::size_t width_of(std::size_t first, std::size_t count, std::vector<std::size_t> const& widths)
+{
+    std::size_t sum = (count - 1) * gap;
+    for (std::size_t c = first; c < first + count; ++c)
+        sum += widths[c];
+    return sum;
+}
+
 std::string pad(std::string const& text, std::size_t to, Align align)
 {
     std::string const blanks(to - width(text), ' ');
@@ -30,7 +42,14 @@ void TextTable::add_row(std::vector<std::string> cells)
     rows_.push_back(std::move(cells));
 }
 
-std::string TextTable::to_text() const
+void TextTable::add_span(std::size_t first, std::size_t count, std::string title)
+{
+    assert(count > 0 && first + count <= columns_.size());
+    assert(spans_.empty() || spans_.back().first + spans_.back().count <= first);
+    spans_.push_back({first, count, std::move(title)});
+}
+
+std::vector<std::size_t> TextTable::column_widths() const
 {
     std::vector<std::size_t> widths;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -39,11 +58,49 @@ std::string TextTable::to_text() const
             widest = std::max(widest, width(row[c]));
         widths.push_back(widest);
     }
-    std::string text;
+    for (Span const& span : spans_) {
+        std::size_t const needed = width(span.title);
+        std::size_t const there = width_of(span.first, span.count, widths);
+        if (needed > there)
+            widths[span.first + span.count - 1] += needed - there;
+    }
+    return widths;
+}
+
+/// Each title in the middle of a line of dashes as wide as its columns.
+std::string TextTable::span_line(std::vector<std::size_t> const& widths) const
+{
+    std::string line;
+    std::size_t at = 0;
+    auto const blanks = [&](std::size_t until) {
+        for (; at < until; ++at)
+            line.append(widths[at] + gap, ' ');
+    };
+    for (Span const& span : spans_) {
+        blanks(span.first);
+        std::size_t const rest = width_of(span.first, span.count, widths) - width(span.title);
+        if (rest / 2 > 0)
+            line.append(rest / 2 - 1, '-').append(1, ' ');
+        line += span.title;
+        if (rest > 0)
+            line.append(1, ' ').append(rest - rest / 2 - 1, '-');
+        line.append(gap, ' ');
+        at = span.first + span.count;
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line + "\n";
+}
+
+std::string TextTable::to_text() const
+{
+    std::vector<std::size_t> const widths = column_widths();
+    std::string text = spans_.empty() ? "" : span_line(widths);
     auto const add_line = [&](auto const& cell_at) {
         std::string line;
-        for (std::size_t c = 0; c < columns_.size(); ++c)
-            line += (c == 0 ? "" : "  ") + pad(cell_at(c), widths[c], columns_[c].align);
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            line.append(c == 0 ? 0 : gap, ' ');
+            line += pad(cell_at(c), widths[c], columns_[c].align);
+        }
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + "\n";
     };

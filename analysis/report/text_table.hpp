@@ -18,14 +18,25 @@ public:
 
     explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
+    /// A title over `count` columns from the `first` on (0: the leftmost), in a line above theirs.
+    void add_span(std::size_t first, std::size_t count, std::string title);
     /// As many cells as there are columns.
     void add_row(std::vector<std::string> cells);
     bool empty() const { return rows_.empty(); }
-    /// Title line, rule, rows; each line ends in a newline.
+    /// Line of spans, if there are any, title line, rule, rows; each line ends in a newline.
     std::string to_text() const;
 
 private:
+    struct Span {
+        std::size_t first;
+        std::size_t count;
+        std::string title;
+    };
+    std::vector<std::size_t> column_widths() const;
+    std::string span_line(std::vector<std::size_t> const& widths) const;
+
     std::vector<Column> columns_;
+    std::vector<Span> spans_; ///< from left to right, none over another
     std::vector<std::vector<std::string>> rows_;
 };
 

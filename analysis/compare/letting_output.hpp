@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "analysis/compare/letting.hpp"
+
+namespace boligsim::analysis {
+
+/// Tables with a row a scenario, the baseline first: which tool let, who was let to and who lives
+/// there, how long they waited, who waits still, and in-movers beside those who stay. Below each
+/// what it says and what it does not. At most 140 characters wide.
+std::string letting_text(LettingComparison const& comparison);
+
+/// A JSON list: one object a scenario, measure and group, the baseline's among them.
+std::string letting_json(LettingComparison const& comparison);
+
+/// Writes letting.csv into a folder, which is made where it is missing: a row for each object of
+/// the JSON. Throws sim::RunFailed where that fails.
+void write_letting_csv(LettingComparison const& comparison, std::filesystem::path const& folder);
+
+} // namespace boligsim::analysis
