@@ -40,6 +40,7 @@ struct EffectResult {
     MeanEstimate truth;         ///< with the programme less without, the same worlds and years
     MeanEstimate placebo;       ///< what the evaluator finds in the baseline, with no programme
     double significant = 0;     ///< share of the worlds whose evaluator finds it, at 5 %, clustered
+    double false_alarms = 0;    ///< the same in the baseline: with the right errors one in twenty
     std::vector<EventYear> event_study;
     double treated = 0;  ///< departments in the estimate, mean over replicates
     double compared = 0; ///< the same of those compared with

@@ -20,6 +20,7 @@ struct Estimation {
     std::vector<double> evaluator;
     std::vector<double> errors;
     std::vector<double> significant;
+    std::vector<double> false_alarms;
     std::vector<double> truth;
     std::vector<double> placebo;
     std::vector<double> treated;
@@ -60,6 +61,14 @@ Design make_design(EffectQuestion const& question, std::string const& comparison
     return design;
 }
 
+/// 1 where the evaluator's interval leaves out zero, 0 where it does not.
+double is_significant(std::optional<EffectEstimate> const& estimate)
+{
+    if (!estimate)
+        return nobody;
+    return estimate->interval.contains(0) ? 0 : 1;
+}
+
 void estimate_in_world(Estimation& estimation, DepartmentCounts& with, DepartmentCounts& without,
                        std::vector<std::size_t> const& clusters)
 {
@@ -69,11 +78,12 @@ void estimate_in_world(Estimation& estimation, DepartmentCounts& with, Departmen
     auto const found = estimate_effect(with, outcome, design, departments, clusters);
     estimation.evaluator.push_back(found ? found->effect : nobody);
     estimation.errors.push_back(found ? found->standard_error : nobody);
-    estimation.significant.push_back(found ? (found->interval.contains(0) ? 0.0 : 1.0) : nobody);
+    estimation.significant.push_back(is_significant(found));
     estimation.treated.push_back(found ? static_cast<double>(found->treated) : nobody);
     estimation.compared.push_back(found ? static_cast<double>(found->comparison) : nobody);
     auto const nothing = estimate_effect(without, outcome, design, departments, clusters);
     estimation.placebo.push_back(nothing ? nothing->effect : nobody);
+    estimation.false_alarms.push_back(is_significant(nothing));
     estimation.truth.push_back(
         true_effect(with, without, outcome, design.treated, design.before, design.after));
     for (YearEffect const& year :
@@ -87,6 +97,7 @@ void fill_result(Estimation const& estimation)
     result.evaluator = estimate_mean(estimation.evaluator);
     result.clustered_error = estimate_mean(estimation.errors).mean;
     result.significant = estimate_mean(estimation.significant).mean;
+    result.false_alarms = estimate_mean(estimation.false_alarms).mean;
     result.truth = estimate_mean(estimation.truth);
     result.placebo = estimate_mean(estimation.placebo);
     result.treated = estimate_mean(estimation.treated).mean;

@@ -78,6 +78,7 @@ Json effect_json(EffectResult const& result)
     object["estimate"] = estimate_json(result.evaluator);
     object["clustered_standard_error"] = number(result.clustered_error);
     object["share_of_worlds_significant"] = number(result.significant);
+    object["share_of_worlds_significant_without_programme"] = number(result.false_alarms);
     object["true_effect"] = estimate_json(result.truth);
     object["placebo"] = estimate_json(result.placebo);
     object["treated_departments"] = number(result.treated);

@@ -116,6 +116,8 @@ TEST(AssessFindings, PutsTheTrueEffectBesideTheEvaluators)
     ASSERT_EQ(assessment.effects.size(), 1u);
     EffectResult const& effect = assessment.effects[0];
     EXPECT_NEAR(effect.truth.mean, 0.20, 1e-12);
+    EXPECT_EQ(effect.significant, 1);
+    EXPECT_LT(effect.false_alarms, 0.5);
     // The evaluator finds the same, but for what differs without the plan.
     EXPECT_NEAR(effect.evaluator.mean - effect.placebo.mean, 0.20, 1e-12);
     EXPECT_EQ(effect.treated, 6.0);
@@ -193,6 +195,8 @@ TEST(AssessFindings, SaysWhatTheEvaluatorFindsWithoutAnyProgramme)
     MemoryTrajectory const plan = make_world("plan", true, 20);
     auto const assessments = assess_findings({make_finding()}, {&baseline, &plan}, 0);
     EXPECT_NEAR(assessments[0].effects[0].truth.mean, 0, 1e-12);
+    EXPECT_EQ(assessments[0].effects[0].significant, 1);
+    EXPECT_EQ(assessments[0].effects[0].false_alarms, 1);
     EXPECT_NE(assessments[0].why.find("without a programme too"), std::string::npos)
         << assessments[0].why;
 }
