@@ -76,6 +76,7 @@ LettingGroups find_groups(std::vector<Trajectory const*> const& files, Trajector
 std::vector<std::string> names_of(std::vector<Group> const& groups)
 {
     std::vector<std::string> names;
+    names.reserve(groups.size());
     for (Group const& group : groups)
         names.push_back(group.name);
     return names;

@@ -57,7 +57,7 @@ std::string change_text(Unit unit, double value)
 
 std::string with_interval(Unit unit, MeanEstimate const& estimate)
 {
-    std::string const change = change_text(unit, estimate.mean);
+    std::string change = change_text(unit, estimate.mean);
     if (!estimate.interval || !std::isfinite(estimate.mean))
         return change;
     return change + " ±" + level_text(unit, estimate.interval->high - estimate.mean);
@@ -67,7 +67,7 @@ std::string cell_text(LettingRow const* row, Show show)
 {
     if (row == nullptr)
         return "-";
-    std::string const level = level_text(row->unit, row->level.mean);
+    std::string level = level_text(row->unit, row->level.mean);
     if (show == Show::level)
         return level;
     if (show == Show::difference)

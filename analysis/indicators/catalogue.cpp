@@ -203,7 +203,7 @@ void add_letting(std::vector<Indicator>& all)
     for (auto const& way : ways) {
         Selection everyone = all_of("lettings");
         if (!way.tools.empty())
-            everyone.where.push_back({"tool", way.tools});
+            everyone.where.emplace_back("tool", way.tools);
         Selection in_work = everyone;
         in_work.where.push_back({"household_work", {"someone_in_work"}});
         Selection non_western = everyone;
