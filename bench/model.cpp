@@ -8,23 +8,16 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <exception>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 
+#include "bench/study_file.hpp"
 #include "bench/yardstick.hpp"
-#include "models/intervention/catalogue.hpp"
 #include "models/month/world_run.hpp"
-#include "models/study/read_study.hpp"
 #include "models/synthesis/synthesis.hpp"
 #include "sim/files/trajectory/trajectory_writer.hpp"
-
-namespace sim {
-std::vector<EmbeddedFile> embedded_models_data();
-}
 
 namespace {
 
@@ -38,13 +31,6 @@ double seconds_of(auto&& work)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-/// Processor time of the process so far, all threads: on a machine that does other things too, what
-/// the work costs, while seconds on the clock say how busy the machine is.
-double cpu_seconds()
-{
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
 /// Largest resident memory of the process so far, in MB.
 double peak_memory_mb()
 {
@@ -55,30 +41,6 @@ double peak_memory_mb()
     return 0;
 }
 
-Study read_study_file(std::string const& path, sim::ParameterBook const& parameters)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    sim::Diagnostics diagnostics;
-    auto study = boligsim::read_study(
-        {path, std::move(text), {}},
-        boligsim::make_vocabulary(sim::embedded_models_data(), parameters), diagnostics);
-    if (!study)
-        throw sim::InvalidInput(std::move(diagnostics));
-    return *std::move(study);
-}
-
-Scenario const& fullest(Study const& study)
-{
-    return *std::max_element(
-        study.scenarios.begin(), study.scenarios.end(), [](Scenario const& a, Scenario const& b) {
-            auto const rules = [](Scenario const& s) {
-                return s.letting.size() + s.rent.size() + s.interventions.size();
-            };
-            return rules(a) < rules(b);
-        });
-}
-
 /// Person-months a second, settling years, making the world and writing included.
 double model_speed(Study const& study, Scenario const& scenario, boligsim::ModelData const& data,
                    int threads)
@@ -86,7 +48,7 @@ double model_speed(Study const& study, Scenario const& scenario, boligsim::Model
     sim::ThreadPool const pool(threads);
     auto const path = std::filesystem::temp_directory_path() / "boligsim_bench.h5";
     boligsim::RunResult result;
-    double const cpu_before = cpu_seconds();
+    double const cpu_before = bench::cpu_seconds();
     double const seconds = seconds_of([&] {
         sim::TrajectoryWriter writer(path, boligsim::make_layout(study, data.parameters), {},
                                      sim::TrajectoryWriter::Existing::replace);
@@ -94,7 +56,7 @@ double model_speed(Study const& study, Scenario const& scenario, boligsim::Model
         writer.finish();
     });
     std::filesystem::remove(path);
-    double const cpu = cpu_seconds() - cpu_before;
+    double const cpu = bench::cpu_seconds() - cpu_before;
     double const speed = result.person_months / seconds;
     constexpr double fixed_mb = 200;
     double const beyond_mb = std::max(0.0, peak_memory_mb() - fixed_mb);
@@ -130,20 +92,15 @@ double yardstick_speed(Study const& study)
 
 void measure(std::string const& path, double scale)
 {
-    sim::Diagnostics diagnostics;
-    sim::ParameterBook const book = sim::read_parameters(sim::embedded_models_data(), diagnostics);
-    boligsim::ModelData const data{
-        book, boligsim::read_catalogue(sim::embedded_models_data(), diagnostics)};
-    if (!diagnostics.ok())
-        throw sim::InvalidInput(std::move(diagnostics));
-    Study study = read_study_file(path, book);
+    boligsim::ModelData const data = bench::read_model_data();
+    Study study = bench::read_study_file(path, data.parameters);
     study.scale = scale;
     study.replicates = scale > 0.3 ? 1 : 4;
-    Scenario const scenario = fullest(study);
+    Scenario const scenario = bench::fullest(study);
 
     double const before = yardstick_speed(study);
-    measure_synthesis(study, book, 1);
-    measure_synthesis(study, book, 2);
+    measure_synthesis(study, data.parameters, 1);
+    measure_synthesis(study, data.parameters, 2);
     double const one = model_speed(study, scenario, data, 1);
     double const two = model_speed(study, scenario, data, 2);
     double const after = yardstick_speed(study);
