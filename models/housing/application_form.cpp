@@ -39,10 +39,10 @@ ApplicationForm::ApplicationForm(sim::ParameterBook const& book, sim::Month at)
 {
 }
 
-RoomsWanted rooms_wanted(HouseholdFacts const& facts)
+RoomsWanted rooms_wanted(int adults, int children)
 {
-    int const persons = facts.persons();
-    int const family = facts.has_children() ? 2 : 1;
+    int const persons = adults + children;
+    int const family = children > 0 ? 2 : 1;
     int const least = std::clamp(std::max(family, (persons + 1) / 2), 1, 6);
     return {static_cast<std::uint8_t>(least),
             static_cast<std::uint8_t>(std::clamp(persons + 2, least, 6))};
@@ -122,7 +122,7 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
     a.household = household;
     a.key = world.households.key[i];
     a.kind = kind;
-    RoomsWanted const rooms = rooms_wanted(facts);
+    RoomsWanted const rooms = rooms_wanted(facts.adults, facts.children);
     a.min_rooms = rooms.least;
     a.max_rooms = rooms.most;
     a.organisations = draw_organisations(directory, streams, month, a.key, market, kind);

@@ -51,6 +51,6 @@ struct RoomsWanted {
 
 /// At least half a room a person (a landlord may refuse more than two persons a room) and a room
 /// more than one for families; at most two rooms more than persons.
-RoomsWanted rooms_wanted(HouseholdFacts const& facts);
+RoomsWanted rooms_wanted(int adults, int children);
 
 } // namespace boligsim

@@ -46,22 +46,30 @@ std::vector<HouseholdId> Eviction::evicted(World const& world, MonthContext cons
 {
     Households const& h = world.households;
     Hazards const& hazards = hazards_.at(context.month);
-    std::uint32_t const most = *std::max_element(hazards.most.begin(), hazards.most.end());
+    std::vector<std::uint32_t> most(world.places());
+    for (std::size_t p = 0; p < most.size(); ++p)
+        most[p] = hazards.most[static_cast<std::size_t>(world.tenure(PlaceId::at(p)))];
     std::vector<std::vector<HouseholdId>> found(sim::chunk_count(h.rows(), household_chunk));
     context.threads.for_chunks(h.rows(), household_chunk, [&](std::size_t chunk, sim::Rows rows) {
-        std::array<std::array<std::uint32_t, household_chunk>, 4> words;
-        context.streams.fill({h.key.data() + rows.begin, rows.size()}, context.month,
-                             decide_eviction / 4,
-                             {words[0].data(), words[1].data(), words[2].data(), words[3].data()});
-        std::uint32_t const* const word = words[decide_eviction % 4].data();
+        // Tenants, not half of all households, are put together first: drawing is most of the work.
+        std::array<sim::AgentKey, household_chunk> keys;
+        std::array<std::uint32_t, household_chunk> tenants;
+        std::size_t number = 0;
         for (std::size_t i = rows.begin; i < rows.end; ++i) {
-            std::uint32_t const draw = word[i - rows.begin];
-            // Two in a thousand come this far; only their rows are read.
-            if (draw >= most || !h.exists[i] || !h.first[i])
+            keys[number] = h.key[i];
+            tenants[number] = static_cast<std::uint32_t>(i);
+            number += h.exists[i] && most[h.place[i].index()] > 0 ? 1u : 0u;
+        }
+        std::array<std::array<std::uint32_t, household_chunk>, 4> words;
+        context.streams.fill({keys.data(), number}, context.month, decide_eviction / 4,
+                             {words[0].data(), words[1].data(), words[2].data(), words[3].data()});
+        for (std::size_t n = 0; n < number; ++n) {
+            std::uint32_t const draw = words[decide_eviction % 4][n];
+            std::size_t const i = tenants[n];
+            // Two in a thousand come this far; only their members' rows are read.
+            if (draw >= most[h.place[i].index()] || !h.first[i])
                 continue;
             auto const tenure = static_cast<std::size_t>(world.tenure(h.place[i]));
-            if (draw >= hazards.most[tenure])
-                continue;
             HouseholdId const household = HouseholdId::at(i);
             auto const situation =
                 static_cast<std::size_t>(situation_of(read_facts(world, household, context.month)));

@@ -172,7 +172,7 @@ double MovingHazard::far_factor(MoverTraits const& t) const
 
 double MovingHazard::most_near_factor(DwellingClass dwelling) const
 {
-    double factor = largest(age_) * largest(labour_change_);
+    double factor = largest(labour_change_);
     if (!is_public(dwelling))
         return factor;
     double const reputation =
@@ -200,14 +200,21 @@ double MovingHazard::monthly_probability(MoverTraits const& traits, int month_of
 
 double MovingHazard::most_probability(MoverTraits const& traits, int month_of_year) const
 {
-    return monthly(own_rate(traits, month_of_year) * near_factor(traits) *
-                   most_far_factor(traits.dwelling, traits.type));
+    // 1 - exp(-x) is at most x, which costs no exponential.
+    return own_rate(traits, month_of_year) * near_factor(traits) *
+           most_far_factor(traits.dwelling, traits.type) / 12;
 }
 
 MovingHazard::Bounds MovingHazard::bounds(int month_of_year) const
 {
     Bounds bounds;
     static_assert(year_starts.size() == Bounds::bands);
+    static_assert(12 * age_starts.back() == Bounds::last_age_month);
+    // Probabilities are at most the rates. The last factor makes good what floats round off.
+    constexpr double words = 0x1p32 / 12 * (1 + 1e-5);
+    for (std::size_t months = 0; months < bounds.age_.size(); ++months)
+        bounds.age_[months] =
+            static_cast<float>(age_[band(age_starts, static_cast<int>(months / 12))]);
     for (int months = 0; months <= Bounds::last_month; ++months)
         bounds.band_[static_cast<std::size_t>(months)] =
             static_cast<std::uint8_t>(band(year_starts, months / 12));
@@ -223,7 +230,7 @@ MovingHazard::Bounds MovingHazard::bounds(int month_of_year) const
                     for (std::size_t years = 0; years < Bounds::bands; ++years) {
                         t.months_in_dwelling = 12 * year_starts[years];
                         bounds.table_[dwelling][change][type][t.mobility][years] =
-                            sim::threshold(monthly(most * own_rate(t, month_of_year)));
+                            static_cast<float>(words * most * own_rate(t, month_of_year));
                     }
             }
         }

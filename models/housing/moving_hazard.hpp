@@ -81,29 +81,36 @@ public:
     /// Monthly probability in a month of the year 1-12.
     double monthly_probability(MoverTraits const& traits, int month_of_year) const;
 
-    /// The most that it can be whatever the household's far traits are.
+    /// No less than the probability whatever the household's far traits are.
     double most_probability(MoverTraits const& traits, int month_of_year) const;
 
     /// Upper bounds of the probability that need only the columns of the household's own row, so
     /// that most households are settled by one comparison.
     class Bounds {
     public:
-        std::uint32_t threshold(DwellingClass dwelling, HouseholdType type, UnionChange change,
-                                int months_in_dwelling, std::uint8_t mobility) const
+        /// Times 2^32: a random word that is not below it means no wish. `age_months` is the
+        /// reference person's age.
+        float words(DwellingClass dwelling, HouseholdType type, UnionChange change,
+                    int months_in_dwelling, std::uint8_t mobility, int age_months) const
         {
-            int const months = months_in_dwelling < last_month ? months_in_dwelling : last_month;
-            return table_[static_cast<std::size_t>(dwelling)][static_cast<std::size_t>(change)]
-                         [static_cast<std::size_t>(type)][mobility]
-                         [band_[static_cast<std::size_t>(months)]];
+            auto const months = static_cast<std::size_t>(
+                months_in_dwelling < last_month ? months_in_dwelling : last_month);
+            auto const age =
+                static_cast<std::size_t>(age_months < last_age_month ? age_months : last_age_month);
+            return age_[age] *
+                   table_[static_cast<std::size_t>(dwelling)][static_cast<std::size_t>(change)]
+                         [static_cast<std::size_t>(type)][mobility][band_[months]];
         }
 
     private:
         friend class MovingHazard;
         static constexpr int last_month = 240;
+        static constexpr int last_age_month = 80 * 12;
         static constexpr std::size_t bands = 10;
-        using Years = std::array<std::uint32_t, bands>;
+        using Years = std::array<float, bands>;
         using Types = std::array<std::array<Years, 4>, household_type_count>;
         std::array<std::uint8_t, last_month + 1> band_{};
+        std::array<float, last_age_month + 1> age_{};
         std::array<std::array<Types, union_change_count>, dwelling_class_count> table_{};
     };
     Bounds bounds(int month_of_year) const;

@@ -162,7 +162,7 @@ bool WishToMove::wishes(World const& world, HouseholdId household, DwellingClass
 {
     int const month_of_year = month.month_of_year();
     MoverTraits traits = read_near_traits(world, household, dwelling, month);
-    if (word >= sim::threshold(hazard.most_probability(traits, month_of_year)))
+    if (word >= 0x1p32 * hazard.most_probability(traits, month_of_year))
         return false;
     read_far_traits(world, household, hazard, *means_, month, traits);
     return word < sim::threshold(hazard.monthly_probability(traits, month_of_year));
@@ -190,10 +190,10 @@ void WishToMove::run(World& world, MonthContext const& context) const
             int const months = std::max(0, context.month - h.moved_in[i]);
             open[open_count] = static_cast<std::uint32_t>(i - rows.begin);
             open_count +=
-                h.exists[i] && word[i - rows.begin] <
-                                   bounds.threshold(classes[h.place[i].index()], type_of(h, i),
-                                                    union_change_of(h, i, context.month), months,
-                                                    h.mobility[i])
+                h.exists[i] && static_cast<float>(word[i - rows.begin]) <
+                                   bounds.words(classes[h.place[i].index()], type_of(h, i),
+                                                union_change_of(h, i, context.month), months,
+                                                h.mobility[i], context.month - h.first_born[i])
                     ? 1u
                     : 0u;
         }

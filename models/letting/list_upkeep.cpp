@@ -20,14 +20,15 @@ std::uint32_t monthly_threshold(double annual_rate)
 /// Asks for the rooms, and where it has to be the kind of dwelling, that suit the household now.
 void follow_family(World const& world, sim::Month month, DwellingKinds const& kinds, Application& a)
 {
-    HouseholdFacts facts = read_size(world, a.household);
-    RoomsWanted const rooms = rooms_wanted(facts);
+    Households const& h = world.households;
+    std::size_t const i = a.household.index();
+    RoomsWanted const rooms = rooms_wanted(h.adults[i], h.children[i]);
     a.min_rooms = rooms.least;
     a.max_rooms = rooms.most;
     if (a.kind == DwellingKind::family)
         return;
     // Members are read for the few who wait for another kind of dwelling.
-    read_members(world, a.household, month, facts);
+    HouseholdFacts const facts = read_facts(world, a.household, month);
     bool const may_have_it =
         a.kind == DwellingKind::youth ? kinds.may_have_youth(facts) : kinds.may_have_elderly(facts);
     if (!may_have_it)

@@ -50,6 +50,7 @@ void resize(Households& households, std::size_t n)
     households.place.resize(n);
     households.dwelling.resize(n);
     households.first.resize(n);
+    households.first_born.resize(n);
     households.moved_in.resize(n);
     households.exists.resize(n, 1);
     households.mobility.resize(n);
@@ -75,6 +76,7 @@ void fill_rows(World& world, std::vector<Home> const& homes,
         h.place[household] = home.place;
         h.dwelling[household] = home.dwelling;
         h.first[household] = PersonId::at(person);
+        h.first_born[household] = block.persons[draft.first].birth;
         h.moved_in[household] = home.moved_in;
         h.mobility[household] = mobility_class(home.key);
         h.adults[household] = draft.adults;

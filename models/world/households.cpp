@@ -22,13 +22,20 @@ void leave_dwelling(World& world, HouseholdId household)
     h.dwelling[i] = {};
 }
 
+void set_first(World& world, HouseholdId household, PersonId person)
+{
+    world.households.first[household.index()] = person;
+    world.households.first_born[household.index()] =
+        person ? world.persons.birth[person.index()] : sim::Month();
+}
+
 /// Takes the person out of the household's list and nothing else.
 void unlink(World& world, HouseholdId household, PersonId person)
 {
     Persons& persons = world.persons;
-    PersonId& first = world.households.first[household.index()];
+    PersonId const first = world.households.first[household.index()];
     if (first == person) {
-        first = persons.next[person.index()];
+        set_first(world, household, persons.next[person.index()]);
     } else {
         PersonId before = first;
         while (persons.next[before.index()] != person)
@@ -82,7 +89,7 @@ void add_member(World& world, HouseholdId household, PersonId person)
     // stays who it was.
     if (!first || (adult && !adult_first)) {
         persons.next[i] = first;
-        world.households.first[household.index()] = person;
+        set_first(world, household, person);
     } else {
         persons.next[i] = persons.next[first.index()];
         persons.next[first.index()] = person;
@@ -111,7 +118,7 @@ void remove_member(World& world, PersonId person)
     if (world.households.first[household.index()] != head) {
         unlink(world, household, head);
         world.persons.next[head.index()] = world.households.first[household.index()];
-        world.households.first[household.index()] = head;
+        set_first(world, household, head);
     }
 }
 

@@ -118,6 +118,7 @@ HouseholdId Households::add(sim::AgentKey household_key)
         place[i] = {};
         dwelling[i] = {};
         first[i] = {};
+        first_born[i] = {};
         moved_in[i] = {};
         exists[i] = 1;
         mobility[i] = 0;
@@ -134,6 +135,7 @@ HouseholdId Households::add(sim::AgentKey household_key)
     place.emplace_back();
     dwelling.emplace_back();
     first.emplace_back();
+    first_born.emplace_back();
     moved_in.emplace_back();
     exists.push_back(1);
     mobility.push_back(0);
@@ -159,6 +161,7 @@ void Households::reserve(std::size_t n)
     place.reserve(n);
     dwelling.reserve(n);
     first.reserve(n);
+    first_born.reserve(n);
     moved_in.reserve(n);
     exists.reserve(n);
     mobility.reserve(n);
@@ -171,8 +174,8 @@ void Households::reserve(std::size_t n)
 
 std::size_t Households::bytes() const
 {
-    return bytes_of(key, place, dwelling, first, moved_in, exists, mobility, adults, children,
-                    couple, couple_changed, on_list, free_rows, freed_rows);
+    return bytes_of(key, place, dwelling, first, first_born, moved_in, exists, mobility, adults,
+                    children, couple, couple_changed, on_list, free_rows, freed_rows);
 }
 
 std::size_t Dwellings::bytes() const

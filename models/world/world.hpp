@@ -78,6 +78,8 @@ struct Households {
     std::vector<PlaceId> place;
     std::vector<DwellingId> dwelling; ///< empty outside public housing
     std::vector<PersonId> first;      ///< reference person: an adult where there is one
+    std::vector<sim::Month>
+        first_born; ///< birth month of the reference person, beside its household
     std::vector<sim::Month> moved_in;
     std::vector<std::uint8_t> exists;
     /// Lasting difference in readiness to move, a class drawn once (models/housing).

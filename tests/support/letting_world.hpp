@@ -118,7 +118,8 @@ public:
         for (std::string const& name : landlords)
             a.organisations = static_cast<std::uint16_t>(
                 a.organisations | directory.list_bit(MunicipalityId::at(0), organisation(name)));
-        RoomsWanted const rooms = rooms_wanted(read_facts(world, household, world.now));
+        HouseholdFacts const facts = read_facts(world, household, world.now);
+        RoomsWanted const rooms = rooms_wanted(facts.adults, facts.children);
         a.min_rooms = rooms.least;
         a.max_rooms = rooms.most;
         a.acute = static_cast<std::uint8_t>(urgency);

@@ -91,11 +91,11 @@ TEST(MovingHazard, BoundsHoldForEveryKindOfHousehold)
         t.reputation = in_public ? below(word(13), 11) - 5.0 : 0;
         t.non_western_share = in_public ? below(word(14), 11) / 10.0 : 0;
         t.rent_share = in_public ? below(word(15), 15) / 10.0 : 0;
-        std::uint32_t const threshold = sim::threshold(hazard.monthly_probability(t, 7));
-        std::uint32_t const near = sim::threshold(hazard.most_probability(t, 7));
-        ASSERT_LE(threshold, near);
-        ASSERT_LE(near, bounds.threshold(t.dwelling, t.type, t.union_change, t.months_in_dwelling,
-                                         t.mobility));
+        double const near = 0x1p32 * hazard.most_probability(t, 7);
+        ASSERT_LE(sim::threshold(hazard.monthly_probability(t, 7)), near);
+        ASSERT_LE(near,
+                  bounds.words(t.dwelling, t.type, t.union_change, t.months_in_dwelling, t.mobility,
+                               12 * t.age + static_cast<int>(below(word(16), 12))));
     }
 }
 
