@@ -118,6 +118,7 @@ std::optional<BalancePair> find_balance(std::vector<Trajectory const*> const& fi
 {
     std::vector<Agreement> const ordinary = agreements_of(*files[baseline]);
     std::vector<std::vector<Agreement>> added;
+    added.reserve(files.size());
     for (Trajectory const* const file : files)
         added.push_back(beyond(agreements_of(*file), ordinary));
     auto const lets_only = [&](std::size_t i) {

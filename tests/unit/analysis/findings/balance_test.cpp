@@ -63,6 +63,7 @@ Finding make_finding()
 Assessment assess(std::vector<MemoryTrajectory> const& files)
 {
     std::vector<Trajectory const*> pointers;
+    pointers.reserve(files.size());
     for (MemoryTrajectory const& file : files)
         pointers.push_back(&file);
     return assess_findings({make_finding()}, pointers, 0).front();
