@@ -125,6 +125,7 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
     RoomsWanted const rooms = rooms_wanted(facts.adults, facts.children);
     a.min_rooms = rooms.least;
     a.max_rooms = rooms.most;
+    a.children = facts.has_children() ? 1 : 0;
     a.organisations = draw_organisations(directory, streams, month, a.key, market, kind);
     a.acute = static_cast<std::uint8_t>(urgency);
 

@@ -25,6 +25,12 @@ public:
                (facts.in_education > 0 || facts.age <= youth_last_age_ - years_in_education);
     }
 
+    /// Whether it depends on education who may have a youth dwelling at that age.
+    bool asks_for_education(int age) const
+    {
+        return age <= youth_last_age_ && age > youth_last_age_ - years_in_education;
+    }
+
     bool may_have_elderly(HouseholdFacts const& facts) const
     {
         return facts.age >= elderly_first_age_ && !facts.has_children();

@@ -1,6 +1,8 @@
 #include "models/letting/list_upkeep.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "models/housing/application_form.hpp"
 #include "models/world/decisions.hpp"
@@ -11,6 +13,14 @@ namespace {
 
 /// How many applications ahead of their use rows are asked for.
 constexpr std::size_t read_ahead = 16;
+
+/// Asks for what is read of every household on a list.
+void prefetch_family(World const& world, HouseholdId household)
+{
+    __builtin_prefetch(&world.households.on_list[household.index()]);
+    __builtin_prefetch(&world.households.adults[household.index()]);
+    __builtin_prefetch(&world.households.children[household.index()]);
+}
 
 std::uint32_t monthly_threshold(double annual_rate)
 {
@@ -25,10 +35,15 @@ void follow_family(World const& world, sim::Month month, DwellingKinds const& ki
     RoomsWanted const rooms = rooms_wanted(h.adults[i], h.children[i]);
     a.min_rooms = rooms.least;
     a.max_rooms = rooms.most;
+    a.children = h.children[i] > 0 ? 1 : 0;
     if (a.kind == DwellingKind::family)
         return;
-    // Members are read for the few who wait for another kind of dwelling.
-    HouseholdFacts const facts = read_facts(world, a.household, month);
+    HouseholdFacts facts;
+    facts.age = age_in(h.first_born[i], month);
+    facts.children = h.children[i];
+    // Members are read only of those whose education decides.
+    if (a.kind == DwellingKind::youth && kinds.asks_for_education(facts.age))
+        read_members(world, a.household, month, facts);
     bool const may_have_it =
         a.kind == DwellingKind::youth ? kinds.may_have_youth(facts) : kinds.may_have_elderly(facts);
     if (!may_have_it)
@@ -50,6 +65,8 @@ ListUpkeep::ListUpkeep(sim::ParameterBook const& book, sim::Period period)
                                 DwellingKinds(book, at)};
                   for (double const rate : book.values("list.lapse_rate", at))
                       tables.lapse.push_back(monthly_threshold(rate));
+                  tables.most = std::uint64_t{std::max(tables.acute_end, tables.reactivation)} +
+                                *std::max_element(tables.lapse.begin(), tables.lapse.end());
                   return tables;
               })
 {
@@ -72,27 +89,32 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
     std::size_t kept = 0;
     for (std::size_t i = 0; i < queue.size(); ++i) {
         if (i + read_ahead < queue.size() && queue[i + read_ahead].household) {
-            prefetch_row(world, queue[i + read_ahead].household);
-            prefetch_size(world, queue[i + read_ahead].household);
+            prefetch_family(world, queue[i + read_ahead].household);
         }
         Application& a = queue[i];
-        // A household that was evicted is on no list any more.
-        if (!is_live(world, a) || world.households.on_list[a.household.index()] == 0)
+        // Who was let to, evicted or is no more is on no list; nor is a household founded since on
+        // the row of one that ended.
+        if (!a.household || world.households.on_list[a.household.index()] == 0)
             continue;
         std::size_t const household = a.household.index();
-        auto const tenure =
-            static_cast<std::size_t>(world.tenure(world.households.place[household]));
-        std::uint32_t const lapse = tables.lapse[tenure];
-        if (draw[i] < lapse) {
-            world.households.on_list[household] = 0;
-            continue;
+        assert(is_live(world, a));
+        // Where the household lives is read of those only of whom the draw may decide something.
+        if (draw[i] < tables.most) {
+            auto const tenure =
+                static_cast<std::size_t>(world.tenure(world.households.place[household]));
+            std::uint32_t const lapse = tables.lapse[tenure];
+            if (draw[i] < lapse) {
+                world.households.on_list[household] = 0;
+                continue;
+            }
+            // The draw given that the application did not lapse: both rates are far from one a
+            // month.
+            std::uint32_t const rest = draw[i] - lapse;
+            if (a.acute > 0 && rest < tables.acute_end)
+                a.acute = 0;
+            if (is_dormant(a, tables.refusals_until_dormant) && rest < tables.reactivation)
+                a.refusals = 0;
         }
-        // The draw given that the application did not lapse: both rates are far from one a month.
-        std::uint32_t const rest = draw[i] - lapse;
-        if (a.acute > 0 && rest < tables.acute_end)
-            a.acute = 0;
-        if (is_dormant(a, tables.refusals_until_dormant) && rest < tables.reactivation)
-            a.refusals = 0;
         follow_family(world, context.month, tables.kinds, a);
         queue[kept++] = a;
     }

@@ -37,6 +37,7 @@ private:
         std::uint32_t acute_end;
         RefusalLimits refusals_until_dormant;
         DwellingKinds kinds;
+        std::uint64_t most = 0; ///< draws from here on decide nothing
     };
     void keep(World& world, MonthContext const& context, Tables const& tables,
               std::size_t market) const;

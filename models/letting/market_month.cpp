@@ -24,6 +24,7 @@ struct Waiting {
     std::uint8_t min_rooms = 0;
     std::uint8_t max_rooms = 0;
     DwellingKind kind = DwellingKind::family;
+    std::uint8_t children : 1 = 0;
     std::uint8_t gone : 1 = 0; ///< housed this month
     std::uint8_t left_acute_queue : 1 = 0;
 };
@@ -44,6 +45,7 @@ public:
             waiting_[p].min_rooms = queue_[p].min_rooms;
             waiting_[p].max_rooms = queue_[p].max_rooms;
             waiting_[p].kind = queue_[p].kind;
+            waiting_[p].children = queue_[p].children & 1u;
         }
         for (std::size_t t = 0; t < letting.tools.size(); ++t) {
             if (letting.tools[t]->name() == "internal_list")
@@ -85,6 +87,7 @@ private:
     bool offer(std::size_t tool, std::uint32_t position, Reading& reading);
     bool may_suit(Waiting const& waiting, SizeRule size) const;
     MarketLines::Positions line(Line line);
+    InLine in_line(Line which, std::uint32_t position);
     Reading& read(std::uint32_t position);
     void complete(Reading& reading) const;
 
@@ -199,6 +202,13 @@ bool MarketAtWork::may_suit(Waiting const& waiting, SizeRule size) const
            waiting.kind == vacancy_.kind && !waiting.gone && waiting.asked_about != number_;
 }
 
+InLine MarketAtWork::in_line(Line which, std::uint32_t position)
+{
+    Relation const relation =
+        which == Line::external ? Relation::external : read(position).applicant.relation;
+    return {relation, waiting_[position].children};
+}
+
 bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
 {
     LettingTool const& tool = *letting_.tools[tool_index];
@@ -211,10 +221,11 @@ bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
                 Waiting const& waiting = waiting_[position];
                 if (!may_suit(waiting, size) || (which == Line::acute && waiting.left_acute_queue))
                     continue;
+                if (tool.ranks() > 1 && tool.rank(in_line(which, position), vacancy_) != rank)
+                    continue;
                 Reading& reading = read(position);
                 Applicant const& applicant = reading.applicant;
-                if (!fits(queue_[position], applicant.facts, vacancy_, size) ||
-                    tool.rank(applicant, vacancy_) != rank)
+                if (!fits(queue_[position], applicant.facts, vacancy_, size))
                     continue;
                 complete(reading);
                 if (!tool.admits(applicant, vacancy_, terms) ||

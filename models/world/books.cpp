@@ -48,6 +48,8 @@ void check_persons(World const& world, Sentences& wrong)
             wrong.add("household {} has no members", i);
         if (partners != 0 && partners != 2)
             wrong.add("household {} has {} persons in a couple", i, partners);
+        if (members > 0 && h.first_born[i] != persons.birth[h.first[i].index()])
+            wrong.add("household {} has a reference person of another age", i);
     }
     std::size_t alive = 0;
     for (std::size_t i = 0; i < persons.rows(); ++i) {

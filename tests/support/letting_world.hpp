@@ -122,6 +122,7 @@ public:
         RoomsWanted const rooms = rooms_wanted(facts.adults, facts.children);
         a.min_rooms = rooms.least;
         a.max_rooms = rooms.most;
+        a.children = facts.has_children() ? 1 : 0;
         a.acute = static_cast<std::uint8_t>(urgency);
         world.households.on_list[household.index()] = 1;
         std::vector<Application>& queue = world.markets[0].queue;

@@ -65,8 +65,12 @@ private:
                    draw(4) == 0 ? static_cast<Urgency>(draw(4)) : Urgency::none);
         std::vector<Application>& queue = world.markets[0].queue;
         queue[pick(static_cast<int>(queue.size()))].refusals = static_cast<std::uint8_t>(draw(8));
-        if (draw(20) == 0)
-            queue.back().key += 1; // an application whose household has ended
+        // An application whose household has ended; its row is used by one that is on no list.
+        if (draw(20) == 0) {
+            Application& ended = queue.back();
+            world.households.on_list[ended.household.index()] = 0;
+            ended.key += 1;
+        }
     }
 
     /// Born after the household applied.

@@ -27,9 +27,9 @@ public:
     unsigned precedence() const override { return 30; }
     std::span<Line const> lines() const override { return lines_; }
     bool admits(Applicant const&, Vacancy const&, Terms const&) const override { return true; }
-    unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const override
+    unsigned rank(InLine const& who, Vacancy const& vacancy) const override
     {
-        return family_rank(applicant, vacancy);
+        return family_rank(who, vacancy);
     }
     unsigned ranks() const override { return 2; }
 

@@ -34,9 +34,9 @@ public:
     {
         return meets_any(terms.any_of, applicant, vacancy);
     }
-    unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const override
+    unsigned rank(InLine const& who, Vacancy const& vacancy) const override
     {
-        return family_rank(applicant, vacancy);
+        return family_rank(who, vacancy);
     }
     unsigned ranks() const override { return 2; }
 

@@ -24,7 +24,7 @@ public:
     std::span<Line const> lines() const override { return lines_; }
     SizeRule size_rule() const override { return SizeRule::large_enough; }
     bool admits(Applicant const&, Vacancy const&, Terms const&) const override { return true; }
-    unsigned rank(Applicant const&, Vacancy const&) const override { return 0; }
+    unsigned rank(InLine const&, Vacancy const&) const override { return 0; }
     unsigned ranks() const override { return 1; }
 
 private:

@@ -31,10 +31,9 @@ public:
     {
         return applicant.relation != Relation::external;
     }
-    unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const override
+    unsigned rank(InLine const& who, Vacancy const& vacancy) const override
     {
-        return (applicant.relation == Relation::own_department ? 0u : 2u) +
-               family_rank(applicant, vacancy);
+        return (who.relation == Relation::own_department ? 0u : 2u) + family_rank(who, vacancy);
     }
     unsigned ranks() const override { return 4; }
 

@@ -31,7 +31,7 @@ public:
     {
         return applicant.application->acute > 0;
     }
-    unsigned rank(Applicant const&, Vacancy const&) const override { return 0; }
+    unsigned rank(InLine const&, Vacancy const&) const override { return 0; }
     unsigned ranks() const override { return 1; }
 
 private:

@@ -30,7 +30,7 @@ public:
     {
         return terms.any_of.empty() || meets_any(terms.any_of, applicant, vacancy);
     }
-    unsigned rank(Applicant const&, Vacancy const&) const override { return 0; }
+    unsigned rank(InLine const&, Vacancy const&) const override { return 0; }
     unsigned ranks() const override { return 1; }
 
 private:

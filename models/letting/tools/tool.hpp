@@ -22,6 +22,12 @@ struct Applicant {
     Application const* application = nullptr;
 };
 
+/// What is known of everyone in a line without reading the household.
+struct InLine {
+    Relation relation = Relation::external;
+    int children = 0; ///< none or some: 0 or 1
+};
+
 /// A dwelling to be let.
 struct Vacancy {
     DwellingId dwelling;
@@ -80,10 +86,9 @@ public:
     virtual bool admits(Applicant const& applicant, Vacancy const& vacancy,
                         Terms const& terms) const = 0;
 
-    /// Lower goes first; equals in the order of the lines. Below `ranks()`. Asked of many whose
-    /// turn never comes, so it may depend on the relation, the application and the household's size
-    /// (read_size) only; `admits` may ask for everything.
-    virtual unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const = 0;
+    /// Lower goes first; equals in the order of the lines. Below `ranks()`. Asked of hundreds for
+    /// each that is offered the dwelling; `admits` may ask for everything.
+    virtual unsigned rank(InLine const& who, Vacancy const& vacancy) const = 0;
     virtual unsigned ranks() const = 0;
 };
 

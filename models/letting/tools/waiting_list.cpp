@@ -29,9 +29,9 @@ public:
     {
         return applicant.relation == Relation::external;
     }
-    unsigned rank(Applicant const& applicant, Vacancy const& vacancy) const override
+    unsigned rank(InLine const& who, Vacancy const& vacancy) const override
     {
-        return family_rank(applicant, vacancy);
+        return family_rank(who, vacancy);
     }
     unsigned ranks() const override { return 2; }
 

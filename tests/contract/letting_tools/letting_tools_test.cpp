@@ -101,7 +101,8 @@ TEST_P(LettingToolContract, RankIsWithinItsBounds)
                 applicant.facts.children = static_cast<std::uint8_t>(children);
                 Vacancy vacancy;
                 vacancy.rooms = rooms;
-                EXPECT_LT(tool().rank(applicant, vacancy), tool().ranks());
+                EXPECT_LT(tool().rank({applicant.relation, applicant.facts.children}, vacancy),
+                          tool().ranks());
             }
 }
 

@@ -268,7 +268,9 @@ private:
                 Applicant const applicant = describe(standing[i]);
                 if (fits(queue_[standing[i]], applicant.facts, vacancy_, tool.size_rule()) &&
                     tool.admits(applicant, vacancy_, terms) && !is_refused(tool, applicant))
-                    order.emplace_back(tool.rank(applicant, vacancy_), l, i, standing[i]);
+                    order.emplace_back(
+                        tool.rank({applicant.relation, applicant.facts.children}, vacancy_), l, i,
+                        standing[i]);
             }
         }
         std::sort(order.begin(), order.end());
