@@ -218,6 +218,7 @@ MovingHazard::Bounds MovingHazard::bounds(int month_of_year) const
     for (int months = 0; months <= Bounds::last_month; ++months)
         bounds.band_[static_cast<std::size_t>(months)] =
             static_cast<std::uint8_t>(band(year_starts, months / 12));
+    float const oldest_or_youngest = static_cast<float>(largest(age_));
     MoverTraits t;
     for (std::size_t dwelling = 0; dwelling < dwelling_class_count; ++dwelling) {
         t.dwelling = static_cast<DwellingClass>(dwelling);
@@ -229,8 +230,11 @@ MovingHazard::Bounds MovingHazard::bounds(int month_of_year) const
                 for (t.mobility = 0; t.mobility < mobility_classes; ++t.mobility)
                     for (std::size_t years = 0; years < Bounds::bands; ++years) {
                         t.months_in_dwelling = 12 * year_starts[years];
-                        bounds.table_[dwelling][change][type][t.mobility][years] =
-                            static_cast<float>(words * most * own_rate(t, month_of_year));
+                        float& most_words =
+                            bounds.table_[dwelling][change][type][t.mobility][years];
+                        most_words = static_cast<float>(words * most * own_rate(t, month_of_year));
+                        bounds.most_[dwelling] =
+                            std::max(bounds.most_[dwelling], oldest_or_youngest * most_words);
                     }
             }
         }

@@ -102,6 +102,12 @@ public:
                          [static_cast<std::size_t>(type)][mobility][band_[months]];
         }
 
+        /// The same whatever the household is like: settles most at a glance.
+        float words(DwellingClass dwelling) const
+        {
+            return most_[static_cast<std::size_t>(dwelling)];
+        }
+
     private:
         friend class MovingHazard;
         static constexpr int last_month = 240;
@@ -111,6 +117,7 @@ public:
         using Types = std::array<std::array<Years, 4>, household_type_count>;
         std::array<std::uint8_t, last_month + 1> band_{};
         std::array<float, last_age_month + 1> age_{};
+        std::array<float, dwelling_class_count> most_{};
         std::array<std::array<Types, union_change_count>, dwelling_class_count> table_{};
     };
     Bounds bounds(int month_of_year) const;

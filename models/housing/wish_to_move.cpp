@@ -187,13 +187,16 @@ void WishToMove::run(World& world, MonthContext const& context) const
         std::array<std::uint32_t, household_chunk> open;
         std::size_t open_count = 0;
         for (std::size_t i = rows.begin; i < rows.end; ++i) {
+            auto const draw = static_cast<float>(word[i - rows.begin]);
+            DwellingClass const dwelling = classes[h.place[i].index()];
+            if (draw >= bounds.words(dwelling))
+                continue;
             int const months = std::max(0, context.month - h.moved_in[i]);
             open[open_count] = static_cast<std::uint32_t>(i - rows.begin);
             open_count +=
-                h.exists[i] && static_cast<float>(word[i - rows.begin]) <
-                                   bounds.words(classes[h.place[i].index()], type_of(h, i),
-                                                union_change_of(h, i, context.month), months,
-                                                h.mobility[i], context.month - h.first_born[i])
+                h.exists[i] && draw < bounds.words(dwelling, type_of(h, i),
+                                                   union_change_of(h, i, context.month), months,
+                                                   h.mobility[i], context.month - h.first_born[i])
                     ? 1u
                     : 0u;
         }

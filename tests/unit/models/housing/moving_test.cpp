@@ -93,6 +93,7 @@ TEST(MovingHazard, BoundsHoldForEveryKindOfHousehold)
         t.rent_share = in_public ? below(word(15), 15) / 10.0 : 0;
         double const near = 0x1p32 * hazard.most_probability(t, 7);
         ASSERT_LE(sim::threshold(hazard.monthly_probability(t, 7)), near);
+        ASSERT_LE(near, bounds.words(t.dwelling));
         ASSERT_LE(near,
                   bounds.words(t.dwelling, t.type, t.union_change, t.months_in_dwelling, t.mobility,
                                12 * t.age + static_cast<int>(below(word(16), 12))));
