@@ -120,6 +120,7 @@ def words():
         (re.compile(r"(?<![\w./-])/(wo" r"rk|ro" r"ot)/"), "a path of somebody's machine"),
         (re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b"), "a reminder; file an issue instead"),
         (re.compile(r"\b(DES" r"IGN|INTER" r"FACES|EXAM" r"PLES|PL" r"AN)\.md\b"), "a document that is not here"),
+        (re.compile(r"^(<<<<" r"<<<|>>>>" r">>>) "), "a conflict that was not resolved"),
     ]
     breaches = []
     for path in source_files():

@@ -170,7 +170,7 @@ TEST(ShippedTargets, AreRight)
     for (Target const& target : targets)
         EXPECT_TRUE(ids.insert(target.id).second) << target.id << " is there twice";
     EXPECT_TRUE(std::any_of(targets.begin(), targets.end(), [](Target const& target) {
-        return target.theme == TargetTheme::sector && target.role == "check";
+        return target.theme == TargetTheme::sector && target.role == "calibration";
     }));
 }
 
