@@ -191,7 +191,7 @@ void Immigration::settle(World& world, MonthContext const& context,
     count_arrival(world, context, household, static_cast<std::int64_t>(members.size()));
     if (head.age < 18) {
         HouseholdPortrait const before = portray_for_events(world, context, household);
-        if (HouseholdId const host = place_children(world, household)) {
+        if (HouseholdId const host = place_children(world, context, household)) {
             count_household_joined(world, context, household, world.households.place[host.index()],
                                    before);
             dissolve_if_empty(world, household);

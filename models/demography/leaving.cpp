@@ -30,7 +30,7 @@ void end_couple(World& world, PersonId person)
     }
 }
 
-HouseholdId place_children(World& world, HouseholdId household)
+HouseholdId place_children(World& world, MonthContext const& context, HouseholdId household)
 {
     Households const& h = world.households;
     MunicipalityId const home = world.municipality(h.place[household.index()]);
@@ -42,6 +42,7 @@ HouseholdId place_children(World& world, HouseholdId household)
         while (PersonId const child = h.first[household.index()]) {
             remove_member(world, child);
             add_member(world, host, child);
+            count_person_move(world, context, h.place[household.index()], h.place[i]);
         }
         refresh_household(world, host);
         return host;
@@ -74,7 +75,8 @@ void leave_population(World& world, MonthContext const& context, PersonId person
         return;
     }
     refresh_household(world, household);
-    if (world.households.adults[household.index()] == 0 && place_children(world, household)) {
+    if (world.households.adults[household.index()] == 0 &&
+        place_children(world, context, household)) {
         count_end();
         dissolve_if_empty(world, household);
     }

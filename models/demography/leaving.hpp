@@ -19,8 +19,8 @@ void leave_population(World& world, MonthContext const& context, PersonId person
                       Component component);
 
 /// Moves children whose household has no adult to the next household of the municipality that has a
-/// couple, in order of rows. Returns that household; empty where there
-/// is none.
-HouseholdId place_children(World& world, HouseholdId household);
+/// couple, in order of rows, and counts each child's move. Returns that household; empty where
+/// there is none.
+HouseholdId place_children(World& world, MonthContext const& context, HouseholdId household);
 
 } // namespace boligsim

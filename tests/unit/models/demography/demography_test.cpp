@@ -116,6 +116,10 @@ TEST(Deaths, TheWidowIsSingleAndOrphansFindAHome)
     world.persons.partnered[partner.index()] = 1;
     world.persons.partnered[world.households.first[hosts.index()].index()] = 1;
     refresh_household(world, hosts);
+    PlaceId const from = world.households.place[home.index()];
+    PlaceId const to = world.place_of(world.municipality(from), Tenure::owner);
+    ASSERT_NE(from, to);
+    move_to_segment(world, hosts, to);
 
     world.pending.deaths = {man};
     Deaths().run(world, bench.context());
@@ -124,6 +128,9 @@ TEST(Deaths, TheWidowIsSingleAndOrphansFindAHome)
     Deaths().run(world, bench.context());
     EXPECT_FALSE(world.households.exists[home.index()]);
     EXPECT_EQ(world.households.children[hosts.index()], 1);
+    constexpr std::size_t another_sector = 1;
+    EXPECT_EQ(bench.counts.at(bench.measures.persons_out, from.index(), another_sector), 1);
+    EXPECT_EQ(bench.counts.at(bench.measures.persons_in, to.index(), another_sector), 1);
     world.pending.clear();
     EXPECT_TRUE(check_books(world).empty());
 }
