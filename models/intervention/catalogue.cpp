@@ -12,6 +12,8 @@ namespace boligsim {
 namespace {
 
 using sim::Field;
+using sim::make_field;
+using sim::required_field;
 using sim::YamlNode;
 using Type = sim::Field::Type;
 
@@ -29,26 +31,11 @@ constexpr double oldest = 150;
 constexpr double highest_standing = 255;
 constexpr double longest_effect_months = 120;
 
-Field make(std::string key, Type type, std::string noun, std::string description)
-{
-    Field field;
-    field.key = std::move(key);
-    field.type = type;
-    field.noun = std::move(noun);
-    field.description = std::move(description);
-    return field;
-}
-
-Field needed(Field field)
-{
-    field.presence = Field::Presence::required;
-    return field;
-}
-
 Field choices(std::string key, std::vector<std::string> known, std::string noun,
               std::string description)
 {
-    Field field = make(std::move(key), Type::choices, std::move(noun), std::move(description));
+    Field field =
+        make_field(std::move(key), Type::choices, std::move(noun), std::move(description));
     field.choices = std::move(known);
     return field;
 }
@@ -65,7 +52,7 @@ Field choice(std::string key, std::vector<std::string> known, std::string noun,
 Field number(std::string key, double lowest, double highest, std::string unit,
              std::string description, Type type = Type::number)
 {
-    Field field = make(std::move(key), type, "a number", std::move(description));
+    Field field = make_field(std::move(key), type, "a number", std::move(description));
     field.lowest = lowest;
     field.highest = highest;
     field.unit = std::move(unit);
@@ -74,7 +61,7 @@ Field number(std::string key, double lowest, double highest, std::string unit,
 
 Field record(std::string key, Type type, std::vector<Field> fields, std::string description)
 {
-    Field field = make(std::move(key), type, {}, std::move(description));
+    Field field = make_field(std::move(key), type, {}, std::move(description));
     field.fields = std::move(fields);
     return field;
 }
@@ -82,19 +69,20 @@ Field record(std::string key, Type type, std::vector<Field> fields, std::string 
 Field span(std::string key, double highest, std::string const& unit, std::string description)
 {
     return record(std::move(key), Type::record,
-                  {needed(number("from", 0, highest, unit, "The lowest.", Type::integer)),
-                   needed(number("to", 0, highest, unit, "The highest.", Type::integer))},
+                  {required_field(number("from", 0, highest, unit, "The lowest.", Type::integer)),
+                   required_field(number("to", 0, highest, unit, "The highest.", Type::integer))},
                   std::move(description));
 }
 
 Field source()
 {
-    return needed(make("source", Type::text, "a source", "Where the number comes from."));
+    return required_field(
+        make_field("source", Type::text, "a source", "Where the number comes from."));
 }
 
 Field status()
 {
-    return needed(choice("status", statuses, "status", "What kind of source it is."));
+    return required_field(choice("status", statuses, "status", "What kind of source it is."));
 }
 
 /// A range is a list of two numbers; the field table has no such type, so it is read by hand.
@@ -210,23 +198,28 @@ sim::Field catalogue_entry_fields()
 {
     return record(
         "", Type::record,
-        {needed(make("id", Type::name, "a name", "The name that studies use; the file's name.")),
-         needed(make("title", Type::text, "a title", "What it is, in a few words.")),
-         needed(make("description", Type::text, "a text", "What is done, in a sentence or two.")),
-         needed(record("target", Type::record,
-                       {needed(span("ages", oldest, "years", "Ages, both ends included.")),
-                        choices("sexes", sexes, "sex", "Left out: both."),
-                        choices("origins", origins, "origin", "Left out: all."),
-                        needed(choices("states", states, "labour state", "What they live by."))},
-                       "Whom it is for.")),
-         needed(record("reach", Type::record,
-                       {needed(number("value", 0, 1, "share a year",
-                                      "Who begins in a year, as a share of the target group.")),
-                        source(), status()},
-                       "How many it reaches.")),
+        {required_field(
+             make_field("id", Type::name, "a name", "The name that studies use; the file's name.")),
+         required_field(make_field("title", Type::text, "a title", "What it is, in a few words.")),
+         required_field(make_field("description", Type::text, "a text",
+                                   "What is done, in a sentence or two.")),
+         required_field(record(
+             "target", Type::record,
+             {required_field(span("ages", oldest, "years", "Ages, both ends included.")),
+              choices("sexes", sexes, "sex", "Left out: both."),
+              choices("origins", origins, "origin", "Left out: all."),
+              required_field(choices("states", states, "labour state", "What they live by."))},
+             "Whom it is for.")),
+         required_field(record(
+             "reach", Type::record,
+             {required_field(number("value", 0, 1, "share a year",
+                                    "Who begins in a year, as a share of the target group.")),
+              source(), status()},
+             "How many it reaches.")),
          record(
              "turnout", Type::records,
-             {needed(number("odds", 0, largest_odds, "ratio", "How much more often they begin.")),
+             {required_field(
+                  number("odds", 0, largest_odds, "ratio", "How much more often they begin.")),
               span("ages", oldest, "years", "Ages, both ends included."),
               choices("sexes", sexes, "sex", "Left out: both."),
               choices("origins", origins, "origin", "Left out: all."),
@@ -234,24 +227,27 @@ sim::Field catalogue_entry_fields()
               span("standing", highest_standing, "256ths", "Percentiles of standing, in 256ths."),
               source(), status()},
              "Who turns up."),
-         needed(record(
-             "effects", Type::records,
-             {needed(choice("transition", transitions, "transition", "What is made likelier.")),
-              choices("sexes", sexes, "sex", "For whom; left out: both."),
-              needed(number("odds", 0, largest_odds, "ratio", "What the odds are multiplied by.")),
-              needed(number("delay_months", 0, longest_effect_months, "months",
-                            "From the start until it works.", Type::integer)),
-              needed(number("full_months", 0, longest_effect_months, "months",
-                            "How long it works fully.", Type::integer)),
-              needed(number("half_life_months", 0, longest_effect_months, "months",
-                            "In which the rest of it halves after that; 0: it ends at once.")),
-              source(), status()},
-             "What it changes.")),
-         needed(record(
-             "cost", Type::record,
-             {needed(number("dkk_per_participant", 0, 1e7, "DKK", "Cost of one participant.")),
-              source(), status()},
-             "What it costs."))},
+         required_field(
+             record("effects", Type::records,
+                    {required_field(
+                         choice("transition", transitions, "transition", "What is made likelier.")),
+                     choices("sexes", sexes, "sex", "For whom; left out: both."),
+                     required_field(number("odds", 0, largest_odds, "ratio",
+                                           "What the odds are multiplied by.")),
+                     required_field(number("delay_months", 0, longest_effect_months, "months",
+                                           "From the start until it works.", Type::integer)),
+                     required_field(number("full_months", 0, longest_effect_months, "months",
+                                           "How long it works fully.", Type::integer)),
+                     required_field(
+                         number("half_life_months", 0, longest_effect_months, "months",
+                                "In which the rest of it halves after that; 0: it ends at once.")),
+                     source(), status()},
+                    "What it changes.")),
+         required_field(record("cost", Type::record,
+                               {required_field(number("dkk_per_participant", 0, 1e7, "DKK",
+                                                      "Cost of one participant.")),
+                                source(), status()},
+                               "What it costs."))},
         "An intervention.");
 }
 

@@ -10,28 +10,14 @@ namespace boligsim {
 namespace {
 
 using sim::Field;
+using sim::make_field;
+using sim::required_field;
 using Type = sim::Field::Type;
-
-Field make(std::string key, Type type, std::string noun, std::string description)
-{
-    Field field;
-    field.key = std::move(key);
-    field.type = type;
-    field.noun = std::move(noun);
-    field.description = std::move(description);
-    return field;
-}
-
-Field needed(Field field)
-{
-    field.presence = Field::Presence::required;
-    return field;
-}
 
 Field number(std::string key, double lowest, double highest, std::string unit, std::string noun,
              std::string description)
 {
-    Field field = make(std::move(key), Type::number, std::move(noun), std::move(description));
+    Field field = make_field(std::move(key), Type::number, std::move(noun), std::move(description));
     field.lowest = lowest;
     field.highest = highest;
     field.unit = std::move(unit);
@@ -46,7 +32,7 @@ Field share(Margin margin, std::string among, std::string const& who)
 
 Field municipality(Vocabulary const& vocabulary)
 {
-    Field field = make("municipality", Type::choice, "municipality", "Where it lies.");
+    Field field = make_field("municipality", Type::choice, "municipality", "Where it lies.");
     field.choices = vocabulary.municipalities;
     if (field.choices.empty())
         field.type = Type::text;
@@ -55,9 +41,10 @@ Field municipality(Vocabulary const& vocabulary)
 
 Field kind()
 {
-    Field field = make("kind", Type::choice, "kind of dwellings",
-                       "For whom its dwellings are meant; a department with dwellings of two kinds "
-                       "is two rows.");
+    Field field =
+        make_field("kind", Type::choice, "kind of dwellings",
+                   "For whom its dwellings are meant; a department with dwellings of two kinds "
+                   "is two rows.");
     field.choices = {"family", "youth", "elderly"};
     field.fallback = "family";
     return field;
@@ -94,12 +81,15 @@ sim::Field department_fields(Vocabulary const& vocabulary)
         "those "
         "of the start of 2006, for the whole department. What is left empty is not known.";
     std::vector<Field>& columns = table.fields;
-    columns.push_back(needed(make("department", Type::text, "department", "Its name, once.")));
-    columns.push_back(needed(municipality(vocabulary)));
-    columns.push_back(needed(make("organisation", Type::text, "housing organisation",
+    columns.push_back(
+        required_field(make_field("department", Type::text, "department", "Its name, once.")));
+    columns.push_back(required_field(municipality(vocabulary)));
+    columns.push_back(
+        required_field(make_field("organisation", Type::text, "housing organisation",
                                   "To whom it belongs; may appear in several municipalities.")));
-    columns.push_back(make("area", Type::text, "area",
-                           "The area it makes with others of one municipality; empty for none."));
+    columns.push_back(
+        make_field("area", Type::text, "area",
+                   "The area it makes with others of one municipality; empty for none."));
     columns.push_back(kind());
     for (std::size_t r = 1; r <= OwnDepartment::max_rooms; ++r)
         columns.push_back(rooms(r));
@@ -113,10 +103,10 @@ sim::Field department_fields(Vocabulary const& vocabulary)
     year.type = Type::integer;
     year.fallback = "2006";
     columns.push_back(year);
-    columns.push_back(
-        make("programmes", Type::text, "programmes",
-             "Programmes whose plan covers it: 2006-10, 2011-14, 2015-18, with a vertical bar "
-             "between them, no blanks needed."));
+    columns.push_back(make_field(
+        "programmes", Type::text, "programmes",
+        "Programmes whose plan covers it: 2006-10, 2011-14, 2015-18, with a vertical bar "
+        "between them, no blanks needed."));
     columns.push_back(share(Margin::employed, "residents aged 18-64", "the employed"));
     columns.push_back(share(Margin::non_western, "residents",
                             "immigrants and descendants of non-Western origin"));

@@ -12,26 +12,12 @@ namespace boligsim {
 namespace {
 
 using sim::Field;
+using sim::make_field;
+using sim::required_field;
 using Type = sim::Field::Type;
 
 constexpr auto required = Field::Presence::required;
 constexpr double largest_seed = 4294967295.0;
-
-Field make(std::string key, Type type, std::string noun, std::string description)
-{
-    Field field;
-    field.key = std::move(key);
-    field.type = type;
-    field.noun = std::move(noun);
-    field.description = std::move(description);
-    return field;
-}
-
-Field needed(Field field)
-{
-    field.presence = required;
-    return field;
-}
 
 Field with_fallback(Field field, std::string fallback)
 {
@@ -42,7 +28,7 @@ Field with_fallback(Field field, std::string fallback)
 Field number(std::string key, double lowest, double highest, std::string unit, std::string noun,
              std::string description)
 {
-    Field field = make(std::move(key), Type::number, std::move(noun), std::move(description));
+    Field field = make_field(std::move(key), Type::number, std::move(noun), std::move(description));
     field.lowest = lowest;
     field.highest = highest;
     field.unit = std::move(unit);
@@ -61,21 +47,21 @@ Field integer(std::string key, double lowest, double highest, std::string unit, 
 Field choice(std::string key, std::vector<std::string> choices, std::string noun,
              std::string description)
 {
-    Field field = make(std::move(key), Type::choice, std::move(noun), std::move(description));
+    Field field = make_field(std::move(key), Type::choice, std::move(noun), std::move(description));
     field.choices = std::move(choices);
     return field;
 }
 
 Field record(std::string key, Type type, std::vector<Field> fields, std::string description)
 {
-    Field field = make(std::move(key), type, {}, std::move(description));
+    Field field = make_field(std::move(key), type, {}, std::move(description));
     field.fields = std::move(fields);
     return field;
 }
 
 Field month(std::string key, std::string description)
 {
-    return make(std::move(key), Type::month, "a month", std::move(description));
+    return make_field(std::move(key), Type::month, "a month", std::move(description));
 }
 
 /// Which departments a line is about.
@@ -92,10 +78,10 @@ Field selection(std::string key, Vocabulary const& vocabulary, std::string descr
          municipality,
          choice("region", {"hovedstaden", "sjaelland", "syddanmark", "midtjylland", "nordjylland"},
                 "region", "Departments in this region."),
-         make("organisation", Type::text, "housing organisation",
-              "Departments of this organisation."),
-         make("area", Type::text, "area", "Departments of this area."),
-         make("department", Type::text, "department", "This department only."),
+         make_field("organisation", Type::text, "housing organisation",
+                    "Departments of this organisation."),
+         make_field("area", Type::text, "area", "Departments of this area."),
+         make_field("department", Type::text, "department", "This department only."),
          integer("departments", 1, 100000, "departments", "a number of departments",
                  "Only so many of them, those with the worst reputation first.")},
         std::move(description));
@@ -107,24 +93,26 @@ Field selection(std::string key, Vocabulary const& vocabulary, std::string descr
 Field letting_lines(Vocabulary const& vocabulary)
 {
     Field criteria =
-        record("criteria", Type::record, {needed([] {
+        record("criteria", Type::record, {required_field([] {
                    Field any_of =
-                       make("any_of", Type::choices, "criterion",
-                            "An applicant household that meets one of these has priority.");
+                       make_field("any_of", Type::choices, "criterion",
+                                  "An applicant household that meets one of these has priority.");
                    any_of.choices = criterion_names();
                    return any_of;
                }())},
                "What applicants must meet; needed for flexible_letting and public_advertising.");
     return record(
         "letting", Type::records,
-        {needed(
+        {required_field(
              choice("tool", letting_tools(), "letting tool", "By which rule vacancies are let.")),
-         needed(selection("where", vocabulary, "The departments that the agreement covers.")),
-         needed(month("from", "First month of the agreement.")),
+         required_field(
+             selection("where", vocabulary, "The departments that the agreement covers.")),
+         required_field(month("from", "First month of the agreement.")),
          month("to", "Last month of the agreement; left out, it holds to the end of the period."),
-         needed(number("share", 0, 1, "share", "a share of vacant dwellings",
-                       "Share of the vacancies let by the tool: 0.25 is every fourth. Of several "
-                       "agreements on one tool the greatest counts.")),
+         required_field(
+             number("share", 0, 1, "share", "a share of vacant dwellings",
+                    "Share of the vacancies let by the tool: 0.25 is every fourth. Of several "
+                    "agreements on one tool the greatest counts.")),
          with_fallback(
              number("municipalities", 0, 1, "share", "a share of municipalities",
                     "Share of the municipalities in question that have such an agreement."),
@@ -142,11 +130,14 @@ Field rent_lines(Vocabulary const& vocabulary)
 {
     return record(
         "rent", Type::records,
-        {needed(selection("renovate", vocabulary,
-                          "The departments that are renovated; with `departments`, how many.")),
-         needed(integer("year", 1900, 2700, "", "a calendar year", "Year of the new rent.")),
-         needed(integer("rise_dkk_month", 0, 20000, "DKK a month per dwelling", "a rise of rent",
-                        "Mean rise of a dwelling's rent, before support.")),
+        {required_field(
+             selection("renovate", vocabulary,
+                       "The departments that are renovated; with `departments`, how many.")),
+         required_field(
+             integer("year", 1900, 2700, "", "a calendar year", "Year of the new rent.")),
+         required_field(integer("rise_dkk_month", 0, 20000, "DKK a month per dwelling",
+                                "a rise of rent",
+                                "Mean rise of a dwelling's rent, before support.")),
          with_fallback(integer("support_dkk_month", 0, 20000, "DKK a month per dwelling",
                                "rent support",
                                "Mean rent support of a dwelling: part of the rise."),
@@ -158,10 +149,10 @@ Field intervention_lines(Vocabulary const& vocabulary)
 {
     return record(
         "interventions", Type::records,
-        {needed(choice("use", vocabulary.interventions, "intervention",
-                       "An entry of the catalogue of interventions.")),
-         needed(selection("where", vocabulary, "The departments where it is offered.")),
-         needed(month("from", "First month in which somebody can begin.")),
+        {required_field(choice("use", vocabulary.interventions, "intervention",
+                               "An entry of the catalogue of interventions.")),
+         required_field(selection("where", vocabulary, "The departments where it is offered.")),
+         required_field(month("from", "First month in which somebody can begin.")),
          month("to", "Last month in which somebody can begin; left out, the period's last."),
          number("reach", 0, 1, "share a year", "a share of the target group a year",
                 "Participants a year as a share of the target group; left out, the catalogue's.")},
@@ -225,10 +216,11 @@ Field defaults(Vocabulary const& vocabulary)
                 {with_fallback(choice("population", {"denmark"}, "population",
                                       "The population that the world begins with."),
                                "denmark"),
-                 make("departments", Type::text, "a CSV file",
-                      "A table of your own departments, beside the study: they take the place of "
-                      "as many dwellings of their kind that would be synthesised. Its columns "
-                      "follow at the end of this page. Text of several lines is the table itself."),
+                 make_field(
+                     "departments", Type::text, "a CSV file",
+                     "A table of your own departments, beside the study: they take the place of "
+                     "as many dwellings of their kind that would be synthesised. Its columns "
+                     "follow at the end of this page. Text of several lines is the table itself."),
                  scale},
                 "The world at the start."),
          record("period", Type::record,
@@ -260,15 +252,16 @@ std::vector<std::string> criterion_names()
 
 Field study_fields(Vocabulary const& vocabulary, std::vector<std::string> const& blocks)
 {
-    Field use = needed(make("use", Type::choices, "block",
-                            "The blocks that the scenario is made of; `[]` for none."));
+    Field use = required_field(make_field(
+        "use", Type::choices, "block", "The blocks that the scenario is made of; `[]` for none."));
     use.choices = blocks;
     return record(
         "the study", Type::record,
-        {needed(integer("format", 1, 1, "", "the version of this format; this program reads 1",
-                        "Version of this format: 1.")),
-         needed(make("study", Type::name, "the study's name",
-                     "The study's name; its results' folder is called so.")),
+        {required_field(integer("format", 1, 1, "",
+                                "the version of this format; this program reads 1",
+                                "Version of this format: 1.")),
+         required_field(make_field("study", Type::name, "the study's name",
+                                   "The study's name; its results' folder is called so.")),
          defaults(vocabulary),
          record("blocks", Type::named_records,
                 {letting_lines(vocabulary), rent_lines(vocabulary), intervention_lines(vocabulary),
@@ -276,14 +269,15 @@ Field study_fields(Vocabulary const& vocabulary, std::vector<std::string> const&
                             "Values of the model's parameters in scenarios that use the block. Two "
                             "blocks of a scenario may not set the same one.")},
                 "Pieces that scenarios are made of: one block for one policy."),
-         needed(record("scenarios", Type::named_records, {use, scenario_settings(vocabulary)},
-                       "What is simulated, each with its own result file.")),
-         record(
-             "compare", Type::record,
-             {make("against", Type::text, "a scenario of this study",
-                   "The scenario that the others are compared with; left out, `baseline`, or the "
-                   "first.")},
-             "What is compared with what.")},
+         required_field(record("scenarios", Type::named_records,
+                               {use, scenario_settings(vocabulary)},
+                               "What is simulated, each with its own result file.")),
+         record("compare", Type::record,
+                {make_field(
+                    "against", Type::text, "a scenario of this study",
+                    "The scenario that the others are compared with; left out, `baseline`, or the "
+                    "first.")},
+                "What is compared with what.")},
         "A study: scenarios, what they share, and what is compared.");
 }
 

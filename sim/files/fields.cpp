@@ -231,6 +231,22 @@ std::string allowed_hint(std::string const& name, std::vector<std::string> const
                 : fmt::format("allowed: {}", allowed);
 }
 
+Field make_field(std::string key, Field::Type type, std::string noun, std::string description)
+{
+    Field field;
+    field.key = std::move(key);
+    field.type = type;
+    field.noun = std::move(noun);
+    field.description = std::move(description);
+    return field;
+}
+
+Field required_field(Field field)
+{
+    field.presence = Field::Presence::required;
+    return field;
+}
+
 bool check_record(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
     return check_keys(node, field, field.key, diagnostics);

@@ -51,6 +51,12 @@ struct Field {
     Field const* find(std::string_view name) const;
 };
 
+/// A field with what every field has.
+Field make_field(std::string key, Field::Type type, std::string noun, std::string description);
+
+/// The same field as one that a file must have.
+Field required_field(Field field);
+
 /// Whether the value is right for the field, with everything below it; says all that is wrong.
 bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnostics);
 
