@@ -188,7 +188,7 @@ void add_letting(std::vector<Indicator>& all)
 {
     using enum Coverage;
     Indicator lettings = total("lettings", "lettings in the year", "lettings");
-    lettings.unit = Unit::households;
+    lettings.unit = Unit::lettings;
     lettings.coverage = departments_only;
     all.push_back(lettings);
     struct {
@@ -293,12 +293,13 @@ void add_sector(std::vector<Indicator>& all)
               {"other_public", "owner", "private_rental", "other", "abroad", "dissolved"});
     all.push_back({"external_move_outs",
                    "households leaving the organisation in the year",
-                   Unit::persons,
+                   Unit::households,
                    departments_only,
                    {leaving},
                    {},
                    {}});
     Indicator vacant = total("vacant_dwellings", "dwellings vacant on 31 December", "dwellings");
+    vacant.unit = Unit::dwellings;
     vacant.plus = {where("dwellings", "occupancy", {"vacant"})};
     vacant.coverage = departments_only;
     all.push_back(vacant);

@@ -61,6 +61,10 @@ std::string_view to_string(Unit unit)
         return "m2";
     case Unit::households:
         return "households";
+    case Unit::dwellings:
+        return "dwellings";
+    case Unit::lettings:
+        return "lettings";
     case Unit::offers_per_letting:
         return "offers/letting";
     }

@@ -27,6 +27,8 @@ enum class Unit {
     dkk_per_m2_year,
     m2,
     households,
+    dwellings,
+    lettings,
     offers_per_letting
 };
 /// "share", "DKK/year", ...

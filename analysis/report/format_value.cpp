@@ -40,6 +40,8 @@ std::string number_for(Unit unit, double value)
     case Unit::dkk_per_month:
     case Unit::persons:
     case Unit::households:
+    case Unit::dwellings:
+    case Unit::lettings:
         break;
     }
     return with_thousands(value);

@@ -324,7 +324,7 @@ TEST(LettingOutput, FilesCarryEveryNumberInFull)
     csv << in.rdbuf();
     std::filesystem::remove_all(folder);
     EXPECT_EQ(lines_of(csv.str()).size(), comparison.rows.size() + 1);
-    EXPECT_THAT(csv.str(), HasSubstr("\nbaseline,,lettings,public housing,2007,2008,households,,,,"
+    EXPECT_THAT(csv.str(), HasSubstr("\nbaseline,,lettings,public housing,2007,2008,lettings,,,,"
                                      "240,"));
 }
 

@@ -36,6 +36,23 @@ TEST(Indicators, NameWhatTheModelRecords)
     }
 }
 
+// What is counted in the file is of the same unit where it is only added up.
+TEST(Indicators, AreOfTheUnitOfWhatTheyAddUp)
+{
+    sim::MeasureCatalogue catalogue;
+    define_measures(catalogue);
+    for (Indicator const& indicator : indicators()) {
+        if (!indicator.of.empty())
+            continue;
+        for (auto const* const selections : {&indicator.plus, &indicator.minus})
+            for (Selection const& selection : *selections)
+                for (sim::Measure const& measure : catalogue.measures())
+                    if (measure.name == selection.measure) {
+                        EXPECT_EQ(to_string(indicator.unit), measure.units) << indicator.name;
+                    }
+    }
+}
+
 TEST(CellsOf, TakesTheLabelsNamedOnEachAxis)
 {
     MemoryTrajectory trajectory("baseline", {2010}, 1, {"department"}, {});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/indicators/indicator.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
 #include "analysis/validate/validation.hpp"
 
@@ -160,6 +161,14 @@ TEST(ReadTargets, RefusesWithThePlace)
                  "targets.csv", diagnostics);
     ASSERT_EQ(diagnostics.size(), 4u) << diagnostics.to_text();
     EXPECT_EQ(diagnostics.errors()[0].at.line, 2);
+}
+
+TEST(ShippedTargets, AreInTheUnitOfWhatTheyAreHeldAgainst)
+{
+    for (Target const& target : shipped_targets())
+        if (Indicator const* const indicator = find_indicator(target.measure)) {
+            EXPECT_EQ(target.unit, to_string(indicator->unit)) << target.id;
+        }
 }
 
 TEST(ShippedTargets, AreRight)
