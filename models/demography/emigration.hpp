@@ -8,15 +8,17 @@ namespace boligsim {
 /// Who leaves the country this month.
 ///
 /// Parameters  emigration.annual_rate [1/year] by origin, sex and five-year age band,
-///             emigration.generation_ratio (at most 1)
-/// Reads       alive, sex, origin, generation, birth      Writes  pending.emigrants
+///             emigration.generation_ratio and emigration.child_of_couple_ratio (at most 1)
+/// Reads       alive, sex, origin, generation, birth, the household  Writes  pending.emigrants
 /// Draws       decide_emigration, once a person
-/// Simplifies  persons leave one by one, at the published rates of their own age
+/// Simplifies  adults leave one by one, at the published rates of their own age, so a partner may
+///             stay behind; so do children of couples, at a lower one. Children of lone parents
+///             leave with the parent and not without
 LifeEvent emigration_wish(sim::ParameterBook const& book, sim::Period period);
 
-/// Takes emigrants out of the population.
+/// Takes emigrants out of the population, and with the last adult of a household their children.
 ///
-/// Simplifies  children left without an adult join a couple of their municipality, as after a death
+/// Simplifies  sharers of 16 or 17 years keep the home that the emigrant leaves
 class Emigration : public Process {
 public:
     std::string_view name() const override { return "departures"; }

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "models/demography/bands.hpp"
-#include "models/demography/leaving.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
 
@@ -157,7 +156,8 @@ Immigration::form_households(std::vector<Arrival> const& arrivals) const
 }
 
 void Immigration::settle(World& world, MonthContext const& context,
-                         std::vector<Arrival> const& members) const
+                         std::vector<Arrival> const& members,
+                         std::vector<ChildrenAlone>& alone) const
 {
     Arrival const& head = members.front();
     auto const uniform = [&](std::uint32_t draw) {
@@ -190,12 +190,8 @@ void Immigration::settle(World& world, MonthContext const& context,
     refresh_household(world, household);
     count_arrival(world, context, household, static_cast<std::int64_t>(members.size()));
     if (head.age < 18) {
-        HouseholdPortrait const before = portray_for_events(world, context, household);
-        if (HouseholdId const host = place_children(world, context, household)) {
-            count_household_joined(world, context, household, world.households.place[host.index()],
-                                   before);
-            dissolve_if_empty(world, household);
-        }
+        alone.push_back(
+            {household, WhyAlone::arrived_so, portray_for_events(world, context, household)});
         return;
     }
     double const refugee_share =
@@ -207,8 +203,10 @@ void Immigration::settle(World& world, MonthContext const& context,
 
 void Immigration::run(World& world, MonthContext const& context) const
 {
+    std::vector<ChildrenAlone> alone;
     for (auto const& members : form_households(draw_arrivals(world, context)))
-        settle(world, context, members);
+        settle(world, context, members, alone);
+    find_foster_homes(world, context, alone);
 }
 
 } // namespace boligsim

@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "models/demography/foster_homes.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
 
@@ -36,8 +37,9 @@ private:
     struct Arrival;
     std::vector<Arrival> draw_arrivals(World& world, MonthContext const& context) const;
     std::vector<std::vector<Arrival>> form_households(std::vector<Arrival> const& arrivals) const;
-    void settle(World& world, MonthContext const& context,
-                std::vector<Arrival> const& members) const;
+    /// Makes the household of one group of arrivals; notes it where it has no adult.
+    void settle(World& world, MonthContext const& context, std::vector<Arrival> const& members,
+                std::vector<ChildrenAlone>& alone) const;
 
     int first_year_;
     std::vector<std::vector<double>> persons_per_year_; ///< by year: [origin, sex, band]

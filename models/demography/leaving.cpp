@@ -30,56 +30,34 @@ void end_couple(World& world, PersonId person)
     }
 }
 
-HouseholdId place_children(World& world, MonthContext const& context, HouseholdId household)
+std::optional<ChildrenAlone> leave_population(World& world, MonthContext const& context,
+                                              std::span<PersonId const> leaving,
+                                              Component component)
 {
-    Households const& h = world.households;
-    MunicipalityId const home = world.municipality(h.place[household.index()]);
-    for (std::size_t step = 1; step < h.rows(); ++step) {
-        std::size_t const i = (household.index() + step) % h.rows();
-        if (!h.exists[i] || !h.couple[i] || !h.first[i] || world.municipality(h.place[i]) != home)
-            continue;
-        HouseholdId const host = HouseholdId::at(i);
-        while (PersonId const child = h.first[household.index()]) {
-            remove_member(world, child);
-            add_member(world, host, child);
-            count_person_move(world, context, h.place[household.index()], h.place[i]);
-        }
-        refresh_household(world, host);
-        return host;
-    }
-    return {};
-}
-
-void leave_population(World& world, MonthContext const& context, PersonId person,
-                      Component component)
-{
+    assert(component == Component::died || component == Component::departed);
     Persons& persons = world.persons;
-    count_left_population(world, context, person, component);
-    end_couple(world, person);
-    HouseholdId const household = persons.household[person.index()];
-    if (component == Component::departed)
-        count_departure(context, world.households.place[household.index()]);
+    HouseholdId const household = persons.household[leaving.front().index()];
     HouseholdPortrait const before = portray_for_events(world, context, household);
-    remove_member(world, person);
-    persons.remove(person);
-    PersonId const head = world.households.first[household.index()];
-    auto const count_end = [&] {
+    for (PersonId const person : leaving) {
+        count_left_population(world, context, person, component);
+        end_couple(world, person);
+        if (component == Component::departed)
+            count_departure(context, world.households.place[household.index()]);
+        remove_member(world, person);
+        persons.remove(person);
+    }
+    if (!world.households.first[household.index()]) {
         if (component == Component::died)
             count_household_died(world, context, household, before);
         else
             count_household_emigrated(world, context, household, before);
-    };
-    if (!head) {
-        count_end();
         dissolve_if_empty(world, household);
-        return;
+        return {};
     }
     refresh_household(world, household);
-    if (world.households.adults[household.index()] == 0 &&
-        place_children(world, context, household)) {
-        count_end();
-        dissolve_if_empty(world, household);
-    }
+    if (component == Component::departed || world.households.adults[household.index()] > 0)
+        return {};
+    return ChildrenAlone{household, WhyAlone::adult_died, before};
 }
 
 } // namespace boligsim

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <span>
+
+#include "models/demography/foster_homes.hpp"
 #include "models/world/measures.hpp"
 #include "models/world/process.hpp"
 
@@ -12,15 +16,12 @@ PersonId partner_of(World const& world, PersonId person);
 /// Ends the couple that the person is part of, if any: both become single.
 void end_couple(World& world, PersonId person);
 
-/// Takes the person out of the household and of the population, and counts it as `component` of the
-/// change of the place and status at the last observation. A household left empty is dissolved;
-/// children left without an adult are placed by `place_children`.
-void leave_population(World& world, MonthContext const& context, PersonId person,
-                      Component component);
-
-/// Moves children whose household has no adult to the next household of the municipality that has a
-/// couple, in order of rows, and counts each child's move. Returns that household; empty where
-/// there is none.
-HouseholdId place_children(World& world, MonthContext const& context, HouseholdId household);
+/// Takes members of one household out of it and of the population, and counts each as `component`
+/// (died or departed) of the change of the place and status at the last observation. A household
+/// left empty is dissolved. Returns the household where a death leaves children in it without an
+/// adult: `find_foster_homes` is to be called for them.
+std::optional<ChildrenAlone> leave_population(World& world, MonthContext const& context,
+                                              std::span<PersonId const> leaving,
+                                              Component component);
 
 } // namespace boligsim

@@ -1,5 +1,8 @@
 #include "models/demography/mortality.hpp"
 
+#include <array>
+#include <vector>
+
 #include "models/demography/leaving.hpp"
 #include "models/world/measures.hpp"
 
@@ -24,12 +27,16 @@ LifeEvent mortality(sim::ParameterBook const& book, sim::Period period)
 
 void Deaths::run(World& world, MonthContext const& context) const
 {
+    std::vector<ChildrenAlone> orphans;
     for (PersonId const person : world.pending.deaths) {
         PlaceId const place =
             world.households.place[world.persons.household[person.index()].index()];
         context.counts.add(context.measures.deaths, place.index(), 0);
-        leave_population(world, context, person, Component::died);
+        if (auto const alone =
+                leave_population(world, context, std::array{person}, Component::died))
+            orphans.push_back(*alone);
     }
+    find_foster_homes(world, context, orphans);
 }
 
 } // namespace boligsim

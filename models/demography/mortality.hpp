@@ -19,7 +19,8 @@ LifeEvent mortality(sim::ParameterBook const& book, sim::Period period);
 /// Takes the dead out of their households.
 ///
 /// Reads       pending.deaths       Writes  membership, partnered; counts deaths
-/// Simplifies  children left without an adult join the next couple of their municipality
+/// Simplifies  children left without an adult join a couple of their municipality
+///             (models/demography/foster_homes.hpp)
 class Deaths : public Process {
 public:
     std::string_view name() const override { return "deaths"; }

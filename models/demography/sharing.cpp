@@ -1,5 +1,8 @@
 #include "models/demography/sharing.hpp"
 
+#include <algorithm>
+
+#include "models/demography/turns.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
 
@@ -11,7 +14,7 @@ constexpr int years_to_a_parent = 15;
 constexpr std::size_t tries = 8;
 
 /// Every eighth home is asked in a month, each in its turn: far more than are needed.
-constexpr std::size_t turns = 8;
+constexpr unsigned turns = 8;
 
 bool is_single_home(Households const& h, std::size_t i)
 {
@@ -31,19 +34,27 @@ bool is_sharer(World const& world, PersonId person)
 SharedHomes::SharedHomes(World const& world, MonthContext const& context)
     : by_municipality_(world.municipalities.size())
 {
-    constexpr std::size_t chunk = 1 << 16;
+    constexpr std::size_t chunk = 1 << 13;
     Households const& h = world.households;
-    auto const turn = static_cast<std::size_t>(context.month.count()) % turns;
-    std::vector<std::vector<HouseholdId>> found(sim::chunk_count(h.rows(), chunk));
+    std::vector<std::vector<Home>> found(sim::chunk_count(h.rows(), chunk));
     context.threads.for_chunks(h.rows(), chunk, [&](std::size_t c, sim::Rows rows) {
-        for (std::size_t i = rows.begin + turn; i < rows.end; i += turns)
+        std::vector<std::uint32_t> asked;
+        households_in_turn(h, rows, context.month, turns, asked);
+        for (std::size_t const i : asked) {
             if (is_single_home(h, i))
-                found[c].push_back(HouseholdId::at(i));
+                found[c].push_back(
+                    {sim::derive_key(h.key[i], static_cast<std::uint64_t>(context.month.count())),
+                     HouseholdId::at(i)});
+        }
     });
     for (auto const& part : found)
-        for (HouseholdId const household : part)
-            by_municipality_[world.municipality(h.place[household.index()]).index()].push_back(
-                household);
+        for (Home const& home : part)
+            by_municipality_[world.municipality(h.place[home.household.index()]).index()].push_back(
+                home);
+    context.threads.for_each(by_municipality_.size(), [&](std::size_t m) {
+        std::sort(by_municipality_[m].begin(), by_municipality_[m].end(),
+                  [](Home const& a, Home const& b) { return a.point < b.point; });
+    });
 }
 
 HouseholdId SharedHomes::find_host(World const& world, MonthContext const& context, PersonId person,
@@ -53,11 +64,16 @@ HouseholdId SharedHomes::find_host(World const& world, MonthContext const& conte
     if (homes.empty())
         return {};
     Households const& h = world.households;
-    for (std::uint32_t k = 0; k < tries; ++k) {
-        double const u = context.streams.uniform(world.persons.key[person.index()], context.month,
-                                                 decide_shared_home, 1 + k);
-        HouseholdId const host =
-            homes[static_cast<std::size_t>(u * static_cast<double>(homes.size()))];
+    std::uint64_t const point =
+        std::uint64_t{context.streams.word(world.persons.key[person.index()], context.month,
+                                           decide_shared_home, 1)}
+        << 32;
+    auto const next =
+        std::lower_bound(homes.begin(), homes.end(), point,
+                         [](Home const& home, std::uint64_t p) { return home.point < p; });
+    auto const first = static_cast<std::size_t>(next - homes.begin());
+    for (std::size_t k = 0; k < std::min(tries, homes.size()); ++k) {
+        HouseholdId const host = homes[(first + k) % homes.size()].household;
         PersonId const head = h.first[host.index()];
         if (!is_single_home(h, host.index()) || !head || head == person)
             continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "models/world/process.hpp"
@@ -19,20 +20,28 @@ constexpr int oldest_sharer = 59;
 /// child: the reference person is less than fifteen years older.
 bool is_sharer(World const& world, PersonId person);
 
-/// The homes of singles, by municipality: who may take somebody in this month (every eighth, in
-/// turn). Made at the start of a step, from the world as it is then; a home that has changed since
-/// is passed over.
+/// The homes of singles, by municipality: who may take somebody in this month (an eighth, in
+/// turn by the month in which the reference person was born). Made at the start of a step, from the
+/// world as it is then; a home that has changed since is passed over.
+///
+/// Homes stand on a ring, each at a point drawn from its key and the month; who looks for one draws
+/// a point and asks the next few until one suits. So a home that is there in one scenario only
+/// changes where those go who drew a point just before it, and nobody else.
 class SharedHomes {
 public:
     SharedHomes(World const& world, MonthContext const& context);
 
-    /// A single of 18-59 in the municipality, not of a parent's age, who takes the person in, drawn
-    /// by the person's key (a few tries); empty where none was found.
+    /// A single of 18-59 in the municipality, not of a parent's age, who takes the person in, among
+    /// the few after the point that the person drew; empty where none was found.
     HouseholdId find_host(World const& world, MonthContext const& context, PersonId person,
                           MunicipalityId municipality) const;
 
 private:
-    std::vector<std::vector<HouseholdId>> by_municipality_;
+    struct Home {
+        std::uint64_t point;
+        HouseholdId household;
+    };
+    std::vector<std::vector<Home>> by_municipality_; ///< in order of their points
 };
 
 /// Moves the person into the household, which stays where it is.

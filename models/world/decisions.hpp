@@ -25,6 +25,7 @@ enum Decision : unsigned {
     decide_separation_children = 18,
     decide_arrival = 19,     // draws: age, sex, origin, household, municipality, ...
     decide_shared_home = 20, // draws: whether, then whom
+    decide_foster_home = 21,
 
     // Per household and month (models/housing)
     decide_wish_to_move = 24,

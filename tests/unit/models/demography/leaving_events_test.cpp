@@ -1,6 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
+#include "models/demography/emigration.hpp"
 #include "models/demography/leaving.hpp"
+#include "models/demography/mortality.hpp"
 #include "models/demography/union.hpp"
 #include "models/world/events.hpp"
 #include "tests/support/letting_world.hpp"
@@ -23,6 +27,9 @@ struct Row {
         return 0;
     }
 };
+
+constexpr std::size_t another_sector = 1;
+constexpr std::size_t abroad = 2;
 
 /// A department of three dwellings, and what is recorded of its tenants' moves.
 class Tenants : public ::testing::Test {
@@ -71,7 +78,7 @@ TEST_F(Tenants, WhoDiesAloneLeavesADwellingBehind)
     HouseholdId const old =
         tenant(1, town.household(81, 1, 0, Origin::western, LabourState::retired), 367);
     std::int64_t const number = household_number(world.households.key[old.index()]);
-    leave_population(world, context(), first_of(old), Component::died);
+    leave_population(world, context(), std::array{first_of(old)}, Component::died);
 
     Row const row = only_move();
     EXPECT_EQ(row["month"], 201003);
@@ -86,13 +93,18 @@ TEST_F(Tenants, WhoDiesAloneLeavesADwellingBehind)
     expect_household(row, HouseholdType::single, 1, 0, 0, 81);
 }
 
-TEST_F(Tenants, WhoGoesAbroadLeavesChildrenWhoWereOfTheHousehold)
+TEST_F(Tenants, WhoGoesAbroadTakesTheChildrenAlong)
 {
     HouseholdId const parent =
         tenant(0, town.household(35, 1, 2, Origin::menapt, LabourState::employed), 6);
-    town.household(40, 2, 0, Origin::danish, LabourState::employed); // takes the children in
-    leave_population(world, context(), first_of(parent), Component::departed);
+    town.household(40, 2, 0, Origin::danish, LabourState::employed); // would take children in
+    std::size_t const before = world.persons.alive_count();
+    world.pending.emigrants = {first_of(parent)};
+    Emigration().run(world, context());
 
+    EXPECT_EQ(world.persons.alive_count(), before - 3);
+    EXPECT_EQ(counts.at(runner.measures.persons_out, engen.index(), abroad), 3);
+    EXPECT_EQ(counts.at(runner.measures.persons_out, engen.index(), another_sector), 0);
     Row const row = only_move();
     EXPECT_EQ(row["reason"], static_cast<std::int64_t>(EventReason::emigrated));
     EXPECT_EQ(row["to"], -1);
@@ -100,11 +112,27 @@ TEST_F(Tenants, WhoGoesAbroadLeavesChildrenWhoWereOfTheHousehold)
     expect_household(row, HouseholdType::single_parent, 3, 2, 1, 35);
 }
 
+TEST_F(Tenants, OrphansEndTheHouseholdThatTheyWereOf)
+{
+    HouseholdId const parent =
+        tenant(0, town.household(35, 1, 2, Origin::menapt, LabourState::employed), 6);
+    HouseholdId const couple = town.household(40, 2, 0, Origin::danish, LabourState::employed);
+    world.pending.deaths = {first_of(parent)};
+    Deaths().run(world, context());
+
+    EXPECT_EQ(world.households.children[couple.index()], 2);
+    EXPECT_EQ(counts.at(runner.measures.persons_out, engen.index(), another_sector), 2);
+    Row const row = only_move();
+    EXPECT_EQ(row["reason"], static_cast<std::int64_t>(EventReason::died));
+    EXPECT_EQ(row["to"], -1);
+    expect_household(row, HouseholdType::single_parent, 3, 2, 1, 35);
+}
+
 TEST_F(Tenants, WhoStaysKeepsTheHouseholdAndItsHome)
 {
     HouseholdId const couple =
         tenant(0, town.household(70, 2, 0, Origin::danish, LabourState::retired), 100);
-    leave_population(world, context(), first_of(couple), Component::died);
+    leave_population(world, context(), std::array{first_of(couple)}, Component::died);
     EXPECT_EQ(record.rows()[1].size(), 0u);
 }
 

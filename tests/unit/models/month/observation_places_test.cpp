@@ -67,8 +67,9 @@ TEST(AdultsAYearOn, AreCountedWhereTheyLivedByWhereTheyAre)
     sim::Streams const streams(1, 0);
     world.now = sim::Month(2011, 6);
     MonthContext const context{world.now, streams, pool, street.runner.measures, counts};
-    leave_population(world, context, world.households.first[dying.index()], Component::died);
-    leave_population(world, context, world.households.first[emigrating.index()],
+    leave_population(world, context, std::array{world.households.first[dying.index()]},
+                     Component::died);
+    leave_population(world, context, std::array{world.households.first[emigrating.index()]},
                      Component::departed);
     counts.add_all(street.observe(2011));
     // Of the six adults one moved, one emigrated and one died; the child is not counted.

@@ -1,0 +1,145 @@
+#include "models/demography/foster_homes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "models/demography/turns.hpp"
+#include "models/world/flows.hpp"
+#include "models/world/households.hpp"
+
+namespace boligsim {
+
+namespace {
+
+constexpr std::size_t chunk = 1 << 13;
+
+/// Children of one household who look for another.
+struct Search {
+    std::size_t number = 0; ///< of the entry
+    HouseholdId household;
+    MunicipalityId municipality;
+    sim::AgentKey draw = 0;
+};
+
+/// What a couple has drawn; the lowest takes the children in.
+struct Offer {
+    std::pair<std::uint64_t, sim::AgentKey> lot{~0ull, ~0ull};
+    HouseholdId host;
+};
+
+/// Who is asked: a part of the couples, in turn by the month in which the reference person was
+/// born, since children are few and couples many; where none of these lives in the municipality,
+/// all there; where nobody does, all of the country.
+enum class Asked { some_of_municipality, municipality, country };
+constexpr unsigned turns = 32;
+
+bool is_alone(World const& world, HouseholdId household)
+{
+    Households const& h = world.households;
+    std::size_t const i = household.index();
+    return h.exists[i] && h.first[i] && h.adults[i] == 0;
+}
+
+std::vector<Search> searches(World const& world, MonthContext const& context,
+                             std::vector<ChildrenAlone> const& children)
+{
+    Households const& h = world.households;
+    std::vector<Search> all;
+    for (std::size_t k = 0; k < children.size(); ++k) {
+        HouseholdId const household = children[k].household;
+        if (!is_alone(world, household))
+            continue;
+        sim::AgentKey const oldest = world.persons.key[h.first[household.index()].index()];
+        std::uint64_t const word = context.streams.word(oldest, context.month, decide_foster_home);
+        all.push_back({k, household, world.municipality(h.place[household.index()]),
+                       sim::derive_key(oldest, word)});
+    }
+    return all;
+}
+
+/// The host of each search; empty where there is none.
+std::vector<HouseholdId> hosts_of(World const& world, MonthContext const& context,
+                                  std::vector<Search> const& all, Asked asked)
+{
+    Households const& h = world.households;
+    std::vector<std::vector<std::size_t>> of_municipality(world.municipalities.size());
+    for (std::size_t s = 0; s < all.size(); ++s)
+        if (asked != Asked::country)
+            of_municipality[all[s].municipality.index()].push_back(s);
+        else
+            for (std::vector<std::size_t>& list : of_municipality)
+                list.push_back(s);
+    std::vector<std::vector<Offer>> lowest(sim::chunk_count(h.rows(), chunk));
+    context.threads.for_chunks(h.rows(), chunk, [&](std::size_t c, sim::Rows rows) {
+        lowest[c].resize(all.size());
+        std::vector<std::uint32_t> in_turn;
+        households_in_turn(h, rows, context.month, asked == Asked::some_of_municipality ? turns : 1,
+                           in_turn);
+        for (std::size_t const i : in_turn) {
+            if (!h.exists[i] || !h.couple[i])
+                continue;
+            for (std::size_t const s : of_municipality[world.municipality(h.place[i]).index()]) {
+                if (all[s].household == HouseholdId::at(i))
+                    continue;
+                std::pair const lot(sim::derive_key(all[s].draw, h.key[i]), h.key[i]);
+                if (lot < lowest[c][s].lot)
+                    lowest[c][s] = {lot, HouseholdId::at(i)};
+            }
+        }
+    });
+    std::vector<HouseholdId> hosts(all.size());
+    for (std::size_t s = 0; s < all.size(); ++s) {
+        Offer best;
+        for (std::vector<Offer> const& of_chunk : lowest)
+            if (of_chunk[s].lot < best.lot)
+                best = of_chunk[s];
+        hosts[s] = best.host;
+    }
+    return hosts;
+}
+
+void move_in(World& world, MonthContext const& context, HouseholdId household, HouseholdId host)
+{
+    Households const& h = world.households;
+    while (PersonId const child = h.first[household.index()]) {
+        remove_member(world, child);
+        add_member(world, host, child);
+        count_person_move(world, context, h.place[household.index()], h.place[host.index()]);
+    }
+    refresh_household(world, host);
+}
+
+void end(World& world, MonthContext const& context, ChildrenAlone const& entry, HouseholdId host)
+{
+    if (entry.why == WhyAlone::adult_died)
+        count_household_died(world, context, entry.household, entry.before);
+    else
+        count_household_joined(world, context, entry.household,
+                               world.households.place[host.index()], entry.before);
+    dissolve_if_empty(world, entry.household);
+}
+
+void settle(World& world, MonthContext const& context, std::vector<ChildrenAlone> const& children,
+            std::vector<Search> const& all, Asked asked)
+{
+    std::vector<HouseholdId> const hosts = hosts_of(world, context, all, asked);
+    for (std::size_t s = 0; s < all.size(); ++s) {
+        // The same household may stand on the list twice.
+        if (!hosts[s] || !is_alone(world, all[s].household))
+            continue;
+        move_in(world, context, all[s].household, hosts[s]);
+        end(world, context, children[all[s].number], hosts[s]);
+    }
+}
+
+} // namespace
+
+void find_foster_homes(World& world, MonthContext const& context,
+                       std::vector<ChildrenAlone> const& children)
+{
+    for (Asked const asked : {Asked::some_of_municipality, Asked::municipality, Asked::country})
+        if (std::vector<Search> const left = searches(world, context, children); !left.empty())
+            settle(world, context, children, left, asked);
+}
+
+} // namespace boligsim
