@@ -1,7 +1,9 @@
 #include "analysis/compare/comparison.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
+#include <limits>
 #include <regex>
 
 #include <fmt/format.h>
@@ -27,6 +29,8 @@ struct Pair {
 /// Number of a group in one replicate and year, of the scenario or of the baseline.
 using Number = std::function<double(GroupTotals&, std::size_t replicate, std::size_t year)>;
 
+/// Where worlds in which one of the two has no number (a share of nobody) are left out of the
+/// difference, they are left out of both levels too, so that these are the difference apart.
 ComparisonRow compare_number(Pair& pair, std::size_t year, Number const& number)
 {
     std::vector<double> levels;
@@ -37,6 +41,11 @@ ComparisonRow compare_number(Pair& pair, std::size_t year, Number const& number)
         against.push_back(number(pair.baseline, r, year));
         differences.push_back(levels.back() - against.back());
     }
+    auto const in_both = [](double difference) { return std::isfinite(difference); };
+    if (std::any_of(differences.begin(), differences.end(), in_both))
+        for (std::size_t r = 0; r < differences.size(); ++r)
+            if (!in_both(differences[r]))
+                levels[r] = against[r] = std::numeric_limits<double>::quiet_NaN();
     ComparisonRow row;
     row.year = pair.years()[year];
     row.difference = estimate_mean(differences);

@@ -31,7 +31,7 @@ struct ComparisonRow {
     int year = 0;
     Unit unit = Unit::share;
     MeanEstimate difference; ///< scenario less baseline within the replicate, over replicates
-    double level = 0;        ///< mean over replicates in the scenario
+    double level = 0;        ///< mean in the scenario, over the replicates of the difference
     double against_level = 0;
 };
 

@@ -1,6 +1,8 @@
 #include "analysis/compare/letting.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -164,6 +166,29 @@ ScenarioValues read_scenario(Trajectory const& trajectory, LettingComparison con
     return result;
 }
 
+/// Leaves out of each number the worlds in which one of the scenarios does not have it, so that
+/// levels are as far apart as the differences say. A scenario that has it in no world (a tool that
+/// it does not use) has no say, and where no world is left all keep their own.
+void keep_common_worlds(std::vector<ScenarioValues>& scenarios)
+{
+    auto const is_number = [](double value) { return std::isfinite(value); };
+    for (std::size_t i = 0; i < scenarios.front().values.size(); ++i) {
+        std::vector<bool> common(scenarios.front().values[i].size(), true);
+        for (ScenarioValues const& scenario : scenarios) {
+            std::vector<double> const& values = scenario.values[i];
+            if (std::any_of(values.begin(), values.end(), is_number))
+                for (std::size_t r = 0; r < values.size(); ++r)
+                    common[r] = common[r] && is_number(values[r]);
+        }
+        if (std::find(common.begin(), common.end(), true) == common.end())
+            continue;
+        for (ScenarioValues& scenario : scenarios)
+            for (std::size_t r = 0; r < common.size(); ++r)
+                if (!common[r])
+                    scenario.values[i][r] = std::numeric_limits<double>::quiet_NaN();
+    }
+}
+
 void add_rows(LettingComparison& comparison, ScenarioValues scenario, ScenarioValues const* against)
 {
     for (std::size_t i = 0; i < scenario.rows.size(); ++i) {
@@ -215,14 +240,15 @@ LettingComparison compare_letting(std::vector<Trajectory const*> const& files, s
     comparison.everyone = population_group(against).name;
 
     std::vector<LettingMeasure> const measures = common_measures(files);
-    ScenarioValues const levels = read_scenario(against, comparison, measures, span);
+    // The baseline comes first.
+    std::vector<ScenarioValues> scenarios;
     for (std::size_t const i : order_of_scenarios(files, baseline)) {
         comparison.scenarios.push_back(files[i]->scenario());
-        if (i == baseline)
-            add_rows(comparison, levels, nullptr);
-        else
-            add_rows(comparison, read_scenario(*files[i], comparison, measures, span), &levels);
+        scenarios.push_back(read_scenario(*files[i], comparison, measures, span));
     }
+    keep_common_worlds(scenarios);
+    for (std::size_t s = 0; s < scenarios.size(); ++s)
+        add_rows(comparison, scenarios[s], s == 0 ? nullptr : &scenarios.front());
     return comparison;
 }
 

@@ -22,7 +22,7 @@ std::string with_thousands(double value)
     return digits;
 }
 
-std::string number_for(Unit unit, double value)
+std::string digits_for(Unit unit, double value)
 {
     switch (unit) {
     case Unit::share:
@@ -47,6 +47,20 @@ std::string number_for(Unit unit, double value)
     return with_thousands(value);
 }
 
+bool is_zero(std::string const& text)
+{
+    return text.find_first_of("123456789") == std::string::npos;
+}
+
+/// A number that is zero in so many digits has no sign.
+std::string number_for(Unit unit, double value)
+{
+    std::string text = digits_for(unit, value);
+    if (text.front() == '-' && is_zero(text))
+        text.erase(0, 1);
+    return text;
+}
+
 } // namespace
 
 std::string format_level(Unit unit, double value)
@@ -63,7 +77,7 @@ std::string format_difference(Unit unit, double value)
     if (!std::isfinite(value))
         return "-";
     std::string const text = number_for(unit, value);
-    return value > 0 ? "+" + text : text;
+    return value > 0 && !is_zero(text) ? "+" + text : text;
 }
 
 std::string format_interval(Unit unit, std::optional<Interval> const& interval)

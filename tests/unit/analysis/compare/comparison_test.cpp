@@ -74,6 +74,31 @@ TEST(Compare, PairsReplicatesAndAddsCountsBeforeDividing)
     EXPECT_EQ(row->difference.mean, 0.0);
 }
 
+// In one world the scenario has nobody of Western origin, in the other the baseline has: what is
+// printed side by side is of the worlds that both have.
+TEST(Compare, GivesLevelsThatAreTheDifferenceApart)
+{
+    constexpr std::size_t employed_western = 1;
+    constexpr std::size_t unemployed_western = 5;
+    MemoryTrajectory baseline = make_trajectory("baseline");
+    MemoryTrajectory scenario = make_scenario();
+    auto const western = [](MemoryTrajectory& world, std::size_t r, int employed, int unemployed) {
+        world.value("adults", Sector::departments, r, 1, 0, employed_western) = employed;
+        world.value("adults", Sector::departments, r, 1, 0, unemployed_western) = unemployed;
+    };
+    western(baseline, 0, 2, 2);
+    western(baseline, 1, 4, 0);
+    western(scenario, 0, 3, 1);
+    Comparison const comparison = compare(scenario, baseline, Extent::full);
+    ComparisonRow const* const row = comparison.find(RowKind::indicator, "employed_share_western",
+                                                     "", "programme 2006-10", 2011);
+    ASSERT_NE(row, nullptr);
+    EXPECT_EQ(row->difference.n, 1u);
+    EXPECT_NEAR(row->difference.mean, 0.25, 1e-12);
+    EXPECT_NEAR(row->level, 0.75, 1e-12);
+    EXPECT_NEAR(row->against_level, 0.5, 1e-12);
+}
+
 TEST(Compare, GivesTotalsAtFullScale)
 {
     Comparison const comparison =

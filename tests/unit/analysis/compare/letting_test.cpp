@@ -328,6 +328,30 @@ TEST(LettingOutput, FilesCarryEveryNumberInFull)
                                      "240,"));
 }
 
+// Flexible letting lets in one of two worlds, and to nobody in work by municipal allocation there.
+TEST(CompareLetting, GivesLevelsThatAreTheDifferenceApart)
+{
+    MemoryTrajectory baseline = make_world("baseline");
+    MemoryTrajectory scenario = make_world("flexible");
+    let(baseline, 0, 1, municipal_allocation, in_work, danish, 10, 4);
+    let(baseline, 1, 1, municipal_allocation, in_work, danish, 10, 40);
+    let(scenario, 0, 1, municipal_allocation, in_work, danish, 10, 6);
+    let(scenario, 1, 1, flexible_letting, in_work, danish, 10, 8);
+    LettingComparison const comparison = compare_letting({&baseline, &scenario}, 0, {planned});
+    auto const row = [&](char const* name, char const* measure) {
+        LettingRow const* const found = comparison.find(name, measure, planned);
+        EXPECT_NE(found, nullptr);
+        return found ? *found : LettingRow{};
+    };
+    char const* const municipal = "mean_months_waited_municipal_allocation";
+    EXPECT_NEAR(row("baseline", municipal).level.mean, 4, 1e-12) << "not of the second world";
+    EXPECT_NEAR(row("flexible", municipal).level.mean, 6, 1e-12);
+    ASSERT_TRUE(row("flexible", municipal).difference);
+    EXPECT_NEAR(row("flexible", municipal).difference->mean, 2, 1e-12);
+    // A tool that the baseline does not use at all keeps its number.
+    EXPECT_NEAR(row("flexible", "mean_months_waited_flexible_letting").level.mean, 8, 1e-12);
+}
+
 // Names of measures, axes and labels are the model's: this is where a renamed one shows.
 TEST(LettingMeasures, NameWhatTheModelRecords)
 {

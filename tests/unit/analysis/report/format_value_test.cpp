@@ -1,0 +1,21 @@
+#include <gtest/gtest.h>
+
+#include "analysis/report/format_value.hpp"
+
+namespace boligsim::analysis {
+namespace {
+
+TEST(FormatValue, GivesWhatIsZeroInSoManyDigitsNoSign)
+{
+    EXPECT_EQ(format_difference(Unit::share, -0.00001), "0.00");
+    EXPECT_EQ(format_difference(Unit::share, 0.00001), "0.00");
+    EXPECT_EQ(format_difference(Unit::share, -0.0001), "-0.01");
+    EXPECT_EQ(format_difference(Unit::share, 0.0001), "+0.01");
+    EXPECT_EQ(format_difference(Unit::months, -0.04), "0.0");
+    EXPECT_EQ(format_difference(Unit::persons, -0.4), "0");
+    EXPECT_EQ(format_difference(Unit::persons, 1234.4), "+1,234");
+    EXPECT_EQ(format_interval(Unit::share, Interval{-0.00001, 0.0013}), "0.00 to 0.13");
+}
+
+} // namespace
+} // namespace boligsim::analysis
