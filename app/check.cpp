@@ -38,13 +38,13 @@ std::string own_departments_text(Study const& study)
         small += static_cast<double>(d.dwellings()) * study.scale < readable ? 1u : 0u;
     }
     auto const simulated = std::lround(static_cast<double>(dwellings) * study.scale);
-    std::string text =
-        fmt::format("{} own departments with {} dwellings, {} of them simulated in a world\n",
-                    study.departments.size(), dwellings, simulated);
+    std::string text = fmt::format(
+        "{} own department{} with {} dwellings, {} of them simulated in a world\n",
+        study.departments.size(), study.departments.size() == 1 ? "" : "s", dwellings, simulated);
     if (small > 0)
-        text += fmt::format("{} of them have under {} simulated dwellings: read groups of "
+        text += fmt::format("{} of them {} under {} simulated dwellings: read groups of "
                             "departments, or raise the scale\n",
-                            small, readable);
+                            small, small == 1 ? "has" : "have", readable);
     return text;
 }
 

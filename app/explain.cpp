@@ -3,6 +3,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/options.hpp"
 #include "app/study_input.hpp"
@@ -95,6 +96,14 @@ std::string values_text(sim::Parameter const& parameter, sim::ParameterEntry con
 {
     if (parameter.is_scalar())
         return fmt::format("{}", entry.values.front());
+    constexpr std::size_t most_listed = 12;
+    if (parameter.axes.size() == 1 && entry.values.size() <= most_listed) {
+        std::vector<std::string> listed;
+        for (std::size_t i = 0; i < entry.values.size(); ++i)
+            listed.push_back(
+                fmt::format("{} {}", parameter.axes.front().labels[i], entry.values[i]));
+        return fmt::format("by {}: {}", parameter.axes.front().name, fmt::join(listed, ", "));
+    }
     std::string axes;
     for (sim::ParameterAxis const& axis : parameter.axes)
         axes += fmt::format("{}{} {}", axes.empty() ? "" : " x ", axis.labels.size(), axis.name);

@@ -36,6 +36,15 @@ ExitCode say_usage(std::string const& message, std::string const& hint)
     return ExitCode::usage;
 }
 
+/// A failure's sentence: what is wrong, and on a line of its own, behind the last "; ", what would
+/// be right.
+std::string failure_text(std::string text)
+{
+    if (std::size_t const at = text.rfind("; "); at != std::string::npos)
+        text.replace(at, 2, "\n   ");
+    return fmt::format("boligsim: error: {}\n", text);
+}
+
 ExitCode run_command(Command const& command, Arguments const& arguments)
 {
     std::string const usage = fmt::format("usage: boligsim {} {}", command.name, command.usage);
@@ -54,10 +63,10 @@ ExitCode run_command(Command const& command, Arguments const& arguments)
                   << fmt::format("{} error{}. Nothing was run.\n", errors, errors == 1 ? "" : "s");
         return ExitCode::invalid_input;
     } catch (sim::UnreadableFile const& e) {
-        std::cerr << fmt::format("boligsim: error: {}\n", e.what());
+        std::cerr << failure_text(e.what());
         return ExitCode::invalid_input;
     } catch (sim::RunFailed const& e) {
-        std::cerr << fmt::format("boligsim: error: {}\n", e.what());
+        std::cerr << failure_text(e.what());
         return ExitCode::run_failed;
     }
 }

@@ -4,6 +4,7 @@
 
 #include "analysis/trace/story.hpp"
 #include "app/options.hpp"
+#include "sim/core/diagnostics.hpp"
 
 namespace boligsim {
 
@@ -20,7 +21,7 @@ void print_story(analysis::Stories const& stories, std::int64_t household, std::
 
 } // namespace
 
-ExitCode run_trace(Arguments const& arguments, std::ostream& out, std::ostream& err)
+ExitCode run_trace(Arguments const& arguments, std::ostream& out, std::ostream&)
 {
     po::options_description options;
     options.add_options()("file", po::value<std::string>())("household", po::value<std::int64_t>())(
@@ -45,11 +46,11 @@ ExitCode run_trace(Arguments const& arguments, std::ostream& out, std::ostream& 
     }
     auto const household = values["household"].as<std::int64_t>();
     if (stories.tell(household).empty()) {
-        err << fmt::format("{}: nothing is recorded of household {} in replicate {} (it stayed "
-                           "where it was, or there is none); without --household the longest "
-                           "stories are told\n",
-                           path, household, replicate);
-        return ExitCode::invalid_input;
+        throw sim::UnreadableFile(
+            fmt::format("{}: nothing is recorded of household {} in replicate {} (it stayed where "
+                        "it was, or there is none); without --household the longest stories are "
+                        "told",
+                        path, household, replicate));
     }
     print_story(stories, household, out);
     return ExitCode::ok;

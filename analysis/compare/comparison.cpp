@@ -297,7 +297,7 @@ std::size_t find_baseline(std::vector<Trajectory const*> const& files,
     }
     sim::Diagnostics diagnostics;
     diagnostics.error(
-        {"", 0, 0},
+        {"boligsim", 0, 0},
         fmt::format("no file of the scenario '{}' to compare with (the files hold {})", name,
                     fmt::join(names, ", ")),
         "give its file too, or name another with --against");

@@ -97,7 +97,7 @@ std::vector<Group> choose(std::vector<Group> const& all, std::vector<std::string
         }
         auto const near = sim::suggest(name, names);
         std::string const allowed = fmt::format("the groups are {}", fmt::join(names, ", "));
-        diagnostics.error({"", 0, 0}, fmt::format("no group '{}'", name),
+        diagnostics.error({"boligsim", 0, 0}, fmt::format("no group '{}'", name),
                           near ? fmt::format("did you mean '{}'? {}", *near, allowed) : allowed);
     }
     if (!diagnostics.ok())

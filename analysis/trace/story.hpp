@@ -14,7 +14,7 @@ namespace boligsim::analysis {
 /// household.
 class Stories {
 public:
-    /// Throws sim::RunFailed where the file has no events or no such replicate.
+    /// Throws sim::UnreadableFile where the file has no events or no such replicate.
     Stories(sim::TrajectoryReader const& file, std::int64_t replicate);
 
     /// What happened to the household, a sentence an event, in order: "March 2009: a couple with 2

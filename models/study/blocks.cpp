@@ -95,7 +95,8 @@ private:
         if (year && period_ && (*year < period_->first.year() || *year > period_->last.year())) {
             error(*line.find("year"),
                   fmt::format("year = {} is outside the period ({} to {})", *year,
-                              period_->first.year(), period_->last.year()));
+                              period_->first.year(), period_->last.year()),
+                  "write one of its years");
             ok = false;
         }
         auto const rise = number_of(line, field, "rise_dkk_month");
@@ -105,7 +106,8 @@ private:
                   fmt::format(
                       "support_dkk_month = {} is above rise_dkk_month = {} (support takes part "
                       "of the rise)",
-                      *support, *rise));
+                      *support, *rise),
+                  "write less support, or a larger rise");
             ok = false;
         }
         if (!ok || !where || !is_right(line, field))
@@ -132,9 +134,12 @@ private:
         for (std::string_view const key : {"from", "to"}) {
             auto const month = month_of(line, field, key);
             if (month && period_ && !period_->contains(*month)) {
-                error(*line.find(key), fmt::format("{} = {} is outside the period ({} to {})", key,
-                                                   to_string(*month), to_string(period_->first),
-                                                   to_string(period_->last)));
+                error(
+                    *line.find(key),
+                    fmt::format("{} = {} is outside the period ({} to {})", key, to_string(*month),
+                                to_string(period_->first), to_string(period_->last)),
+                    key == "to" && *month > period_->last ? "leave it out for what lasts to the end"
+                                                          : "write one of its months");
                 ok = false;
             }
         }
@@ -142,7 +147,8 @@ private:
         auto const to = month_of(line, field, "to");
         if (from && to && *to < *from) {
             error(*line.find("to"),
-                  fmt::format("to = {} is before from = {}", to_string(*to), to_string(*from)));
+                  fmt::format("to = {} is before from = {}", to_string(*to), to_string(*from)),
+                  fmt::format("write {} or later", to_string(*from)));
             ok = false;
         }
         return ok;

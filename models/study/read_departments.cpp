@@ -104,7 +104,7 @@ private:
                 continue;
             diagnostics_.error(table_.at(table_.header.front()),
                                fmt::format("the column '{}' is missing", field.key),
-                               field.description);
+                               fmt::format("add it to the header: {}", field.description));
             ok = false;
         }
         if (!any_rooms) {
@@ -266,7 +266,8 @@ private:
         if (young && old && *young + *old > 1)
             wrong(*cell(column_of(Margin::over_64)),
                   fmt::format("{} and {} add to {:.6g}, over 1", column_of(Margin::under_18),
-                              column_of(Margin::over_64), *young + *old));
+                              column_of(Margin::over_64), *young + *old),
+                  "both are shares of all residents: write smaller ones");
         CsvCell const* const year = cell("rent_year");
         if (year && !trimmed(year->text).empty() && !d.rent_dkk_m2_year && row_ok_)
             wrong(*year, "rent_year without rent_dkk_m2_year",
@@ -292,7 +293,8 @@ private:
                   fmt::format("{} dwellings in {} up to here (it has {} residents; more than {} "
                               "public dwellings a resident is nowhere)",
                               dwellings, d.municipality, vocabulary_.residents[at],
-                              most_dwellings_a_resident));
+                              most_dwellings_a_resident),
+                  "look for a number with a digit too many, or a wrong municipality");
     }
 
     void wrong(CsvCell const& at, std::string message, std::string hint = {})

@@ -44,8 +44,10 @@ std::optional<sim::Period> read_period(YamlNode const& defaults, Field const& fi
     };
     bool ok = true;
     if (*last < *first) {
-        diagnostics.error(at("to"), fmt::format("the period ends in {}, before it begins in {}",
-                                                to_string(*last), to_string(*first)));
+        diagnostics.error(at("to"),
+                          fmt::format("the period ends in {}, before it begins in {}",
+                                      to_string(*last), to_string(*first)),
+                          "write a later `to`");
         ok = false;
     }
     if (*first != period_start) {
@@ -66,8 +68,10 @@ std::optional<sim::Period> read_period(YamlNode const& defaults, Field const& fi
         ok = false;
     }
     if (last->year() > last_year) {
-        diagnostics.error(at("to"), fmt::format("to = {} is after {} (the figures end long before)",
-                                                to_string(*last), last_year));
+        diagnostics.error(at("to"),
+                          fmt::format("to = {} is after {} (the figures end long before)",
+                                      to_string(*last), last_year),
+                          fmt::format("write {}-12 or earlier", last_year));
         ok = false;
     }
     return ok ? std::optional(sim::Period{*first, *last}) : std::nullopt;

@@ -68,7 +68,8 @@ private:
             rest.pop_back();
         if (quoted && !rest.empty())
             diagnostics_.error({file_, cell.line, cell.column},
-                               fmt::format("text after a closing quote ('{}')", rest));
+                               fmt::format("text after a closing quote ('{}')", rest),
+                               "write a quote within quotes twice");
         cell.text += rest;
         return cell;
     }
@@ -86,7 +87,8 @@ private:
                 return;
             cell.text += take();
         }
-        diagnostics_.error({file_, cell.line, cell.column}, "a quote that is not closed");
+        diagnostics_.error({file_, cell.line, cell.column}, "a quote that is not closed",
+                           "close it with \"");
     }
 
     std::string_view text_;
@@ -102,7 +104,8 @@ void check_header(CsvTable const& table, Diagnostics& diagnostics)
 {
     for (CsvCell const& cell : table.header)
         if (&table.header[*table.column(cell.text)] != &cell)
-            diagnostics.error(table.at(cell), fmt::format("duplicate column '{}'", cell.text));
+            diagnostics.error(table.at(cell), fmt::format("duplicate column '{}'", cell.text),
+                              "keep one of the two");
 }
 
 } // namespace
@@ -135,13 +138,14 @@ CsvTable read_csv(std::string_view text, std::string const& file, Diagnostics& d
                             table.header.size()),
                 row.size() > table.header.size()
                     ? fmt::format("a '{0}' within a cell needs quotes: \"a{0} b\"", table.separator)
-                    : std::string());
+                    : "leave a cell empty where nothing is known; its separator stays");
         } else {
             table.rows.push_back(std::move(row));
         }
     }
     if (table.header.empty())
-        diagnostics.error({file, 0, 0}, "the file is empty");
+        diagnostics.error({file, 0, 0}, "the file is empty",
+                          "begin with a header: a line with the names of the columns");
     return table;
 }
 

@@ -1,6 +1,7 @@
 #include "sim/files/fields.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -42,6 +43,12 @@ std::string number_hint(YamlNode const& node, Field const& field)
 {
     bool const has_unit = !field.unit.empty() && field.unit != "share";
     std::string const unit = has_unit ? fmt::format("; the unit is {}", field.unit) : std::string();
+    // 0,25: a decimal comma.
+    YamlNode pointed = node;
+    if (std::count(pointed.text.begin(), pointed.text.end(), ',') == 1)
+        std::replace(pointed.text.begin(), pointed.text.end(), ',', '.');
+    if (node.is_scalar() && as_number(pointed))
+        return fmt::format("write {}{}", to_yaml(*as_number(pointed)), unit);
     std::size_t digits = 0;
     while (digits < node.text.size() &&
            std::string_view("0123456789.").find(node.text[digits]) != std::string_view::npos)
@@ -57,6 +64,37 @@ std::string number_hint(YamlNode const& node, Field const& field)
     return fmt::format("write {}{}{}", to_yaml(value), node.quoted ? " without quotes" : "", unit);
 }
 
+/// What would be right for a number that is too small or too large.
+std::string range_hint(double number, Field const& field)
+{
+    if (field.unit == "share" && field.highest <= 1 && number >= 2 && number <= 100)
+        return fmt::format("write a share, not per cent: {}", to_yaml(number / 100));
+    std::string const unit = field.unit.empty() || field.unit == "share" || field.unit == "1"
+                                 ? std::string()
+                                 : fmt::format("; the unit is {}", field.unit);
+    bool const has_highest = std::isfinite(field.highest);
+    if (!std::isfinite(field.lowest))
+        return fmt::format("write at most {}{}", to_yaml(field.highest), unit);
+    if (field.above_lowest)
+        return has_highest ? fmt::format("write a number above {}, {} at most{}",
+                                         to_yaml(field.lowest), to_yaml(field.highest), unit)
+                           : fmt::format("write a number above {}{}", to_yaml(field.lowest), unit);
+    return has_highest ? fmt::format("write a number from {} to {}{}", to_yaml(field.lowest),
+                                     to_yaml(field.highest), unit)
+                       : fmt::format("write at least {}{}", to_yaml(field.lowest), unit);
+}
+
+/// What would be right for a number that is not whole; 1.200 may be meant for 1200.
+std::string whole_hint(YamlNode const& node)
+{
+    std::size_t const point = node.text.find('.');
+    constexpr std::size_t thousands = 4;
+    if (point != std::string::npos && point > 0 && node.text.size() == point + thousands)
+        return fmt::format("write {}{} if that is what is meant", node.text.substr(0, point),
+                           node.text.substr(point + 1));
+    return "write a whole number";
+}
+
 bool check_number(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
     auto const number = as_number(node);
@@ -68,24 +106,32 @@ bool check_number(YamlNode const& node, Field const& field, Diagnostics& diagnos
         return false;
     }
     if (field.type == Field::Type::integer && !as_integer(node)) {
-        diagnostics.error(node.at(), fmt::format("{} is no whole number{}", written(node, field),
-                                                 because(field.noun)));
+        diagnostics.error(
+            node.at(),
+            fmt::format("{} is no whole number{}", written(node, field), because(field.noun)),
+            whole_hint(node));
         return false;
     }
     if (field.lowest == field.highest && *number != field.lowest) {
-        diagnostics.error(node.at(), fmt::format("{} is not {}{}", written(node, field),
-                                                 to_yaml(field.lowest), because(field.noun)));
+        diagnostics.error(node.at(),
+                          fmt::format("{} is not {}{}", written(node, field), to_yaml(field.lowest),
+                                      because(field.noun)),
+                          fmt::format("write {}", to_yaml(field.lowest)));
         return false;
     }
     if (*number < field.lowest || (field.above_lowest && *number <= field.lowest)) {
-        diagnostics.error(node.at(), fmt::format("{} is {} {}{}", written(node, field),
-                                                 *number < field.lowest ? "below" : "not above",
-                                                 field.lowest, because(field.noun)));
+        diagnostics.error(node.at(),
+                          fmt::format("{} is {} {}{}", written(node, field),
+                                      *number < field.lowest ? "below" : "not above", field.lowest,
+                                      because(field.noun)),
+                          range_hint(*number, field));
         return false;
     }
     if (*number > field.highest) {
-        diagnostics.error(node.at(), fmt::format("{} is above {}{}", written(node, field),
-                                                 to_yaml(field.highest), because(field.noun)));
+        diagnostics.error(node.at(),
+                          fmt::format("{} is above {}{}", written(node, field),
+                                      to_yaml(field.highest), because(field.noun)),
+                          range_hint(*number, field));
         return false;
     }
     return true;
@@ -148,6 +194,15 @@ std::vector<std::string> keys_of(Field const& field)
     return keys;
 }
 
+/// 0,25 between braces: 0 is a value, and 25 a key without one.
+bool is_second_half_of_number(YamlNode const& key, YamlNode const& item, YamlNode const& before)
+{
+    bool const is_digits =
+        !key.text.empty() && key.text.find_first_not_of("0123456789") == std::string::npos;
+    return is_digits && item.kind == YamlNode::Kind::null && before.is_scalar() &&
+           as_integer(before).has_value();
+}
+
 bool check_keys(YamlNode const& node, Field const& field, std::string const& name,
                 Diagnostics& diagnostics)
 {
@@ -165,11 +220,19 @@ bool check_keys(YamlNode const& node, Field const& field, std::string const& nam
             continue;
         }
         ok = false;
+        if (i > 0 && is_second_half_of_number(key, node.items[i], node.items[i - 1])) {
+            diagnostics.error(key.at(),
+                              fmt::format("{} = {},{} is two entries (the comma ends the first)",
+                                          node.keys[i - 1].text, node.items[i - 1].text, key.text),
+                              fmt::format("write {}.{}", node.items[i - 1].text, key.text));
+            continue;
+        }
         auto const refused = std::find_if(field.refused.begin(), field.refused.end(),
                                           [&](auto const& pair) { return pair.first == key.text; });
         if (refused != field.refused.end())
             diagnostics.error(
-                key.at(), fmt::format("'{}' cannot be set here ({})", key.text, refused->second));
+                key.at(), fmt::format("'{}' cannot be set here ({})", key.text, refused->second),
+                "leave it out");
         else
             diagnostics.error(key.at(), fmt::format("unknown key '{}'", key.text),
                               allowed_hint(key.text, keys_of(field)));
@@ -178,7 +241,7 @@ bool check_keys(YamlNode const& node, Field const& field, std::string const& nam
         if (child.presence == Field::Presence::required && !node.find(child.key)) {
             diagnostics.error(node.at(),
                               fmt::format("'{}' is missing{}", child.key, because(child.noun)),
-                              child.description);
+                              fmt::format("add {}: {}", child.key, child.description));
             ok = false;
         }
     return ok;
@@ -189,7 +252,8 @@ bool check_named_records(YamlNode const& node, Field const& field, Diagnostics& 
     if (!node.is_map() || (node.items.empty() && field.presence == Field::Presence::required)) {
         diagnostics.error(node.at(),
                           fmt::format("{} is {} (a map with a name for each is needed)", field.key,
-                                      node.is_map() ? "empty" : describe(node)));
+                                      node.is_map() ? "empty" : describe(node)),
+                          fmt::format("below {}: a line NAME: for each", field.key));
         return false;
     }
     bool ok = true;
@@ -259,7 +323,8 @@ bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnost
     case Field::Type::name:
         if (!node.is_scalar() || node.text.empty()) {
             diagnostics.error(node.at(),
-                              fmt::format("{} is {} (text is needed)", field.key, describe(node)));
+                              fmt::format("{} is {} (text is needed)", field.key, describe(node)),
+                              fmt::format("write {}: NAME", field.key));
             return false;
         }
         if (field.type == Field::Type::name && !is_name(node.text)) {

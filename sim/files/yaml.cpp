@@ -77,7 +77,7 @@ public:
         node.text = value;
         node.quoted = tag == "!";
         if (node.quoted && !is_closed(mark)) {
-            diagnostics_.error(node.at(), "a quote that is not closed");
+            diagnostics_.error(node.at(), "a quote that is not closed", "close it");
             lost_values_ = true;
         }
         if (!node.quoted && (value == "~" || value == "null")) {
@@ -202,7 +202,8 @@ private:
     {
         if (!key.is_scalar()) {
             diagnostics_.error(key.at(),
-                               fmt::format("{} as a key (a key is a name)", describe(key)));
+                               fmt::format("{} as a key (a key is a name)", describe(key)),
+                               "write NAME: VALUE");
             return;
         }
         if (key.text == "<<" && !key.quoted) {
@@ -299,7 +300,8 @@ std::optional<YamlNode> read_yaml(std::string_view text, std::string const& file
     try {
         YAML::Parser parser(stream);
         if (!parser.HandleNextDocument(builder)) {
-            diagnostics.error({file, 0, 0}, "the file is empty");
+            diagnostics.error({file, 0, 0}, "the file is empty",
+                              "write keys and values: format: 1");
             return std::nullopt;
         }
         YamlNode root = builder.take_root();

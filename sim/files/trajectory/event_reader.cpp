@@ -14,7 +14,7 @@ hdf5::File open_file(std::filesystem::path const& path)
 {
     hdf5::File file{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)};
     if (!file)
-        hdf5::fail("cannot be opened as an HDF5 file");
+        hdf5::fail("cannot be opened as an HDF5 file", "name a result file (*.h5)");
     return file;
 }
 
@@ -66,13 +66,13 @@ std::vector<std::int64_t> read_rows(hid_t dataset, std::size_t begin, std::size_
 template <class Work> auto with_file(std::filesystem::path const& path, Work&& work)
 {
     if (!std::filesystem::is_regular_file(path))
-        throw RunFailed(path.string() + ": no such file");
+        throw UnreadableFile(path.string() + ": no such file");
     try {
         hdf5::LibraryLock const lock;
         hdf5::File const file = open_file(path);
         return work(file.get());
     } catch (RunFailed const& failure) {
-        throw RunFailed(path.string() + ": " + failure.what());
+        throw UnreadableFile(path.string() + ": " + failure.what());
     }
 }
 
@@ -97,7 +97,7 @@ ReadEvents read_events(std::filesystem::path const& path, std::string const& tab
 {
     return with_file(path, [&](hid_t file) {
         if (!has_events(file))
-            throw RunFailed("has no events in it; boligsim run --events records them");
+            throw RunFailed("has no events in it; boligsim run STUDY --events records them");
         // Rows stand in the order of replicates.
         hdf5::Dataset const replicates = open_column(file, table, "replicate");
         auto const all = hdf5::read_all<std::int32_t>(replicates.get(), H5T_NATIVE_INT32);

@@ -85,12 +85,13 @@ LibraryLock::LibraryLock() : lock_(library_mutex())
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 
-void fail(std::string const& what)
+void fail(std::string const& what, std::string const& hint)
 {
     std::string reason;
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, take_reason, &reason);
     H5Eclear2(H5E_DEFAULT);
-    throw RunFailed(reason.empty() ? what : what + " (" + reason + ")");
+    throw RunFailed((reason.empty() ? what : what + " (" + reason + ")") +
+                    (hint.empty() ? hint : "; " + hint));
 }
 
 Type text_type()

@@ -64,7 +64,7 @@ using Properties = Handle<H5Pclose>;
 using Object = Handle<H5Oclose>;
 
 /// Throws RunFailed: "<what>: <the reason that HDF5 or the system gives>".
-[[noreturn]] void fail(std::string const& what);
+[[noreturn]] void fail(std::string const& what, std::string const& hint = {});
 
 /// Passes on what HDF5 returned; a negative number is a failure.
 inline hid_t checked(hid_t result, char const* what)

@@ -58,6 +58,8 @@ TEST_P(BrokenStudy, gets_its_message_with_line_and_column)
                                   test_vocabulary(), diagnostics);
     EXPECT_FALSE(study.has_value());
     EXPECT_GE(diagnostics.size(), 1u);
+    for (sim::Diagnostic const& diagnostic : diagnostics.errors())
+        EXPECT_NE(diagnostic.hint, "") << diagnostic.message << ": what would be right?";
     std::string const said =
         diagnostics.to_text() + fmt::format("{} error{}. Nothing was run.\n", diagnostics.size(),
                                             diagnostics.size() == 1 ? "" : "s");
