@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "sim/core/diagnostics.hpp"
+
 namespace boligsim {
 
 namespace po = boost::program_options;
@@ -26,6 +28,12 @@ po::variables_map parse_options(Arguments const& arguments, po::options_descript
         return values;
     } catch (po::too_many_positional_options_error const&) {
         throw UsageError("there is more on the command line than the command takes");
+    } catch (po::unknown_option const& e) {
+        std::vector<std::string> known;
+        for (auto const& option : options.options())
+            known.push_back("--" + option->long_name());
+        auto const near = sim::suggest(e.get_option_name(), known);
+        throw UsageError(near ? fmt::format("{} (did you mean '{}'?)", e.what(), *near) : e.what());
     } catch (po::error const& e) {
         throw UsageError(e.what());
     }

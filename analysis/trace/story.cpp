@@ -106,9 +106,9 @@ Stories::Stories(sim::TrajectoryReader const& file, std::int64_t replicate)
     : places_(place_texts(file))
 {
     if (replicate < 0 || static_cast<std::size_t>(replicate) >= file.replicates())
-        throw sim::UnreadableFile(fmt::format("{}: has no replicate {}; it has 0 to {}",
-                                              file.path().string(), replicate,
-                                              file.replicates() - 1));
+        throw sim::UnreadableFile(
+            fmt::format("{}: has no replicate {} (it has 0 to {}); name one of these",
+                        file.path().string(), replicate, file.replicates() - 1));
     moves_ =
         sim::read_events(file.path(), "moves",
                          {"month", "household", "event", "reason", "from", "to", "household_type",

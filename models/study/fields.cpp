@@ -220,7 +220,8 @@ Field defaults(Vocabulary const& vocabulary)
                      "departments", Type::text, "a CSV file",
                      "A table of your own departments, beside the study: they take the place of "
                      "as many dwellings of their kind that would be synthesised. Its columns "
-                     "follow at the end of this page. Text of several lines is the table itself."),
+                     "stand at the end of docs/study-reference.md. Text of several lines is the "
+                     "table itself."),
                  scale},
                 "The world at the start."),
          record("period", Type::record,

@@ -172,6 +172,14 @@ class Events(unittest.TestCase):
         self.assertIn(f"household {household}\n", story)
         self.assertIn(", let by ", story)
 
+    def test_a_story_that_is_not_there_is_the_users_mistake(self):
+        for options, what in ((("--household", "5"), "nothing is recorded of household 5"),
+                              (("--replicate", "9"), "has no replicate 9 (it has 0 to 1)\n   name one of these")):
+            done = subprocess.run([PROGRAM, "trace", str(self.folder / "together.h5"), *options],
+                                  capture_output=True, text=True)
+            self.assertEqual((done.returncode, done.stdout), (3, ""))
+            self.assertIn(what, done.stderr)
+
 
 if __name__ == "__main__":
     PROGRAM = sys.argv.pop(1)

@@ -235,6 +235,9 @@ class Results(unittest.TestCase):
                 self.assertEqual((done.returncode, done.stdout), (3, ""), command)
                 self.assertIn(str(name), done.stderr)
                 self.assertIn(what, done.stderr)
+        self.assertIn("\n   name a result file (*.h5)\n", boligsim("show", text).stderr)
+        self.assertEqual(boligsim("trace", self.folder / "baseline.h5").returncode, 3)
+        self.assertTrue(boligsim("compare", self.folder, "--against", "gone").stderr.startswith("boligsim: error: "))
         self.assertIn("is a folder", boligsim("show", self.folder).stderr)
 
     def test_wrong_options_of_run_leave_nothing(self):
@@ -245,6 +248,7 @@ class Results(unittest.TestCase):
             self.assertEqual((done.returncode, done.stdout), (code, ""), options)
             self.assertNotEqual(done.stderr, "")
             self.assertFalse(self.other("nothing").exists())
+        self.assertIn("did you mean '--seed'?", boligsim("run", STUDY, "--sed", "5").stderr)
 
 
 if __name__ == "__main__":

@@ -53,13 +53,18 @@ TEST(Csv, an_empty_last_cell_is_a_cell)
 TEST(Csv, says_what_is_wrong_and_where)
 {
     EXPECT_EQ(errors_of("a,b\n1,2\n3\n"),
-              "f.csv:3:1: error: 1 cells in a row (the header has 2)\n");
+              "f.csv:3:1: error: 1 cells in a row (the header has 2)\n"
+              "   leave a cell empty where nothing is known; its separator stays\n");
     EXPECT_EQ(errors_of("a,b\n1,2,3\n"), "f.csv:2:1: error: 3 cells in a row (the header has 2)\n"
                                          "   a ',' within a cell needs quotes: \"a, b\"\n");
-    EXPECT_EQ(errors_of("a,a\n"), "f.csv:1:3: error: duplicate column 'a'\n");
-    EXPECT_EQ(errors_of("a\n\"x\n"), "f.csv:2:1: error: a quote that is not closed\n");
-    EXPECT_EQ(errors_of("a\n\"x\"y\n"), "f.csv:2:1: error: text after a closing quote ('y')\n");
-    EXPECT_EQ(errors_of(""), "f.csv: error: the file is empty\n");
+    EXPECT_EQ(errors_of("a,a\n"), "f.csv:1:3: error: duplicate column 'a'\n"
+                                  "   keep one of the two\n");
+    EXPECT_EQ(errors_of("a\n\"x\n"), "f.csv:2:1: error: a quote that is not closed\n"
+                                     "   close it with \"\n");
+    EXPECT_EQ(errors_of("a\n\"x\"y\n"), "f.csv:2:1: error: text after a closing quote ('y')\n"
+                                        "   write a quote within quotes twice\n");
+    EXPECT_EQ(errors_of(""), "f.csv: error: the file is empty\n"
+                             "   begin with a header: a line with the names of the columns\n");
 }
 
 } // namespace

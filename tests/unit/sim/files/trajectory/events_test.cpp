@@ -94,7 +94,7 @@ TEST(Events, ThatWereNotRecordedAreAskedForInVainWithAHint)
     write(path, in_order, Record::no);
     EXPECT_FALSE(has_events(path));
     EXPECT_THAT([&] { read_events(path, "visits", {"agent"}, 0); },
-                ThrowsMessage<RunFailed>(HasSubstr("boligsim run --events")));
+                ThrowsMessage<RunFailed>(HasSubstr("boligsim run STUDY --events")));
     write(folder / "with.h5", in_order, Record::yes);
     EXPECT_TRUE(has_events(folder / "with.h5"));
     EXPECT_THAT([&] { read_events(folder / "with.h5", "visits", {"colour"}, 0); },
