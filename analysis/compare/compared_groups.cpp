@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/indicators/agreements.hpp"
 #include "analysis/indicators/totals.hpp"
 
 namespace boligsim::analysis {
@@ -80,7 +81,7 @@ ComparedGroups choose_groups(Trajectory const& scenario, Trajectory const& basel
 {
     ComparedGroups result;
     Group const participating = departments_with(scenario, {"participants", {}}, "", "");
-    Group const agreeing = departments_with(scenario, agreed_lettings(), "", "");
+    Group const agreeing = departments_with_new_agreements(scenario, baseline);
     Group const supported = departments_with(scenario, {"rent_support", {}}, "rent support",
                                              "departments with rent support");
     // The user's own departments come before a programme's.

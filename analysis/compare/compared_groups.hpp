@@ -14,8 +14,8 @@ struct ComparedGroups {
     /// housing, everyone; without those that are not there.
     std::vector<Group> groups;
     /// The first of them where something is at work in the scenario: interventions, else tools that
-    /// need an agreement, else rent support, else another municipal allocation than in the
-    /// baseline.
+    /// need an agreement where the baseline has none, else rent support, else another municipal
+    /// allocation than in the baseline.
     std::optional<Group> treated;
 };
 

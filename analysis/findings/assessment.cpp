@@ -143,7 +143,7 @@ std::vector<Assessment> assess_findings(std::vector<Finding> const& findings,
     std::vector<std::vector<Feature>> features;
     features.reserve(files.size());
     for (Trajectory const* const file : files)
-        features.push_back(detect_features(*file));
+        features.push_back(detect_features(*file, *files[baseline]));
 
     std::vector<Assessment> assessments;
     for (Finding const& finding : findings) {

@@ -93,8 +93,9 @@ Verdict judge_figure(Figure const& figure, MeanEstimate const& simulated);
 /// The rule as a sentence.
 std::string verdict_rule(Finding const& finding);
 
-/// What a trajectory's scenario makes use of, read from its counts.
-std::vector<Feature> detect_features(Trajectory const& trajectory);
+/// What a trajectory's scenario makes use of, read from its counts; of letting tools, what the
+/// baseline does not.
+std::vector<Feature> detect_features(Trajectory const& trajectory, Trajectory const& baseline);
 
 /// The file for a finding: it has all features of `with`; of several the one with most of
 /// `preferring`, then with the fewest other features, then the first. Empty where none has them.

@@ -4,76 +4,11 @@
 
 #include "analysis/evaluate/difference_in_differences.hpp"
 #include "analysis/findings/estimation.hpp"
-#include "sim/files/yaml.hpp"
+#include "analysis/indicators/agreements.hpp"
 
 namespace boligsim::analysis {
 
 namespace {
-
-/// A letting agreement of a scenario.
-struct Agreement {
-    std::string tool;
-    double share = 0;
-    std::string text; ///< all that it says; equal for equal agreements
-
-    bool operator==(Agreement const& other) const { return text == other.text; }
-};
-
-std::string text_of(sim::YamlNode const& node)
-{
-    std::string text = node.text;
-    for (std::size_t i = 0; i < node.items.size(); ++i) {
-        text.push_back('{');
-        if (node.is_map())
-            text.append(node.keys[i].text).push_back(':');
-        text.append(text_of(node.items[i])).push_back('}');
-    }
-    return text;
-}
-
-/// What a file's own scenario agrees, from the study that the file holds. A study that cannot be
-/// read has no agreements.
-std::vector<Agreement> agreements_of(Trajectory const& trajectory)
-{
-    std::vector<Agreement> agreements;
-    sim::Diagnostics diagnostics;
-    auto const study = sim::read_yaml(trajectory.attribute("study_text").value_or(""),
-                                      trajectory.scenario(), diagnostics);
-    if (!study)
-        return agreements;
-    auto const find = [](sim::YamlNode const* node, std::string_view key) {
-        return node == nullptr ? nullptr : node->find(key);
-    };
-    sim::YamlNode const* const used =
-        find(find(find(&*study, "scenarios"), trajectory.scenario()), "use");
-    if (used == nullptr)
-        return agreements;
-    for (sim::YamlNode const& block : used->items) {
-        sim::YamlNode const* const letting =
-            find(find(find(&*study, "blocks"), block.text), "letting");
-        if (letting == nullptr)
-            continue;
-        for (sim::YamlNode const& entry : letting->items) {
-            sim::YamlNode const* const tool = entry.find("tool");
-            sim::YamlNode const* const share = entry.find("share");
-            if (tool != nullptr)
-                agreements.push_back({tool->text,
-                                      share == nullptr ? 0.0 : sim::as_number(*share).value_or(0),
-                                      text_of(entry)});
-        }
-    }
-    return agreements;
-}
-
-std::vector<Agreement> beyond(std::vector<Agreement> const& all,
-                              std::vector<Agreement> const& known)
-{
-    std::vector<Agreement> rest;
-    for (Agreement const& agreement : all)
-        if (std::find(known.begin(), known.end(), agreement) == known.end())
-            rest.push_back(agreement);
-    return rest;
-}
 
 bool only(std::vector<Agreement> const& agreements, std::string_view tool)
 {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "analysis/findings/assessment.hpp"
-#include "analysis/indicators/group.hpp"
+#include "analysis/indicators/agreements.hpp"
 
 namespace boligsim::analysis {
 
@@ -99,14 +99,14 @@ std::string verdict_rule(Finding const& finding)
         finding.direction == Direction::increase ? "above" : "below");
 }
 
-std::vector<Feature> detect_features(Trajectory const& trajectory)
+std::vector<Feature> detect_features(Trajectory const& trajectory, Trajectory const& baseline)
 {
     std::vector<Feature> features;
     if (is_counted(trajectory, {"participants", {}}))
         features.push_back(Feature::interventions);
     if (is_counted(trajectory, {"rent_support", {}}))
         features.push_back(Feature::rent_support);
-    if (is_counted(trajectory, agreed_lettings()))
+    if (has_departments(departments_with_new_agreements(trajectory, baseline)))
         features.push_back(Feature::letting_tools);
     return features;
 }

@@ -188,6 +188,17 @@ TEST(Compare, TakesWhereMunicipalitiesAllocateOtherwiseAsTreated)
     EXPECT_EQ(compare(make_lettings("chance", 22, 20), baseline, Extent::headline).treated, "");
 }
 
+TEST(Compare, AgreementsThatTheBaselineHasTooAreNotTheTreatment)
+{
+    MemoryTrajectory baseline = make_lettings("baseline", 20, 20);
+    baseline.value("lettings", Sector::departments, 0, 1, 0, 3) = 5;
+    MemoryTrajectory scenario = make_lettings("plan", 20, 20);
+    scenario.value("lettings", Sector::departments, 0, 1, 0, 3) = 5;
+    EXPECT_EQ(compare(scenario, baseline, Extent::headline).treated, "");
+    EXPECT_EQ(compare(scenario, make_lettings("baseline", 20, 20), Extent::headline).treated,
+              "programme 2006-10");
+}
+
 TEST(Compare, RefusesRunsOfOtherWorlds)
 {
     MemoryTrajectory other = make_trajectory("baseline");
