@@ -114,7 +114,7 @@ std::vector<ToolName> const& tool_names()
         {"internal_list", "internal list"}, {"waiting_list", "waiting list"},
         {"free_letting", "free"},           {"municipal_allocation", "municipal"},
         {"flexible_letting", "flexible"},   {"public_advertising", "advertising"},
-        {"combined_letting", "combined"}};
+        {"combined_letting", "combined"},   {"elderly_allocation", "elderly"}};
     return names;
 }
 

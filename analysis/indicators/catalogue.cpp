@@ -146,7 +146,8 @@ void add_housing(std::vector<Indicator>& all)
                     {"flexible_letting", "flexible letting"},
                     {"public_advertising", "public advertising"},
                     {"combined_letting", "combined letting"},
-                    {"free_letting", "free letting"}};
+                    {"free_letting", "free letting"},
+                    {"elderly_allocation", "allocation of elderly dwellings"}};
     for (auto const& tool : tools) {
         Indicator share = share_of("letting_share_" + std::string(tool.label),
                                    "let by " + std::string(tool.text) + ", of lettings",
@@ -310,6 +311,20 @@ void add_sector(std::vector<Indicator>& all)
                                   where("lettings", "tool", {"waiting_list", "free_letting"}));
     external.coverage = departments_only;
     all.push_back(external);
+    Indicator by_municipality =
+        share_of("letting_share_municipality",
+                 "let by the municipality, elderly dwellings among them, of lettings",
+                 where("lettings", "tool", {"municipal_allocation", "elderly_allocation"}));
+    by_municipality.coverage = departments_only;
+    all.push_back(by_municipality);
+    // Landsbyggefonden's special agreements (flexible and combined letting), advertising among the
+    // rest.
+    Indicator by_agreement = share_of(
+        "letting_share_agreements",
+        "let by flexible and combined letting and advertising, of lettings",
+        where("lettings", "tool", {"flexible_letting", "combined_letting", "public_advertising"}));
+    by_agreement.coverage = departments_only;
+    all.push_back(by_agreement);
     Indicator rent =
         ratio("rent_per_m2", "rent that tenants pay a year, per m2", Unit::dkk_per_m2_year,
               departments_only, all_of("rent"), all_of("floor_area"));

@@ -17,12 +17,14 @@ std::string head(Validation const& validation)
         fmt::format("{} against published figures, row by row: full scale, mean of {} {}\n",
                     validation.scenario, validation.replicates,
                     validation.replicates == 1 ? "world" : "worlds");
-    text += validation.agreed_lettings
-                ? "Dwellings are let by agreements here (flexible letting, advertising), as they "
-                  "were in Denmark.\n"
-                : "No dwelling is let by agreements here (flexible letting, advertising), as many "
-                  "were in Denmark:\nhold the scenario with the letting tools that were used "
-                  "against it, of denmark-2006-2021 'together'.\n";
+    text +=
+        validation.agreed_lettings
+            ? "Departments of the 2006-10 programme let by agreements here (flexible letting, "
+              "advertising), as they did in Denmark.\n"
+            : "No department of the 2006-10 programme lets by agreements here (flexible letting, "
+              "advertising), as they did in Denmark:\nhold the scenario with the letting tools "
+              "that were used "
+              "against it, of denmark-2006-2021 'together'.\n";
     return text + "\n";
 }
 

@@ -113,7 +113,13 @@ std::vector<TargetResult> validate(Trajectory const& trajectory, std::vector<Tar
 
 Validation validate_file(Trajectory const& trajectory, std::vector<Target> const& targets)
 {
-    Group const agreed = departments_with(trajectory, agreed_lettings(), "", "");
+    // Agreements elsewhere may be part of every scenario, the baseline too.
+    Group agreed = departments_with(trajectory, agreed_lettings(), "", "");
+    if (!trajectory.integers("department_programmes").empty()) {
+        Group const programme = programme_group(trajectory, "2006-10");
+        for (std::size_t d = 0; d < agreed.departments.size(); ++d)
+            agreed.departments[d] &= programme.departments[d];
+    }
     return {trajectory.scenario(), validate(trajectory, targets), trajectory.replicates(),
             has_departments(agreed)};
 }

@@ -30,7 +30,8 @@ struct Validation {
     std::string scenario;
     std::vector<TargetResult> results;
     std::size_t replicates = 0;
-    bool agreed_lettings = false; ///< some dwellings are let by flexible letting, advertising, ...
+    bool agreed_lettings =
+        false; ///< dwellings of the 2006-10 programme are let by flexible letting, ...
 };
 
 /// A file held against the targets, with what a table's head says of it.

@@ -17,20 +17,21 @@ std::size_t age_band(int age)
     return i;
 }
 
-/// The member that `draw` in [0, 1) falls on among municipalities that `in` accepts, by
-/// inhabitants; `fallback` where none is accepted.
+/// The member that `draw` in [0, 1) falls on among municipalities that `in` accepts, by their
+/// weights; `fallback` where none is accepted.
 template <class In>
-MunicipalityId draw_by_population(World const& world, double draw, MunicipalityId fallback, In in)
+MunicipalityId draw_by_weight(std::vector<std::int64_t> const& weights, double draw,
+                              MunicipalityId fallback, In in)
 {
     std::int64_t total = 0;
-    for (std::size_t m = 0; m < world.municipalities.size(); ++m)
+    for (std::size_t m = 0; m < weights.size(); ++m)
         if (in(m))
-            total += world.municipalities[m].population_2020;
+            total += weights[m];
     auto left = static_cast<std::int64_t>(draw * static_cast<double>(total));
-    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
+    for (std::size_t m = 0; m < weights.size(); ++m) {
         if (!in(m))
             continue;
-        left -= world.municipalities[m].population_2020;
+        left -= weights[m];
         if (left < 0)
             return MunicipalityId::at(m);
     }
@@ -54,14 +55,16 @@ DestinationChoice::DestinationChoice(sim::ParameterBook const& book, sim::Month 
 {
 }
 
-MunicipalityId DestinationChoice::choose_municipality(World const& world, MunicipalityId own,
-                                                      double near, double which) const
+MunicipalityId DestinationChoice::choose_municipality(World const& world,
+                                                      Openness::Table const& openness,
+                                                      MunicipalityId own, double near,
+                                                      double which) const
 {
     if (near < same_municipality_)
         return own;
     Region const region = world.municipalities[own.index()].region;
     bool const in_region = near < same_municipality_ + same_region_;
-    return draw_by_population(world, which, own, [&](std::size_t m) {
+    return draw_by_weight(openness.weight, which, own, [&](std::size_t m) {
         return m != own.index() && (world.municipalities[m].region == region) == in_region;
     });
 }
@@ -105,7 +108,7 @@ Destination DestinationChoice::choose(World const& world, Mover const& mover,
 {
     Destination destination;
     destination.municipality =
-        choose_municipality(world, world.municipality(mover.from), draws[0], draws[1]);
+        choose_municipality(world, openness, world.municipality(mover.from), draws[0], draws[1]);
     std::array<double, 6> const weight = weights(world, mover, destination.municipality, openness);
     double total = 0;
     for (double const w : weight)

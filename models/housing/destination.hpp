@@ -24,10 +24,10 @@ struct Mover {
 /// Draws where a household wants to live: first the municipality, then tenure and kind of dwelling.
 ///
 /// The municipality is the household's own, another of its region, or one elsewhere, with fixed
-/// probabilities; among several, by inhabitants. Tenures then have weights: a table by age and
-/// household type, times factors for income, lasting standing, origin, the present tenure and the
-/// region; public housing's also times the openness of the municipality's market (Openness). Who
-/// may have which kind of dwelling: DwellingKinds.
+/// probabilities; among several, by inhabitants and by empty public dwellings (Openness). Tenures
+/// then have weights: a table by age and household type, times factors for income, lasting
+/// standing, origin, the present tenure and the region; public housing's also times the openness of
+/// the municipality's market (Openness). Who may have which kind of dwelling: DwellingKinds.
 class DestinationChoice {
 public:
     DestinationChoice(sim::ParameterBook const& book, sim::Month at);
@@ -43,8 +43,8 @@ public:
                                   Openness::Table const& openness) const;
 
 private:
-    MunicipalityId choose_municipality(World const& world, MunicipalityId own, double near,
-                                       double which) const;
+    MunicipalityId choose_municipality(World const& world, Openness::Table const& openness,
+                                       MunicipalityId own, double near, double which) const;
 
     double same_municipality_;
     double same_region_;

@@ -61,6 +61,7 @@ Openness::Openness(sim::ParameterBook const& book, sim::Month at)
       usual_queue_(book, at),
       queue_response_(book.scalar("destination.queue_response", at)),
       vacancy_response_(book.scalar("destination.vacancy_response", at)),
+      vacancy_pull_(book.scalar("destination.vacancy_pull", at)),
       least_(book.scalar("destination.openness_least", at)),
       most_(book.scalar("destination.openness_most", at))
 {
@@ -79,10 +80,14 @@ Openness::Table Openness::measure(World const& world, MarketDirectory const& dir
         population += static_cast<double>(world.municipalities[m].population_2020);
     }
     std::vector<double> const usual_years = usual_queue_.years(world.municipalities);
-    Table table(world.municipalities.size());
-    for (std::size_t m = 0; m < table.size(); ++m) {
+    Table table;
+    table.open.resize(world.municipalities.size());
+    table.weight.resize(world.municipalities.size());
+    for (std::size_t m = 0; m < table.open.size(); ++m) {
         Municipality const& municipality = world.municipalities[m];
         double const share = static_cast<double>(municipality.population_2020) / population;
+        double const vacant_here = (empty[m][0] + empty[m][1] + empty[m][2]) / world.scale;
+        table.weight[m] = municipality.population_2020 + std::llround(vacancy_pull_ * vacant_here);
         for (std::size_t kind = 0; kind < dwelling_kind_count; ++kind) {
             double const dwellings =
                 directory.dwellings(MunicipalityId::at(m), static_cast<DwellingKind>(kind));
@@ -92,7 +97,8 @@ Openness::Table Openness::measure(World const& world, MarketDirectory const& dir
             double const response =
                 std::exp(queue_response_ * (1 - queued[m][kind] / (usual_years[m] * flow))) *
                 (1 + vacancy_response_ * empty[m][kind] / dwellings);
-            table[m][kind] = flow / (family_flow * share) * std::clamp(response, least_, most_);
+            table.open[m][kind] =
+                flow / (family_flow * share) * std::clamp(response, least_, most_);
         }
     }
     return table;

@@ -30,14 +30,25 @@ private:
 /// queue))
 ///            * (1 + vacancy_response * vacant share), the last two together kept within limits
 ///
+/// Empty dwellings attract from elsewhere too: when people choose a municipality, a vacant one
+/// counts for some inhabitants more.
+///
 /// Simplifies: people know how long lists are; who is discouraged does not depend on need. This is
 /// what keeps lists and vacancies near their usual levels, region by region.
 class Openness {
 public:
     Openness(sim::ParameterBook const& book, sim::Month at);
 
-    /// One number a market and kind.
-    using Table = std::vector<std::array<double, dwelling_kind_count>>;
+    struct Table {
+        std::vector<std::array<double, dwelling_kind_count>> open; ///< [market][kind]
+        /// [market] what the municipality weighs among others: inhabitants, vacant dwellings
+        std::vector<std::int64_t> weight;
+
+        std::array<double, dwelling_kind_count> const& operator[](std::size_t market) const
+        {
+            return open[market];
+        }
+    };
     Table measure(World const& world, MarketDirectory const& directory,
                   std::vector<DwellingId> const& vacant) const;
 
@@ -46,6 +57,7 @@ private:
     UsualQueue usual_queue_;
     double queue_response_;
     double vacancy_response_;
+    double vacancy_pull_;
     double least_;
     double most_;
 };

@@ -84,10 +84,14 @@ Agreements::Agreements(sim::ParameterBook const& book, sim::Period period,
       area_rules_(area_rules),
       municipal_share_(book, {"letting.municipal_share"}, period,
                        [&](sim::Month at) { return book.values("letting.municipal_share", at); }),
+      elderly_share_(
+          book, {"letting.elderly_municipal_share"}, period,
+          [&](sim::Month at) { return book.scalar("letting.elderly_municipal_share", at); }),
       internal_share_(book, {"letting.internal_list_share"}, period,
                       [&](sim::Month at) { return book.scalar("letting.internal_list_share", at); })
 {
     municipal_tool_ = tool_index("municipal_allocation");
+    elderly_tool_ = tool_index("elderly_allocation");
     for (LettingRule const& rule : rules) {
         if (rule.share <= 0 || rule.municipalities <= 0)
             continue;
@@ -140,6 +144,7 @@ void Agreements::bring_into_force(World& world, sim::Streams const& streams, sim
     if (begins)
         start_usual_counts(world, streams, directory);
     if (begins || municipal_share_.at(month) != municipal_share_.at(month - 1) ||
+        elderly_share_.at(month) != elderly_share_.at(month - 1) ||
         internal_share_.at(month) != internal_share_.at(month - 1))
         settle_usual_turns(world, month, directory);
     std::size_t const departments = world.departments.size();
@@ -171,11 +176,15 @@ void Agreements::start_usual_counts(World& world, sim::Streams const& streams,
         auto const market = MunicipalityId::at(m);
         auto const code = static_cast<sim::AgentKey>(world.municipalities[m].code);
         std::size_t pair = directory.first_pair(market);
-        for (MarketDirectory::Landlord const& landlord : directory.landlords(market))
-            world.agreements.vacancies[municipal_slot * directory.pairs() + pair++] =
+        for (MarketDirectory::Landlord const& landlord : directory.landlords(market)) {
+            std::uint32_t const start =
                 streams.word(code, agreement_month, decide_municipal_agreement,
                              1 + landlord.organisation.raw()) %
                 longest_cycle;
+            for (std::size_t const slot : {municipal_slot, elderly_slot})
+                world.agreements.vacancies[slot * directory.pairs() + pair] = start;
+            ++pair;
+        }
     }
 }
 
@@ -190,10 +199,13 @@ void Agreements::settle_usual_turns(World& world, sim::Month month,
         for (std::size_t p = first; p < first + directory.landlords(market).size(); ++p) {
             std::size_t const municipal = municipal_slot * directory.pairs() + p;
             std::size_t const internal = internal_slot * directory.pairs() + p;
+            std::size_t const elderly = elderly_slot * directory.pairs() + p;
             counters.taken[municipal] =
                 turns_of(municipal_share_.at(month)[region], counters.vacancies[municipal]);
             counters.taken[internal] =
                 turns_of(internal_share_.at(month), counters.vacancies[internal]);
+            counters.taken[elderly] =
+                turns_of(elderly_share_.at(month), counters.vacancies[elderly]);
         }
     }
 }
@@ -207,6 +219,7 @@ Agreements::Counts::Counts(Agreements const& agreements, World const& world,
       market_(market),
       municipal_share_(agreements.municipal_share_.at(
           month)[static_cast<std::size_t>(world.municipalities[market.index()].region)]),
+      elderly_share_(agreements.elderly_share_.at(month)),
       internal_share_(agreements.internal_share_.at(month)),
       first_pair_(directory.first_pair(market)),
       pairs_(directory.landlords(market).size()),
@@ -264,6 +277,8 @@ Agreements::Counts::Claim Agreements::Counts::claim(std::size_t tool, Department
     }
     if (tool == agreements_.municipal_tool_ && greatest.share <= municipal_share_)
         greatest = {municipal_share_, municipal_slot, {}};
+    if (tool == agreements_.elderly_tool_ && greatest.share <= elderly_share_)
+        greatest = {elderly_share_, elderly_slot, {}};
     std::vector<std::uint32_t> const& standings = world_.area_standings.rules;
     if (mandates_.empty() || !department.area || standings.empty())
         return greatest;

@@ -13,9 +13,9 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> tool_labels{
+constexpr std::array<std::string_view, 8> tool_labels{
     "internal_list",      "waiting_list",     "municipal_allocation", "flexible_letting",
-    "public_advertising", "combined_letting", "free_letting"};
+    "public_advertising", "combined_letting", "free_letting",         "elderly_allocation"};
 
 /// Vacant dwellings by market.
 std::vector<std::vector<DwellingId>> vacancies_by_market(World const& world,

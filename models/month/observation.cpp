@@ -96,6 +96,12 @@ void observe_change(Persons& persons, std::size_t i, PlaceId place, int age,
     persons.observed_status[i] = now;
 }
 
+/// Row of the axis `came_from` for who lived elsewhere on the last 31 December.
+std::size_t came_from_cell(World const& world, PlaceId from, PlaceId to)
+{
+    return !from ? 2u : world.tenure(from) == world.tenure(to) ? 0u : 1u;
+}
+
 void observe_households(World const& world, Measures const& measures, sim::YearCounts& counts)
 {
     Households const& h = world.households;
@@ -206,6 +212,9 @@ void Observation::observe_persons(World& world, sim::Rows rows, sim::Month month
             observe_adult(world, PersonId::at(i), age, place, month, measures, counts);
         if (persons.participation[i] && persons.participation_since[i].year() == month.year())
             counts.add(measures.participants, place, 0);
+        PlaceId const old_place = persons.observed_place[i];
+        if (old_place != place_id && persons.birth[i].year() < month.year())
+            counts.add(measures.newcomers, place, came_from_cell(world, old_place, place_id));
         observe_change(persons, i, place_id, age, measures, counts);
     }
 }

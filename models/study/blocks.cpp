@@ -16,8 +16,9 @@ namespace {
 using sim::Field;
 using sim::YamlNode;
 
-constexpr std::array<std::pair<std::string_view, Where::Kind>, 6> selection_keys{
+constexpr std::array<std::pair<std::string_view, Where::Kind>, 7> selection_keys{
     {{"programme", Where::Kind::programme},
+     {"outside_programme", Where::Kind::outside_programme},
      {"municipality", Where::Kind::municipality},
      {"region", Where::Kind::region},
      {"organisation", Where::Kind::organisation},
@@ -214,7 +215,8 @@ private:
             error(*node,
                   fmt::format("{} names {} (one selection is needed)", key,
                               named == 0 ? "nothing" : "several things at once"),
-                  "one of: programme, municipality, region, organisation, area, department");
+                  "one of: programme, outside_programme, municipality, region, organisation, area, "
+                  "department");
             return std::nullopt;
         }
         if (!is_known(*node, "organisation", vocabulary_.organisations) ||

@@ -75,6 +75,8 @@ Field selection(std::string key, Vocabulary const& vocabulary, std::string descr
         std::move(key), Type::word_or_record,
         {choice("programme", programmes(), "programme",
                 "Departments with a plan of this programme."),
+         choice("outside_programme", programmes(), "programme",
+                "Departments without a plan of this programme."),
          municipality,
          choice("region", {"hovedstaden", "sjaelland", "syddanmark", "midtjylland", "nordjylland"},
                 "region", "Departments in this region."),

@@ -23,6 +23,9 @@ std::string write_where(Where const& where)
     case Where::Kind::programme:
         key = "programme";
         break;
+    case Where::Kind::outside_programme:
+        key = "outside_programme";
+        break;
     case Where::Kind::municipality:
         key = "municipality";
         break;

@@ -14,7 +14,16 @@ namespace boligsim {
 
 /// Which departments a rule is about.
 struct Where {
-    enum class Kind { all, programme, municipality, region, organisation, area, department };
+    enum class Kind {
+        all,
+        programme,
+        outside_programme,
+        municipality,
+        region,
+        organisation,
+        area,
+        department
+    };
     Kind kind = Kind::all;
     std::string name;               ///< "2006-10", "Aarhus", ...; empty for all
     std::optional<int> departments; ///< only the first so many, in the order of their selection

@@ -41,8 +41,8 @@ Vocabulary make_vocabulary(std::vector<sim::EmbeddedFile> const& files,
 
 std::vector<std::string> letting_tools()
 {
-    return {"internal_list",    "waiting_list",       "municipal_allocation",
-            "flexible_letting", "public_advertising", "combined_letting"};
+    return {"internal_list",      "waiting_list",     "municipal_allocation", "flexible_letting",
+            "public_advertising", "combined_letting", "elderly_allocation"};
 }
 
 std::vector<std::string> programmes()

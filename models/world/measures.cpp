@@ -58,7 +58,7 @@ void add_axes(sim::MeasureCatalogue& c)
     c.add_axis({"tool",
                 "letting tool that let the dwelling",
                 {"internal_list", "waiting_list", "municipal_allocation", "flexible_letting",
-                 "public_advertising", "combined_letting", "free_letting"}});
+                 "public_advertising", "combined_letting", "free_letting", "elderly_allocation"}});
     c.add_axis({"household_work",
                 "whether any of the household's adults is in work",
                 {"someone_in_work", "nobody_in_work"}});
@@ -181,6 +181,14 @@ Measures define_measures(sim::MeasureCatalogue& c)
                                 flow,
                                 count,
                                 {"a_year_on"}});
+    m.newcomers =
+        c.add({"newcomers",
+               "residents who lived elsewhere a year before, by where; who was born since "
+               "is left out",
+               "persons",
+               flow,
+               count,
+               {"came_from"}});
     m.births = c.add({"births", "births", "persons", flow, count, {}});
     m.deaths = c.add({"deaths", "deaths", "persons", flow, count, {}});
     m.moves_in =

@@ -32,6 +32,8 @@ struct Measures {
     sim::MeasureId changes; ///< [component, status] persons aged 18-64; see Component
     sim::MeasureId
         adults_a_year_on; ///< [a_year_on] persons aged 18 or over at the start of the year
+    sim::MeasureId
+        newcomers; ///< [came_from] persons who lived elsewhere a year before; no newborns
     sim::MeasureId births;
     sim::MeasureId deaths;
     sim::MeasureId moves_in;      ///< [move_type] households

@@ -22,6 +22,9 @@ bool matches(Where const& where, World const& world, Department const& departmen
         return found != programmes.end() &&
                (department.programmes >> (found - programmes.begin()) & 1) != 0;
     }
+    case Where::Kind::outside_programme:
+        return !matches({.kind = Where::Kind::programme, .name = where.name, .departments = {}},
+                        world, department);
     case Where::Kind::municipality:
         return world.municipalities[department.municipality.index()].name == where.name;
     case Where::Kind::region:

@@ -12,9 +12,10 @@ namespace {
 ///         the period.
 /// Source  sm.dk, kommunal anvisning til almene familieboliger; bdk.dk; albertslund.dk and
 ///         alleroed.dk (one offer); L 32, 2004-05.
-/// Simplifies  the municipality's right to allocate elderly dwellings (s54, s57) is not modelled:
-///         they go by the organisation's lists. The third of the vacancies for rehousing after
-///         condemnation is part of the agreed share
+/// Simplifies  elderly dwellings have a tool of their own (elderly_allocation). The third of the
+///         vacancies for rehousing after condemnation is part of the agreed share. Youth dwellings,
+///         of which a municipality may claim every fourth too in later years (BL), go by their
+///         lists
 class MunicipalAllocation : public LettingTool {
 public:
     std::string_view name() const override { return "municipal_allocation"; }

@@ -11,8 +11,8 @@ namespace {
 /// Law     Almenboligloven s51 (waiting lists) and s4 of the order on letting (families first,
 ///         where organisation and municipality agree); throughout the period.
 /// Source  danskelove.dk, almenboligloven s51; bek. 1360/2018 s4; fabbo.dk; kristiansdal.dk.
-/// Simplifies  every municipality has agreed on families first; elderly dwellings go by seniority
-///         too, though the municipality has the right to allocate them by need (s54, s57)
+/// Simplifies  every municipality has agreed on families first; elderly dwellings that the
+///         municipality leaves to the owner go by seniority too
 class WaitingList : public LettingTool {
 public:
     std::string_view name() const override { return "waiting_list"; }

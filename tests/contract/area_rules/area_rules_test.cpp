@@ -17,6 +17,7 @@ sim::ParameterBook const& book()
 {
     static sim::ParameterBook const made = default_parameters()
                                                .scaled("letting.municipal_share", 0)
+                                               .with("letting.elderly_municipal_share", 0)
                                                .with("letting.acceptance_intercept", 10)
                                                .with("letting.native_avoidance_strength", 0);
     return made;

@@ -16,6 +16,10 @@ namespace boligsim::testing {
 
 namespace {
 
+/// Slots of the world's counts that agreements have had before the month.
+constexpr std::size_t municipal_slot = 0;
+constexpr std::size_t elderly_slot = 2;
+
 struct Counter {
     long vacancies = 0;
     long taken = 0;
@@ -34,11 +38,16 @@ public:
         auto const region =
             static_cast<std::size_t>(letting.world.municipalities[market.index()].region);
         municipal_share_ = book.values("letting.municipal_share", letting.month)[region];
+        elderly_share_ = book.scalar("letting.elderly_municipal_share", letting.month);
         for (std::size_t o = 0; o < letting.world.organisations.size(); ++o) {
             std::size_t const pair = letting.directory.pair(market, OrganisationId::at(o));
             if (pair < letting.directory.pairs())
-                counters_[{-1, o}] = {letting.world.agreements.vacancies[pair],
-                                      letting.world.agreements.taken[pair]};
+                for (auto const& [key, slot] :
+                     {std::pair{-1, municipal_slot}, std::pair{-5, elderly_slot}}) {
+                    std::size_t const cell = slot * letting.directory.pairs() + pair;
+                    counters_[{key, o}] = {letting.world.agreements.vacancies[cell],
+                                           letting.world.agreements.taken[cell]};
+                }
         }
         least_residents_ = book.scalar("letting.combined_least_residents", letting.month);
         outside_share_ = book.scalar("letting.combined_outside_share", letting.month);
@@ -112,6 +121,10 @@ private:
             if (tool.name() == "municipal_allocation" && share <= municipal_share_) {
                 share = municipal_share_;
                 which = -1;
+            }
+            if (tool.name() == "elderly_allocation" && share <= elderly_share_) {
+                share = elderly_share_;
+                which = -5;
             }
             Terms terms = rule ? Terms{rules_[*rule].any_of} : Terms{};
             if (tool.name() == "flexible_letting" && share < ListedAreas::flexible_share &&
@@ -340,6 +353,7 @@ private:
     MunicipalityId market_;
     std::vector<Application> const& queue_;
     double municipal_share_ = 0;
+    double elderly_share_ = 0;
     double internal_share_ = 0;
     std::vector<double> dormant_;
     double least_residents_ = 0;

@@ -213,6 +213,42 @@ TEST(Openness, LongListsDiscourageAndEmptyDwellingsAttract)
     town.world.markets[0].queue.resize(100);
     EXPECT_LT(openness.measure(town.world, directory, {})[0][0], open);
     EXPECT_EQ(openness.measure(town.world, directory, {})[1][0], 0) << "no dwellings there";
+    // 20 of them at a tenth of Denmark are 200.
+    town.world.scale = 0.1;
+    std::int64_t const inhabitants = town.world.municipalities[0].population_2020;
+    auto const pull =
+        static_cast<std::int64_t>(book().scalar("destination.vacancy_pull", town.world.now));
+    EXPECT_EQ(openness.measure(town.world, directory, {}).weight[0], inhabitants);
+    EXPECT_EQ(openness.measure(town.world, directory, vacant).weight[0], inhabitants + 200 * pull);
+}
+
+TEST(DestinationChoice, AMunicipalityWithEmptyDwellingsIsChosenMoreOften)
+{
+    Town town;
+    town.world.municipalities.push_back({756, "Tredje", Region::midtjylland, 300000});
+    town.world.markets.resize(3);
+    MarketDirectory const directory(town.world);
+    Openness const openness(book(), town.world.now);
+    DestinationChoice const choice(book(), town.world.now);
+    std::vector<DwellingId> vacant;
+    for (std::size_t d = 0; d < 200; ++d)
+        vacant.push_back(DwellingId::at(d));
+    town.world.scale = 0.001; // 200 of them are 200,000 in the country
+    Mover mover;
+    mover.from = town.world.place_of(MunicipalityId::at(1), Tenure::private_rental);
+    auto const chosen = [&](Openness::Table const& table) {
+        int times = 0;
+        for (int i = 0; i < 400; ++i) {
+            std::array<double, 3> const draws{(i % 20 + 0.5) / 20, (i / 20 + 0.5) / 20, 0.5};
+            times +=
+                choice.choose(town.world, mover, table, draws).municipality == MunicipalityId::at(0)
+                    ? 1
+                    : 0;
+        }
+        return times;
+    };
+    EXPECT_GT(chosen(openness.measure(town.world, directory, vacant)),
+              chosen(openness.measure(town.world, directory, {})));
 }
 
 } // namespace

@@ -38,6 +38,7 @@ TEST(LettingEvents, ALettingSaysWhatWasLetToWhomFromWhereAndAfterHowLong)
     Letting const letting({},
                           default_parameters()
                               .scaled("letting.municipal_share", 0)
+                              .with("letting.elderly_municipal_share", 0)
                               .with("letting.acceptance_intercept", 10),
                           period, std::make_shared<FixedMeans>());
     letting.run(town.world, {town.world.now, streams, pool, runner.measures, counts, &record});

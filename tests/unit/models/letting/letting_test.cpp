@@ -15,6 +15,7 @@ sim::ParameterBook willing()
 {
     return default_parameters()
         .scaled("letting.municipal_share", 0)
+        .with("letting.elderly_municipal_share", 0)
         .with("letting.acceptance_intercept", 10)
         .with("letting.native_avoidance_strength", 0);
 }

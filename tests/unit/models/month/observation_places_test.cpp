@@ -99,6 +99,30 @@ TEST(YearsInThePlace, CountDecembersInARowWhateverTheDwelling)
               (Cells{2, 0, 3, 0, 0, 0, 0}));
 }
 
+TEST(Newcomers, AreThoseWhoLivedElsewhereAYearBeforeHoweverOftenTheyMoved)
+{
+    TwoDecembers street;
+    World& world = street.world;
+    HouseholdId const staying = street.tenant(40, 1, 1);
+    HouseholdId const back_again = street.tenant(40, 1, 0);
+    HouseholdId const from_a_home_of_its_own =
+        street.household(40, 2, 1, Origin::danish, LabourState::employed, Tenure::owner);
+    street.observe(2010);
+    PlaceId const other = world.place_of(MunicipalityId::at(1), Tenure::other);
+    move_to_segment(world, back_again, other);
+    move_to_dwelling(world, back_again, DwellingId::at(1));
+    move_to_dwelling(world, from_a_home_of_its_own, DwellingId::at(3));
+    HouseholdId const from_abroad = street.tenant(30, 1, 0);
+    PersonId const born = world.persons.add(12345);
+    world.persons.birth[born.index()] = sim::Month(2011, 5);
+    add_member(world, staying, born);
+    refresh_household(world, staying);
+    sim::YearCounts const counts = street.observe(2011);
+    EXPECT_TRUE(world.households.exists[from_abroad.index()]);
+    // Who moved out and back again within the year did not live elsewhere; a newborn lived nowhere.
+    EXPECT_EQ(street.cells(counts, street.runner.measures.newcomers, 3), (Cells{0, 3, 1}));
+}
+
 TEST(Stocks, FloorAreaAndAgesAreSums)
 {
     TwoDecembers street;

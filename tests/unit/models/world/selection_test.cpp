@@ -45,6 +45,8 @@ TEST(Selection, ByEachKind)
     EXPECT_EQ(names({Kind::all, "", {}}), "abcd");
     EXPECT_EQ(names({Kind::programme, "2006-10", {}}), "abd");
     EXPECT_EQ(names({Kind::programme, "2015-18", {}}), "c");
+    EXPECT_EQ(names({Kind::outside_programme, "2006-10", {}}), "c");
+    EXPECT_EQ(names({Kind::outside_programme, "2011-14", {}}), "ad");
     EXPECT_EQ(names({Kind::municipality, "Odense", {}}), "cd");
     EXPECT_EQ(names({Kind::region, "midtjylland", {}}), "ab");
     EXPECT_EQ(names({Kind::organisation, "Nord", {}}), "abcd");
