@@ -7,6 +7,7 @@ under one scenario only is what the tables of events give when they are counted 
 
 import collections
 import csv
+import re
 import subprocess
 import sys
 import tempfile
@@ -171,6 +172,22 @@ class Events(unittest.TestCase):
         story = boligsim("trace", self.folder / "together.h5", "--household", household)
         self.assertIn(f"household {household}\n", story)
         self.assertIn(", let by ", story)
+
+    def test_what_the_documents_show_reads_the_files(self):
+        place = Path(self.scratch.name) / "documented"
+        (place / "results/denmark-2006-2021").mkdir(parents=True)
+        for name, file in (("baseline.h5", "baseline.h5"), ("flexible.h5", "together.h5"),
+                           ("results/denmark-2006-2021/baseline.h5", "baseline.h5")):
+            (place / name).symlink_to(self.folder / file)
+        shown = 0
+        for document in ("README.md", "docs/formats/trajectory.md"):
+            for language, code in re.findall(r"```(python|r)\n(.*?)```", (ROOT / document).read_text(), re.S):
+                command = [sys.executable, "-c", code] if language == "python" else ["Rscript", "--vanilla", "-e", code]
+                done = subprocess.run(command, cwd=place, capture_output=True, text=True)
+                self.assertEqual(done.returncode, 0, document + "\n" + code + done.stderr)
+                self.assertNotEqual(done.stdout, "", code)
+                shown += 1
+        self.assertGreaterEqual(shown, 6)
 
     def test_a_story_that_is_not_there_is_the_users_mistake(self):
         for options, what in ((("--household", "5"), "nothing is recorded of household 5"),
