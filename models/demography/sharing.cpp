@@ -11,6 +11,7 @@ namespace boligsim {
 namespace {
 
 constexpr int years_to_a_parent = 15;
+constexpr int first_age_away = 16; ///< as in leaving home
 constexpr std::size_t tries = 8;
 
 /// Every eighth home is asked in a month, each in its turn: far more than are needed.
@@ -28,7 +29,8 @@ bool is_sharer(World const& world, PersonId person)
     Persons const& persons = world.persons;
     PersonId const head = world.households.first[persons.household[person.index()].index()];
     int const older = persons.birth[person.index()] - persons.birth[head.index()];
-    return head != person && older < 12 * years_to_a_parent;
+    return head != person && older < 12 * years_to_a_parent &&
+           age_in(persons.birth[person.index()], world.now) >= first_age_away;
 }
 
 SharedHomes::SharedHomes(World const& world, MonthContext const& context)

@@ -7,6 +7,7 @@
 #include "models/demography/emigration.hpp"
 #include "models/demography/foster_homes.hpp"
 #include "models/demography/sharing.hpp"
+#include "models/demography/union.hpp"
 #include "models/world/books.hpp"
 #include "models/world/measures.hpp"
 #include "tests/support/parameters.hpp"
@@ -206,6 +207,33 @@ TEST(Emigration, ChildrenStayWithWhoeverIsGrownUp)
         country.counts.at(country.measures.persons_out,
                           world.place_of(MunicipalityId::at(0), Tenure::private_rental).index(), 2),
         5);
+}
+
+// A brother or sister of 18 is in charge of the younger ones, who do not stay behind by themselves.
+TEST(BrothersAndSisters, GoWithTheOldest)
+{
+    Country country;
+    World& world = country.world;
+    HouseholdId const abroad = country.household(1, {18, 9, 7});
+    refresh_household(world, abroad);
+    HouseholdId const in_love = country.household(2, {18, 9});
+    refresh_household(world, in_love);
+    HouseholdId const partner = country.household(3, {19});
+    refresh_household(world, partner);
+    move_to_segment(world, partner, world.place_of(MunicipalityId::at(0), Tenure::owner));
+    PersonId const woman = world.households.first[in_love.index()];
+    PersonId const man = world.households.first[partner.index()];
+    world.persons.sex[man.index()] = Sex::man;
+    world.pending.emigrants = {world.households.first[abroad.index()]};
+    world.pending.seeking_union = {woman, man};
+    Emigration().run(world, country.context());
+    Union(testing::default_parameters(), {sim::Month(2003, 1), sim::Month(2021, 12)})
+        .run(world, country.context());
+    world.pending.clear();
+    EXPECT_TRUE(check_books(world).empty());
+    EXPECT_FALSE(world.households.exists[abroad.index()]);
+    EXPECT_FALSE(world.households.exists[in_love.index()]);
+    EXPECT_EQ(world.households.children[partner.index()], 1);
 }
 
 TEST(Emigration, ChildrenOfLoneParentsDoNotLeaveOnTheirOwn)
