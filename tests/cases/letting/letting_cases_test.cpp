@@ -25,9 +25,10 @@
 ///                    dwellings with tenants (organisations of a market with fewer than 120
 ///                    dwellings share a list)
 ///   households       name; age, adults, children, origin, work, partner (the work of the second
-///                    adult), born (children since the household applied); lives (a segment or the
-///                    name of a department), listed (organisations), since, kind, urgency,
-///                    refusals, answer (yes, no, next_month: no in the first month)
+///                    adult), months and partner_months (in that state; 24), born (children since
+///                    the household applied); lives (a segment or the name of a department), listed
+///                    (organisations), since, kind, urgency, refusals, answer (yes, no, next_month:
+///                    no in the first month)
 ///   housed           name: tool      everybody who is housed, and by which tool
 ///
 /// Each month the lists are kept and then the vacancies let. There is one month, and a second where
@@ -218,10 +219,14 @@ private:
             in_segment ? one_of<Tenure>(segments, lives) : Tenure::other,
             static_cast<std::size_t>(text_of(node, "municipality", "Byen") == "Nabo"));
         names_[id.raw()] = text_of(node, "name", "?");
-        if (node.find("partner"))
-            world.persons
-                .labour[world.persons.next[world.households.first[id.index()].index()].index()] =
+        std::size_t const first = world.households.first[id.index()].index();
+        world.persons.labour_since[first] = world.now - number_of(node, "months", 24);
+        if (node.find("partner")) {
+            std::size_t const partner = world.persons.next[first].index();
+            world.persons.labour[partner] =
                 one_of<LabourState>(works, text_of(node, "partner", ""));
+            world.persons.labour_since[partner] = world.now - number_of(node, "partner_months", 24);
+        }
         if (!in_segment)
             move_to_dwelling(world, id, DwellingId::at(next_home_.at(lives)++));
         std::string const answer = text_of(node, "answer", "yes");
