@@ -45,8 +45,7 @@ struct Vacancy {
 
 /// What an agreement says beside its share.
 struct Terms {
-    std::span<Criterion const> any_of{};
-    sim::Month from{}; ///< its first month; month 0 where no agreement of the study says so
+    std::span<Criterion const> any_of;
 };
 
 /// Lines of applicants that the market keeps. A tool walks some of them, one after the other.
