@@ -6,8 +6,10 @@
 
 namespace boligsim {
 
-/// Urgency in the municipality's queue, the higher the sooner.
-enum class Urgency : std::uint8_t { none, homeless, family, refugee };
+/// Why a household stands in the municipality's queue, the later the sooner it is named. One that
+/// was turned away by a rule about an area is owed a dwelling elsewhere
+/// (AreaRule::owes_another_dwelling).
+enum class Urgency : std::uint8_t { none, turned_away, homeless, family, refugee };
 
 /// How a household applies for a public dwelling: on which lists, since when, for how many rooms,
 /// and whether it stands in the municipality's queue of households in acute need.

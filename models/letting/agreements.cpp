@@ -260,7 +260,7 @@ std::vector<Agreements::Turn> const& Agreements::Counts::count(Department const&
         std::size_t const at = cell(greatest.slot, department.organisation);
         ++vacancies_[at];
         if (taken_[at] < due(at, greatest.share))
-            turns_.push_back({tool, {greatest.any_of}, at, greatest.share});
+            turns_.push_back({tool, {greatest.any_of, greatest.from}, at, greatest.share});
     }
     return turns_;
 }
@@ -273,19 +273,21 @@ Agreements::Counts::Claim Agreements::Counts::claim(std::size_t tool, Department
         world_.agreements.rule_of[tool * world_.departments.size() + id.index()];
     if (number != 0) {
         LettingRule const& rule = agreements_.rules_[number - 1u].rule;
-        greatest = {rule.share, agreements_.first_rule_slot() + number - 1u, rule.any_of};
+        greatest = {rule.share, agreements_.first_rule_slot() + number - 1u, rule.any_of,
+                    rule.from};
     }
     if (tool == agreements_.municipal_tool_ && greatest.share <= municipal_share_)
-        greatest = {municipal_share_, municipal_slot, {}};
+        greatest = {municipal_share_, municipal_slot, {}, {}};
     if (tool == agreements_.elderly_tool_ && greatest.share <= elderly_share_)
-        greatest = {elderly_share_, elderly_slot, {}};
+        greatest = {elderly_share_, elderly_slot, {}, {}};
     std::vector<std::uint32_t> const& standings = world_.area_standings.rules;
     if (mandates_.empty() || !department.area || standings.empty())
         return greatest;
     for (AreaClaim const& area : mandates_)
         if (area.tool == tool && greatest.share < area.mandate.share &&
             (standings[department.area.index()] >> area.area_rule & 1) != 0)
-            greatest = {area.mandate.share, first_area_slot + area.area_rule, area.mandate.any_of};
+            greatest = {
+                area.mandate.share, first_area_slot + area.area_rule, area.mandate.any_of, {}};
     return greatest;
 }
 

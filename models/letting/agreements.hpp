@@ -70,6 +70,7 @@ public:
             double share = 0;
             std::size_t slot = 0;
             std::span<Criterion const> any_of{};
+            sim::Month from{};
         };
         /// The greatest claim on the department's vacancies.
         Claim claim(std::size_t tool, Department const& department, DepartmentId id) const;

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <limits>
 
+#include "models/housing/application_form.hpp"
 #include "models/world/events.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
@@ -78,6 +79,8 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
                            world.dwellings.department[refusal.dwelling.index()].index(),
                            refusal.group.cell());
     }
+    for (std::uint32_t const position : outcome.turned_away)
+        queue[position].acute = static_cast<std::uint8_t>(Urgency::turned_away);
     for (LettingRecord const& letting : outcome.lettings) {
         PlaceId const from = world.households.place[letting.household.index()];
         PlaceId const to = world.place_of(world.dwellings.department[letting.dwelling.index()]);

@@ -83,6 +83,8 @@ private:
 
     void let(DwellingId dwelling, sim::Month vacant_since);
     bool let_from_lists(OrganisationId organisation);
+    bool is_refused(LettingTool const& tool, std::uint32_t position, Applicant const& applicant,
+                    Terms const& terms);
     bool offer_along(std::size_t tool, Terms const& terms);
     bool offer(std::size_t tool, std::uint32_t position, Reading& reading);
     bool may_suit(Waiting const& waiting, SizeRule size) const;
@@ -209,6 +211,19 @@ InLine MarketAtWork::in_line(Line which, std::uint32_t position)
     return {relation, waiting_[position].children};
 }
 
+/// Whether a rule about the vacancy's area refuses the applicant; notes whom another dwelling is
+/// owed.
+bool MarketAtWork::is_refused(LettingTool const& tool, std::uint32_t position,
+                              Applicant const& applicant, Terms const& terms)
+{
+    if (vacancy_.area_rules == 0)
+        return false;
+    Refused const refused = refused_by_area(letting_.area_rules, tool, applicant, vacancy_, terms);
+    if (refused == Refused::owed_another_dwelling && applicant.application->acute == 0)
+        outcome_.turned_away.push_back(position);
+    return refused != Refused::no;
+}
+
 bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
 {
     LettingTool const& tool = *letting_.tools[tool_index];
@@ -229,8 +244,7 @@ bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
                     continue;
                 complete(reading);
                 if (!tool.admits(applicant, vacancy_, terms) ||
-                    (vacancy_.area_rules != 0 &&
-                     refused_by_area(letting_.area_rules, tool, applicant, vacancy_)))
+                    is_refused(tool, position, applicant, terms))
                     continue;
                 if (offer(tool_index, position, reading))
                     return true;

@@ -62,6 +62,9 @@ struct Refusal {
 struct MarketOutcome {
     std::vector<LettingRecord> lettings; ///< in the order in which they can be carried out
     std::vector<Refusal> refusals;
+    /// Positions of those refused by a rule about an area whom the municipality owes a dwelling
+    /// elsewhere, as often as they were.
+    std::vector<std::uint32_t> turned_away;
     std::vector<Agreements::Counts> counts; ///< one; none where nothing was let
 };
 

@@ -62,7 +62,7 @@ private:
             return;
         auto const kind = draw(4) > 0 ? DwellingKind::family : static_cast<DwellingKind>(draw(3));
         made.apply(id, {landlords[pick(3)], landlords[pick(3)]}, world.now - draw(40), kind,
-                   draw(4) == 0 ? static_cast<Urgency>(draw(4)) : Urgency::none);
+                   draw(4) == 0 ? static_cast<Urgency>(draw(5)) : Urgency::none);
         std::vector<Application>& queue = world.markets[0].queue;
         queue[pick(static_cast<int>(queue.size()))].refusals = static_cast<std::uint8_t>(draw(8));
         // An application whose household has ended; its row is used by one that is on no list.
@@ -91,7 +91,7 @@ private:
         LettingRule rule;
         rule.tool = tools[pick(4)];
         rule.share = draw(5) / 4.0;
-        rule.from = sim::Month(2008, 1);
+        rule.from = draw(2) == 0 ? sim::Month(2008, 1) : sim::Month(2009, 1);
         rule.any_of = {static_cast<Criterion>(draw(6)), static_cast<Criterion>(draw(6))};
         if (draw(2) == 0) {
             rule.where.kind = Where::Kind::organisation;

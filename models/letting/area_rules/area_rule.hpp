@@ -77,6 +77,10 @@ public:
         return false;
     }
 
+    /// Whether the municipality owes an applicant who was refused a dwelling elsewhere. It then
+    /// stands in the municipality's queue (Urgency::turned_away).
+    virtual bool owes_another_dwelling(Applicant const&, Terms const&) const { return false; }
+
     /// The share of the vacancies that a tool has, where the rule holds. None where it is empty or
     /// where the share is zero. What it refers to must live as long as the rule.
     virtual Mandate mandate(sim::Month) const { return {}; }
@@ -100,14 +104,20 @@ std::vector<AreaFigures> count_areas(World const& world, sim::ThreadPool const& 
 void judge_areas(World& world, sim::ThreadPool const& threads, AreaRules const& rules,
                  AreaMonth const& month);
 
-/// Whether one of the rules that hold where the vacancy is refuses the applicant.
-inline bool refused_by_area(AreaRules const& rules, LettingTool const& tool,
-                            Applicant const& applicant, Vacancy const& vacancy)
+enum class Refused : std::uint8_t { no, yes, owed_another_dwelling };
+
+/// Whether one of the rules that hold where the vacancy is refuses the applicant, by the first that
+/// does.
+inline Refused refused_by_area(AreaRules const& rules, LettingTool const& tool,
+                               Applicant const& applicant, Vacancy const& vacancy,
+                               Terms const& terms)
 {
     for (std::size_t r = 0; r < rules.size(); ++r)
         if ((vacancy.area_rules >> r & 1) != 0 && rules[r]->refuses(tool, applicant, vacancy))
-            return true;
-    return false;
+            return rules[r]->owes_another_dwelling(applicant, terms)
+                       ? Refused::owed_another_dwelling
+                       : Refused::yes;
+    return Refused::no;
 }
 
 } // namespace boligsim

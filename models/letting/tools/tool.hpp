@@ -45,7 +45,8 @@ struct Vacancy {
 
 /// What an agreement says beside its share.
 struct Terms {
-    std::span<Criterion const> any_of;
+    std::span<Criterion const> any_of{};
+    sim::Month from{}; ///< its first month; month 0 where no agreement of the study says so
 };
 
 /// Lines of applicants that the market keeps. A tool walks some of them, one after the other.

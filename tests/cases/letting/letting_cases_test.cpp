@@ -20,7 +20,8 @@
 ///   elderly_municipal_share   of elderly dwellings, the municipality's; 0 where it is left out
 ///   area             residents, outside: further residents of the area of all departments, aged
 ///                    40, and how many of them are outside work
-///   vacant           department, organisation, kind, rooms (a list), rent; each a vacant dwelling;
+///   vacant           department, organisation, area (none: by itself), kind, rooms (a list), rent;
+///   each a vacant dwelling;
 ///                    next_month: rooms of dwellings that come free a month later; let: further
 ///                    dwellings with tenants (organisations of a market with fewer than 120
 ///                    dwellings share a list)
@@ -59,7 +60,7 @@ template <class Enum> Enum one_of(std::vector<std::string> const& names, std::st
 }
 
 std::vector<std::string> const kinds{"family", "youth", "elderly"};
-std::vector<std::string> const urgencies{"none", "homeless", "family", "refugee"};
+std::vector<std::string> const urgencies{"none", "turned_away", "homeless", "family", "refugee"};
 std::vector<std::string> const origins{"danish", "western", "menapt", "other_non_western"};
 std::vector<std::string> const works{
     "school",       "school_and_job", "employed",           "unemployed",
@@ -177,7 +178,8 @@ private:
             made_.department(name, text_of(vacant, "organisation", "Nord"),
                              one_of<DwellingKind>(kinds, text_of(vacant, "kind", "family")), rooms,
                              number_of(vacant, "rent", 4000));
-        made_.world.departments[id.index()].area = AreaId::at(0);
+        if (text_of(vacant, "area", "") != "none")
+            made_.world.departments[id.index()].area = AreaId::at(0);
         for (std::size_t home = first_next; home < rooms.size(); ++home)
             next_month_.push_back(
                 DwellingId::at(made_.world.departments[id.index()].first_dwelling + home));

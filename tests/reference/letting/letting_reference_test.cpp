@@ -57,6 +57,7 @@ RC_GTEST_PROP(LettingReference, MarketsLetAsThePlainOneDoes, (std::uint32_t seed
                            MunicipalityId::at(0), vacant);
     RC_ASSERT(fast.lettings == plain.lettings);
     RC_ASSERT(fast.refusals == plain.refusals);
+    RC_ASSERT(fast.turned_away == plain.turned_away);
     RC_TAG(fast.lettings.empty() ? "nothing let" : "dwellings let",
            std::any_of(world.area_standings.rules.begin(), world.area_standings.rules.end(),
                        [](std::uint32_t rules) { return rules != 0; })

@@ -126,7 +126,7 @@ private:
                 share = elderly_share_;
                 which = -5;
             }
-            Terms terms = rule ? Terms{rules_[*rule].any_of} : Terms{};
+            Terms terms = rule ? Terms{rules_[*rule].any_of, rules_[*rule].from} : Terms{};
             if (tool.name() == "flexible_letting" && share < ListedAreas::flexible_share &&
                 is_listed(department)) {
                 share = ListedAreas::flexible_share;
@@ -205,6 +205,11 @@ private:
     bool is_refused(LettingTool const& tool, Applicant const& applicant) const
     {
         Department const& department = letting_.world.departments[vacancy_.department.index()];
+        std::vector<std::string_view> const used = letting_.agreements.tools_in_use(letting_.month);
+        bool const combined = std::find(used.begin(), used.end(), "combined_letting") != used.end();
+        if (tool.name() == "municipal_allocation" && combined &&
+            applicant.application->acute == 1 && many_outside_work(department))
+            return true;
         bool const on_benefits =
             applicant.facts.on_benefits_six_months == applicant.facts.couple_members;
         if (!on_benefits)
@@ -280,7 +285,7 @@ private:
             for (std::size_t i = 0; i < standing.size(); ++i) {
                 Applicant const applicant = describe(standing[i]);
                 if (fits(queue_[standing[i]], applicant.facts, vacancy_, tool.size_rule()) &&
-                    tool.admits(applicant, vacancy_, terms) && !is_refused(tool, applicant))
+                    tool.admits(applicant, vacancy_, terms))
                     order.emplace_back(
                         tool.rank({applicant.relation, applicant.facts.children}, vacancy_), l, i,
                         standing[i]);
@@ -292,6 +297,15 @@ private:
                 continue;
             if (static_cast<int>(asked_.size()) == letting_.practice.offers_per_vacancy)
                 return false;
+            Applicant const applicant = describe(position);
+            if (is_refused(tool, applicant)) {
+                bool const owed = tool.name() == "combined_letting" &&
+                                  queue_[position].acute == 0 &&
+                                  queue_[position].since < terms.from;
+                if (owed)
+                    outcome_.turned_away.push_back(position);
+                continue;
+            }
             asked_.insert(position);
             if (offer(tool_number, tool.lines()[line], position))
                 return true;

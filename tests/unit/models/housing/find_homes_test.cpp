@@ -106,7 +106,7 @@ TEST(FindHomes, SomeOfTheEvictedEnterTheMunicipalitysQueue)
             MoveReason::eviction);
     }
     MonthRunner().run(FindHomes(book(), period, std::make_shared<FixedMeans>()), town.world);
-    std::array<int, 4> acute{};
+    std::array<int, 5> acute{}; // by urgency
     for (Application const& a : town.world.markets[0].queue)
         ++acute[a.acute];
     std::vector<double> const shares = book().values("application.acute_share", town.world.now);
