@@ -16,7 +16,6 @@ using sim::make_field;
 using sim::required_field;
 using Type = sim::Field::Type;
 
-constexpr auto required = Field::Presence::required;
 constexpr double largest_seed = 4294967295.0;
 
 Field with_fallback(Field field, std::string fallback)
