@@ -6,11 +6,13 @@
 #include <rapidcheck/gtest.h>
 
 #include "sim/random/philox.hpp"
+#include "sim/random/philox_columns.hpp"
 
 namespace {
 
 using sim::AgentKey;
 using sim::Month;
+using sim::PhiloxWay;
 using sim::Streams;
 using Words = std::array<std::uint32_t, 4>;
 
@@ -53,6 +55,36 @@ RC_GTEST_PROP(Streams, FillGivesTheSameWordsAsBlock, ())
     for (std::size_t i = 0; i < agents.size(); ++i)
         for (std::size_t lane = 0; lane < 4; ++lane)
             RC_ASSERT(lanes[lane][i] == streams.block(agents[i], month, block)[lane]);
+}
+
+/// Each way that this machine can go, against Random123 one block at a time; numbers of agents on
+/// both sides of whole vectors.
+TEST(PhiloxColumns, EveryWayGivesTheSameWords)
+{
+    EXPECT_TRUE(can_run(PhiloxWay::plain));
+    Month const month(2011, 5);
+    Streams const streams(20, 3);
+    for (std::size_t const count : {0u, 1u, 15u, 16u, 31u, 32u, 33u, 100u}) {
+        std::vector<AgentKey> agents;
+        for (std::size_t i = 0; i < count; ++i)
+            agents.push_back(sim::derive_key(77, i));
+        for (PhiloxWay const way : {PhiloxWay::plain, PhiloxWay::avx2, PhiloxWay::avx512}) {
+            if (!can_run(way))
+                continue;
+            std::array<std::vector<std::uint32_t>, 4> lanes;
+            for (auto& lane : lanes)
+                lane.resize(count);
+            fill_columns({agents,
+                          static_cast<std::uint32_t>(month.count()) << 16 | 6u,
+                          {20, 3},
+                          {lanes[0].data(), lanes[1].data(), lanes[2].data(), lanes[3].data()}},
+                         way);
+            for (std::size_t i = 0; i < count; ++i)
+                for (std::size_t lane = 0; lane < 4; ++lane)
+                    EXPECT_EQ(lanes[lane][i], streams.block(agents[i], month, 6)[lane])
+                        << "way " << static_cast<int>(way) << ", agent " << i << " of " << count;
+        }
+    }
 }
 
 TEST(Streams, FillWritesNothingBeyondItsAgents)
