@@ -21,7 +21,7 @@ namespace {
 
 /// The lines that make up letting and moving; the others are everything else in a life.
 constexpr std::array<std::string_view, 5> letting_and_moving{
-    "eviction", "list_upkeep", "wish_to_move", "find_homes", "letting"};
+    "moving_risks", "evictions", "list_upkeep", "find_homes", "letting"};
 
 void measure(std::string const& path, double scale, int years)
 {

@@ -22,8 +22,8 @@ Upbringing upbringing(World const& world, PersonId person)
     if (age_in(world.persons.birth[person.index()], world.now) >= adult_age ||
         world.households.first[household.index()] == person || is_sharer(world, person))
         return Upbringing::none;
-    return world.households.couple[household.index()] ? Upbringing::couple
-                                                      : Upbringing::lone_parent;
+    return world.households.state[household.index()].couple ? Upbringing::couple
+                                                            : Upbringing::lone_parent;
 }
 
 /// The person and, where no adult stays behind, the children of the household.

@@ -37,7 +37,7 @@ bool is_alone(World const& world, HouseholdId household)
 {
     Households const& h = world.households;
     std::size_t const i = household.index();
-    return h.exists[i] && h.first[i] && h.adults[i] == 0;
+    return h.state[i].exists && h.first[i] && h.state[i].adults == 0;
 }
 
 std::vector<Search> searches(World const& world, MonthContext const& context,
@@ -76,7 +76,7 @@ std::vector<HouseholdId> hosts_of(World const& world, MonthContext const& contex
         households_in_turn(h, rows, context.month, asked == Asked::some_of_municipality ? turns : 1,
                            in_turn);
         for (std::size_t const i : in_turn) {
-            if (!h.exists[i] || !h.couple[i])
+            if (!h.state[i].exists || !h.state[i].couple)
                 continue;
             for (std::size_t const s : of_municipality[world.municipality(h.place[i]).index()]) {
                 if (all[s].household == HouseholdId::at(i))

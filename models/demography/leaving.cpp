@@ -55,7 +55,7 @@ std::optional<ChildrenAlone> leave_population(World& world, MonthContext const& 
         return {};
     }
     refresh_household(world, household);
-    if (component == Component::departed || world.households.adults[household.index()] > 0)
+    if (component == Component::departed || world.households.state[household.index()].adults > 0)
         return {};
     return ChildrenAlone{household, WhyAlone::adult_died, before};
 }

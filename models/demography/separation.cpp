@@ -23,7 +23,7 @@ void prefetch_home(World const& world, PersonId person)
     if (!household)
         return;
     __builtin_prefetch(&world.households.first[household.index()]);
-    __builtin_prefetch(&world.households.children[household.index()]);
+    __builtin_prefetch(&world.households.state[household.index()]);
     __builtin_prefetch(&world.households.place[household.index()]);
 }
 
@@ -69,8 +69,9 @@ void Separation::run(World& world, MonthContext const& context) const
         HouseholdId const home = persons.household[woman.index()];
         std::uint32_t const word = context.streams.word(persons.key[woman.index()], context.month,
                                                         decide_separation_children);
-        bool const man_leaves =
-            world.households.children[home.index()] > 0 ? word < with_mother_ : word < 0x80000000u;
+        bool const man_leaves = world.households.state[home.index()].children > 0
+                                    ? word < with_mother_
+                                    : word < 0x80000000u;
         end_couple(world, woman);
         world.households.couple_changed[home.index()] = context.month;
         join_or_found(world, context, man_leaves ? man : woman, homes, join_,

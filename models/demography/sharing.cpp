@@ -19,7 +19,8 @@ constexpr unsigned turns = 8;
 
 bool is_single_home(Households const& h, std::size_t i)
 {
-    return h.exists[i] && h.adults[i] == 1 && h.children[i] == 0 && !h.dwelling[i];
+    return h.state[i].exists && h.state[i].adults == 1 && h.state[i].children == 0 &&
+           !h.dwelling[i];
 }
 
 } // namespace

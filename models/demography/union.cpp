@@ -49,7 +49,7 @@ void prefetch_home(World const& world, PersonId person)
     std::size_t const i = world.persons.household[person.index()].index();
     __builtin_prefetch(&world.households.first[i]);
     __builtin_prefetch(&world.households.place[i]);
-    __builtin_prefetch(&world.households.children[i]);
+    __builtin_prefetch(&world.households.state[i]);
 }
 
 void put_in_order(std::vector<Seeker>& seekers)
@@ -120,7 +120,7 @@ bool prefers_second(World const& world, HouseholdId first, HouseholdId second)
         return 0;
     };
     auto const score = [&](HouseholdId h) {
-        return std::pair(rank(h), world.households.children[h.index()] > 0 ? 1 : 0);
+        return std::pair(rank(h), world.households.state[h.index()].children > 0 ? 1 : 0);
     };
     return score(second) > score(first);
 }

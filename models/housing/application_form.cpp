@@ -127,23 +127,19 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
     a.max_rooms = rooms.most;
     a.children = facts.has_children() ? 1 : 0;
     a.organisations = draw_organisations(directory, streams, month, a.key, market, kind);
+    a.own_list = own_list(world, directory, market, household);
     a.acute = static_cast<std::uint8_t>(urgency);
 
     if (urgency != Urgency::none) {
         a.since = month;
         return a;
     }
-    std::uint16_t own_list = 0;
-    if (world.households.dwelling[i]) {
-        Department const& home = world.departments[world.households.place[i].index()];
-        own_list = directory.list_bit(market, home.organisation);
-    }
-    bool const asks_landlord = own_list != 0 && streams.uniform(a.key, month, decide_application,
-                                                                draw_own_list) < own_list_;
-    if (!asks_landlord && a.organisations != own_list)
-        a.organisations = static_cast<std::uint16_t>(a.organisations & ~own_list);
+    bool const asks_landlord = a.own_list != 0 && streams.uniform(a.key, month, decide_application,
+                                                                  draw_own_list) < own_list_;
+    if (!asks_landlord && a.organisations != a.own_list)
+        a.organisations = static_cast<std::uint16_t>(a.organisations & ~a.own_list);
     if (asks_landlord) {
-        a.organisations = static_cast<std::uint16_t>(a.organisations | own_list);
+        a.organisations = static_cast<std::uint16_t>(a.organisations | a.own_list);
         a.since = world.households.moved_in[i];
     } else {
         double const u = streams.uniform(a.key, month, decide_application, draw_signed_up);

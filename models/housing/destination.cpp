@@ -17,27 +17,6 @@ std::size_t age_band(int age)
     return i;
 }
 
-/// The member that `draw` in [0, 1) falls on among municipalities that `in` accepts, by their
-/// weights; `fallback` where none is accepted.
-template <class In>
-MunicipalityId draw_by_weight(std::vector<std::int64_t> const& weights, double draw,
-                              MunicipalityId fallback, In in)
-{
-    std::int64_t total = 0;
-    for (std::size_t m = 0; m < weights.size(); ++m)
-        if (in(m))
-            total += weights[m];
-    auto left = static_cast<std::int64_t>(draw * static_cast<double>(total));
-    for (std::size_t m = 0; m < weights.size(); ++m) {
-        if (!in(m))
-            continue;
-        left -= weights[m];
-        if (left < 0)
-            return MunicipalityId::at(m);
-    }
-    return fallback;
-}
-
 } // namespace
 
 DestinationChoice::DestinationChoice(sim::ParameterBook const& book, sim::Month at)
@@ -55,18 +34,14 @@ DestinationChoice::DestinationChoice(sim::ParameterBook const& book, sim::Month 
 {
 }
 
-MunicipalityId DestinationChoice::choose_municipality(World const& world,
-                                                      Openness::Table const& openness,
+MunicipalityId DestinationChoice::choose_municipality(MunicipalityDraw const& municipalities,
                                                       MunicipalityId own, double near,
                                                       double which) const
 {
     if (near < same_municipality_)
         return own;
-    Region const region = world.municipalities[own.index()].region;
-    bool const in_region = near < same_municipality_ + same_region_;
-    return draw_by_weight(openness.weight, which, own, [&](std::size_t m) {
-        return m != own.index() && (world.municipalities[m].region == region) == in_region;
-    });
+    return near < same_municipality_ + same_region_ ? municipalities.draw_in_region(own, which)
+                                                    : municipalities.draw_elsewhere(own, which);
 }
 
 std::array<double, 6> DestinationChoice::weights(World const& world, Mover const& mover,
@@ -102,13 +77,13 @@ std::array<double, 6> DestinationChoice::weights(World const& world, Mover const
             tenure_weight(Tenure::other)};
 }
 
-Destination DestinationChoice::choose(World const& world, Mover const& mover,
-                                      Openness::Table const& openness,
+Destination DestinationChoice::choose(World const& world, MunicipalityDraw const& municipalities,
+                                      Mover const& mover, Openness::Table const& openness,
                                       std::span<double const, 3> draws) const
 {
     Destination destination;
     destination.municipality =
-        choose_municipality(world, openness, world.municipality(mover.from), draws[0], draws[1]);
+        choose_municipality(municipalities, world.municipality(mover.from), draws[0], draws[1]);
     std::array<double, 6> const weight = weights(world, mover, destination.municipality, openness);
     double total = 0;
     for (double const w : weight)

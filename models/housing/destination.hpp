@@ -3,6 +3,7 @@
 #include <span>
 
 #include "models/housing/dwelling_kinds.hpp"
+#include "models/housing/municipality_draw.hpp"
 #include "models/housing/openness.hpp"
 
 namespace boligsim {
@@ -33,7 +34,8 @@ public:
     DestinationChoice(sim::ParameterBook const& book, sim::Month at);
 
     /// `draws` are uniform in [0, 1): near or far, which municipality, which tenure.
-    Destination choose(World const& world, Mover const& mover, Openness::Table const& openness,
+    Destination choose(World const& world, MunicipalityDraw const& municipalities,
+                       Mover const& mover, Openness::Table const& openness,
                        std::span<double const, 3> draws) const;
 
     /// Relative weights of public family, youth and elderly dwellings, then owner, private rental
@@ -43,8 +45,8 @@ public:
                                   Openness::Table const& openness) const;
 
 private:
-    MunicipalityId choose_municipality(World const& world, Openness::Table const& openness,
-                                       MunicipalityId own, double near, double which) const;
+    MunicipalityId choose_municipality(MunicipalityDraw const& municipalities, MunicipalityId own,
+                                       double near, double which) const;
 
     double same_municipality_;
     double same_region_;

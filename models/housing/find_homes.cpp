@@ -97,9 +97,9 @@ FindHomes::FindHomes(sim::ParameterBook const& book, sim::Period period,
 }
 
 FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& context,
-                                      Tables const& tables, MarketDirectory const& directory,
-                                      Openness::Table const& openness, Pending::Seeker seeker) const
+                                      Setting const& setting, Pending::Seeker seeker) const
 {
+    Tables const& tables = setting.tables;
     std::size_t const i = seeker.household.index();
     sim::AgentKey const key = world.households.key[i];
     Mover mover;
@@ -122,7 +122,8 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
             words[decide_destination_municipality % 4] * 0x1p-32,
             context.streams.uniform(key, context.month, decide_destination_municipality, 1),
             words[decide_destination_tenure % 4] * 0x1p-32};
-        destination = tables.destination.choose(world, mover, openness, draws);
+        destination = tables.destination.choose(world, setting.municipalities, mover,
+                                                setting.openness, draws);
     }
 
     Decision decision;
@@ -131,13 +132,13 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
     if (destination.tenure != Tenure::public_housing) {
         decision.kind = Decision::Kind::move;
         decision.segment = world.place_of(destination.municipality, destination.tenure);
-    } else if (world.households.on_list[i] == 0 &&
-               directory.dwellings(destination.municipality, destination.kind) > 0) {
+    } else if (world.households.state[i].on_list == 0 &&
+               setting.directory.dwellings(destination.municipality, destination.kind) > 0) {
         decision.kind = Decision::Kind::apply;
         decision.market = destination.municipality;
-        decision.application =
-            tables.form.fill_in(world, directory, context.streams, context.month, seeker.household,
-                                mover.facts, destination.municipality, destination.kind, urgency);
+        decision.application = tables.form.fill_in(
+            world, setting.directory, context.streams, context.month, seeker.household, mover.facts,
+            destination.municipality, destination.kind, urgency);
         decision.application.reason = seeker.reason;
     }
     return decision;
@@ -149,6 +150,8 @@ void FindHomes::run(World& world, MonthContext const& context) const
     MarketDirectory const directory(world);
     Openness::Table const openness =
         tables.openness.measure(world, directory, vacant_dwellings(world, context.threads));
+    Setting const setting{tables, directory, openness,
+                          MunicipalityDraw(world.municipalities, openness.weight)};
 
     std::vector<Pending::Seeker> const looking = who_looks(world.pending);
     std::vector<Decision> decisions(looking.size());
@@ -164,9 +167,9 @@ void FindHomes::run(World& world, MonthContext const& context) const
                 prefetch_second(world, looking[i + read_ahead / 2].household);
             std::size_t const household = looking[i].household.index();
             // Founded this month and ended again by a union.
-            if (!world.households.exists[household] || !world.households.first[household])
+            if (!world.households.state[household].exists || !world.households.first[household])
                 continue;
-            decisions[i] = decide(world, context, tables, directory, openness, looking[i]);
+            decisions[i] = decide(world, context, setting, looking[i]);
         }
     });
 
@@ -182,7 +185,7 @@ void FindHomes::run(World& world, MonthContext const& context) const
             move_to_segment(world, decision.household, decision.segment);
             break;
         case Decision::Kind::apply:
-            world.households.on_list[i] = 1;
+            world.households.state[i].on_list = 1;
             joining[decision.market.index()].push_back(decision.application);
             break;
         }

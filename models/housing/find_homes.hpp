@@ -49,8 +49,14 @@ private:
         MunicipalityId market; ///< where to apply
         Application application;
     };
-    Decision decide(World const& world, MonthContext const& context, Tables const& tables,
-                    MarketDirectory const& directory, Openness::Table const& openness,
+    /// What everyone who looks for a home finds this month.
+    struct Setting {
+        Tables const& tables;
+        MarketDirectory const& directory;
+        Openness::Table const& openness;
+        MunicipalityDraw municipalities;
+    };
+    Decision decide(World const& world, MonthContext const& context, Setting const& setting,
                     Pending::Seeker seeker) const;
 
     Dated<Tables> tables_;

@@ -38,6 +38,9 @@ HouseholdFacts read_size(World const& world, HouseholdId household);
 void read_members(World const& world, HouseholdId household, sim::Month month,
                   HouseholdFacts& facts);
 
+/// How many of the couple are in education: what read_members says of it, for less.
+std::uint8_t read_in_education(World const& world, HouseholdId household);
+
 /// Asks for who the household is and where it lives ahead of its use. Households that wait or look
 /// for a home lie scattered, so that each column read is a wait for memory; asked for some
 /// households ahead, it arrives meanwhile (a fifth of the time of moving and letting at scale 1).
@@ -45,7 +48,7 @@ inline void prefetch_row(World const& world, HouseholdId household)
 {
     Households const& h = world.households;
     std::size_t const i = household.index();
-    __builtin_prefetch(&h.exists[i]);
+    __builtin_prefetch(&h.state[i]);
     __builtin_prefetch(&h.key[i]);
     __builtin_prefetch(&h.place[i]);
 }
@@ -56,9 +59,7 @@ inline void prefetch_size(World const& world, HouseholdId household)
     Households const& h = world.households;
     std::size_t const i = household.index();
     __builtin_prefetch(&h.first[i]);
-    __builtin_prefetch(&h.adults[i]);
-    __builtin_prefetch(&h.children[i]);
-    __builtin_prefetch(&h.couple[i]);
+    __builtin_prefetch(&h.state[i]);
 }
 
 /// Asks for the reference person's row ahead of its use; the household's row should have come.

@@ -74,6 +74,15 @@ std::size_t MarketDirectory::pair(MunicipalityId market, OrganisationId organisa
     return pair == no_pair ? pairs() : pair;
 }
 
+std::uint16_t own_list(World const& world, MarketDirectory const& directory, MunicipalityId market,
+                       HouseholdId household)
+{
+    PlaceId const place = world.households.place[household.index()];
+    return world.is_department(place)
+               ? directory.list_bit(market, world.departments[place.index()].organisation)
+               : std::uint16_t{0};
+}
+
 std::vector<DwellingId> vacant_dwellings(World const& world, sim::ThreadPool const& threads)
 {
     std::vector<HouseholdId> const& occupant = world.dwellings.occupant;

@@ -61,6 +61,11 @@ private:
 /// Waiting lists that a market has room for in `Application::organisations`.
 constexpr std::size_t lists_in_market = 16;
 
+/// The list of the organisation in whose dwelling the household lives, as a bit of that market; 0
+/// where it lives in none.
+std::uint16_t own_list(World const& world, MarketDirectory const& directory, MunicipalityId market,
+                       HouseholdId household);
+
 /// Rows of vacant dwellings, ascending.
 std::vector<DwellingId> vacant_dwellings(World const& world, sim::ThreadPool const& threads);
 

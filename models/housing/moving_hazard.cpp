@@ -170,15 +170,29 @@ double MovingHazard::far_factor(MoverTraits const& t) const
     return excess > 0 ? factor * std::exp(rent_strength_ * excess) : factor;
 }
 
-double MovingHazard::most_near_factor(DwellingClass dwelling) const
+float MovingHazard::most_place_factor(double reputation, double non_western_share) const
+{
+    MoverTraits traits;
+    traits.reputation = reputation;
+    traits.non_western_share = non_western_share;
+    double most = 0;
+    for (std::size_t origin = 0; origin < origin_count; ++origin) {
+        traits.origin = static_cast<Origin>(origin);
+        most = std::max(most, place_factor(traits));
+    }
+    return static_cast<float>(most);
+}
+
+double MovingHazard::most_near_factor(DwellingClass dwelling, HouseholdType type) const
 {
     double factor = largest(labour_change_);
     if (!is_public(dwelling))
         return factor;
-    double const reputation =
-        reputation_limit * std::max(std::abs(reputation_danish_), std::abs(reputation_other_));
-    double const composition = std::max({0.0, native_leaving_, -own_group_staying_});
-    factor *= largest(crowding_) * std::exp(reputation + composition);
+    // One person cannot be crowded.
+    factor *= type == HouseholdType::single
+                  ? std::max(crowding_[static_cast<std::size_t>(Crowding::roomy)],
+                             crowding_[static_cast<std::size_t>(Crowding::fitting)])
+                  : largest(crowding_);
     return dwelling == DwellingClass::public_youth ? factor * std::max(1.0, left_education_)
                                                    : factor;
 }
@@ -224,7 +238,8 @@ MovingHazard::Bounds MovingHazard::bounds(int month_of_year) const
         t.dwelling = static_cast<DwellingClass>(dwelling);
         for (std::size_t type = 0; type < household_type_count; ++type) {
             t.type = static_cast<HouseholdType>(type);
-            double const most = most_near_factor(t.dwelling) * most_far_factor(t.dwelling, t.type);
+            double const most =
+                most_near_factor(t.dwelling, t.type) * most_far_factor(t.dwelling, t.type);
             for (std::size_t change = 0; change < union_change_count; ++change) {
                 t.union_change = static_cast<UnionChange>(change);
                 for (t.mobility = 0; t.mobility < mobility_classes; ++t.mobility)

@@ -84,8 +84,12 @@ public:
     /// No less than the probability whatever the household's far traits are.
     double most_probability(MoverTraits const& traits, int month_of_year) const;
 
-    /// Upper bounds of the probability that need only the columns of the household's own row, so
-    /// that most households are settled by one comparison.
+    /// No less than the factor of a department for anyone who lives there (composition and
+    /// reputation); words of Bounds are to be multiplied by it.
+    float most_place_factor(double reputation, double non_western_share) const;
+
+    /// Upper bounds of the probability that need only the columns of the household's own row and
+    /// the place, so that most households are settled by one comparison.
     class Bounds {
     public:
         /// Times 2^32: a random word that is not below it means no wish. `age_months` is the
@@ -133,7 +137,7 @@ private:
     double own_rate(MoverTraits const& traits, int month_of_year) const;
     double near_factor(MoverTraits const& traits) const;
     double far_factor(MoverTraits const& traits) const;
-    double most_near_factor(DwellingClass dwelling) const;
+    double most_near_factor(DwellingClass dwelling, HouseholdType type) const;
     double most_far_factor(DwellingClass dwelling, HouseholdType type) const;
     double place_factor(MoverTraits const& traits) const;
 

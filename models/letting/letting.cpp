@@ -93,7 +93,7 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
         count_household_move(world, context, letting.household, from, to,
                              queue[letting.position].reason);
         move_to_dwelling(world, letting.household, letting.dwelling);
-        world.households.on_list[letting.household.index()] = 0;
+        world.households.state[letting.household.index()].on_list = 0;
         queue[letting.position].household = {};
         std::size_t const cell =
             tool_cells_[letting.tool] * household_group_count + letting.group.cell();

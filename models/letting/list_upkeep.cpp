@@ -14,12 +14,16 @@ namespace {
 /// How many applications ahead of their use rows are asked for.
 constexpr std::size_t read_ahead = 16;
 
-/// Asks for what is read of every household on a list.
-void prefetch_family(World const& world, HouseholdId household)
+/// Draws are made for so many applications at once.
+constexpr std::size_t application_chunk = 1024;
+
+/// Asks for what is read of a household on a list.
+void prefetch_family(World const& world, Application const& a)
 {
-    __builtin_prefetch(&world.households.on_list[household.index()]);
-    __builtin_prefetch(&world.households.adults[household.index()]);
-    __builtin_prefetch(&world.households.children[household.index()]);
+    if (!a.household)
+        return;
+    __builtin_prefetch(&world.households.state[a.household.index()]);
+    __builtin_prefetch(&world.households.place[a.household.index()]);
 }
 
 std::uint32_t monthly_threshold(double annual_rate)
@@ -32,18 +36,18 @@ void follow_family(World const& world, sim::Month month, DwellingKinds const& ki
 {
     Households const& h = world.households;
     std::size_t const i = a.household.index();
-    RoomsWanted const rooms = rooms_wanted(h.adults[i], h.children[i]);
+    RoomsWanted const rooms = rooms_wanted(h.state[i].adults, h.state[i].children);
     a.min_rooms = rooms.least;
     a.max_rooms = rooms.most;
-    a.children = h.children[i] > 0 ? 1 : 0;
+    a.children = h.state[i].children > 0 ? 1 : 0;
     if (a.kind == DwellingKind::family)
         return;
     HouseholdFacts facts;
     facts.age = age_in(h.first_born[i], month);
-    facts.children = h.children[i];
+    facts.children = h.state[i].children;
     // Members are read only of those whose education decides.
     if (a.kind == DwellingKind::youth && kinds.asks_for_education(facts.age))
-        read_members(world, a.household, month, facts);
+        facts.in_education = read_in_education(world, a.household);
     bool const may_have_it =
         a.kind == DwellingKind::youth ? kinds.may_have_youth(facts) : kinds.may_have_elderly(facts);
     if (!may_have_it)
@@ -73,49 +77,53 @@ ListUpkeep::ListUpkeep(sim::ParameterBook const& book, sim::Period period)
 }
 
 void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& tables,
-                      std::size_t market) const
+                      MarketDirectory const& directory, MunicipalityId market) const
 {
-    std::vector<Application>& queue = world.markets[market].queue;
-    std::vector<sim::AgentKey> keys(queue.size());
-    for (std::size_t i = 0; i < queue.size(); ++i)
-        keys[i] = queue[i].key;
-    std::array<std::vector<std::uint32_t>, 4> words;
-    for (std::vector<std::uint32_t>& lane : words)
-        lane.resize(queue.size());
-    context.streams.fill(keys, context.month, decide_list_lapse / 4,
-                         {words[0].data(), words[1].data(), words[2].data(), words[3].data()});
-    std::vector<std::uint32_t> const& draw = words[decide_list_lapse % 4];
+    std::vector<Application>& queue = world.markets[market.index()].queue;
+    std::array<sim::AgentKey, application_chunk> keys;
+    std::array<std::array<std::uint32_t, application_chunk>, 4> words;
+    std::uint32_t const* const draws = words[decide_list_lapse % 4].data();
 
     std::size_t kept = 0;
     for (std::size_t i = 0; i < queue.size(); ++i) {
-        if (i + read_ahead < queue.size() && queue[i + read_ahead].household) {
-            prefetch_family(world, queue[i + read_ahead].household);
+        std::size_t const in_chunk = i % application_chunk;
+        if (in_chunk == 0) {
+            std::size_t const number = std::min(application_chunk, queue.size() - i);
+            for (std::size_t k = 0; k < number; ++k)
+                keys[k] = queue[i + k].key;
+            context.streams.fill(
+                {keys.data(), number}, context.month, decide_list_lapse / 4,
+                {words[0].data(), words[1].data(), words[2].data(), words[3].data()});
         }
+        if (i + read_ahead < queue.size())
+            prefetch_family(world, queue[i + read_ahead]);
         Application& a = queue[i];
+        std::uint32_t const draw = draws[in_chunk];
         // Who was let to, evicted or is no more is on no list; nor is a household founded since on
         // the row of one that ended.
-        if (!a.household || world.households.on_list[a.household.index()] == 0)
+        if (!a.household || world.households.state[a.household.index()].on_list == 0)
             continue;
         std::size_t const household = a.household.index();
         assert(is_live(world, a));
         // Where the household lives is read of those only of whom the draw may decide something.
-        if (draw[i] < tables.most) {
+        if (draw < tables.most) {
             auto const tenure =
                 static_cast<std::size_t>(world.tenure(world.households.place[household]));
             std::uint32_t const lapse = tables.lapse[tenure];
-            if (draw[i] < lapse) {
-                world.households.on_list[household] = 0;
+            if (draw < lapse) {
+                world.households.state[household].on_list = 0;
                 continue;
             }
             // The draw given that the application did not lapse: both rates are far from one a
             // month.
-            std::uint32_t const rest = draw[i] - lapse;
+            std::uint32_t const rest = draw - lapse;
             if (a.acute > 0 && rest < tables.acute_end)
                 a.acute = 0;
             if (is_dormant(a, tables.refusals_until_dormant) && rest < tables.reactivation)
                 a.refusals = 0;
         }
         follow_family(world, context.month, tables.kinds, a);
+        a.own_list = own_list(world, directory, market, a.household);
         queue[kept++] = a;
     }
     queue.resize(kept);
@@ -124,8 +132,10 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
 void ListUpkeep::run(World& world, MonthContext const& context) const
 {
     Tables const& tables = tables_.at(context.month);
-    context.threads.for_each(world.markets.size(),
-                             [&](std::size_t market) { keep(world, context, tables, market); });
+    MarketDirectory const directory(world);
+    context.threads.for_each(world.markets.size(), [&](std::size_t market) {
+        keep(world, context, tables, directory, MunicipalityId::at(market));
+    });
 }
 
 } // namespace boligsim

@@ -12,11 +12,11 @@ namespace boligsim {
 /// queue. One draw a month decides between the last three, so that each application meets at most
 /// one of them.
 ///
-/// Applications follow the family: rooms asked for are those of the household as it is now, and who
-/// may not have the kind of dwelling any more (a youth applicant who has a child, grows too old or
-/// has ended education; an elderly applicant with a child at home) waits for a family dwelling on
-/// the same lists, with the same seniority: a member of a housing organisation has one number for
-/// all its lists.
+/// Applications follow the household: whose resident it is, and its family. Rooms asked for are
+/// those of the household as it is now, and who may not have the kind of dwelling any more (a youth
+/// applicant who has a child, grows too old or has ended education; an elderly applicant with a
+/// child at home) waits for a family dwelling on the same lists, with the same seniority: a member
+/// of a housing organisation has one number for all its lists.
 ///
 /// Parameters  list.lapse_rate, list.reactivation_rate, list.acute_end_rate,
 ///             letting.refusals_until_dormant; those of DwellingKinds
@@ -40,7 +40,7 @@ private:
         std::uint64_t most = 0; ///< draws from here on decide nothing
     };
     void keep(World& world, MonthContext const& context, Tables const& tables,
-              std::size_t market) const;
+              MarketDirectory const& directory, MunicipalityId market) const;
 
     Dated<Tables> tables_;
 };

@@ -2,26 +2,9 @@
 
 #include <algorithm>
 #include <bit>
-
-#include "models/housing/household_facts.hpp"
+#include <cassert>
 
 namespace boligsim {
-
-namespace {
-
-/// How many applications ahead of their use rows are asked for.
-constexpr std::size_t read_ahead = 16;
-
-} // namespace
-
-std::uint16_t own_list(World const& world, MarketDirectory const& directory, MunicipalityId market,
-                       HouseholdId household)
-{
-    PlaceId const place = world.households.place[household.index()];
-    return world.is_department(place)
-               ? directory.list_bit(market, world.departments[place.index()].organisation)
-               : std::uint16_t{0};
-}
 
 RefusalLimits read_refusal_limits(sim::ParameterBook const& book, sim::Month at)
 {
@@ -32,41 +15,50 @@ RefusalLimits read_refusal_limits(sim::ParameterBook const& book, sim::Month at)
     return limits;
 }
 
-MarketLines::MarketLines(World const& world, MarketDirectory const& directory,
-                         MunicipalityId market, RefusalLimits const& refusals_until_dormant)
+LineMember line_member(std::vector<Application> const& queue, std::uint32_t position)
+{
+    Application const& a = queue[position];
+    return {position, {}, a.min_rooms, a.max_rooms, static_cast<Children>(a.children)};
+}
+
+MarketLines::MarketLines(World const& world, MunicipalityId market,
+                         RefusalLimits const& refusals_until_dormant)
 {
     std::vector<Application> const& queue = world.markets[market.index()].queue;
-    std::vector<std::uint16_t> own(queue.size());
 
-    auto const for_buckets = [&](std::uint32_t position, auto&& use) {
-        Application const& a = queue[position];
+    auto const for_buckets = [](Application const& a, auto&& use) {
         for (unsigned lists = a.organisations; lists != 0; lists &= lists - 1) {
             auto const list = static_cast<std::size_t>(std::countr_zero(lists));
-            std::size_t const side = own[position] >> list & 1 ? internal_ : external_;
-            use(bucket_of(a.kind, list, side));
+            std::size_t const side = a.own_list >> list & 1 ? internal_ : external_;
+            use(bucket_of(a.kind, list, side, static_cast<Children>(a.children)), side);
         }
     };
     for (std::uint32_t p = 0; p < queue.size(); ++p) {
-        if (p + read_ahead < queue.size() && queue[p + read_ahead].household)
-            prefetch_row(world, queue[p + read_ahead].household);
         Application const& a = queue[p];
-        if (is_dormant(a, refusals_until_dormant) || !is_live(world, a))
+        if (!a.household || is_dormant(a, refusals_until_dormant))
             continue;
-        all_[static_cast<std::size_t>(a.kind)].push_back(p);
-        own[p] = own_list(world, directory, market, a.household);
+        assert(is_live(world, a));
+        all_[static_cast<std::size_t>(a.kind)].push_back(line_member(queue, p));
         if (a.acute > 0)
-            acute_.push_back(p);
-        for_buckets(p, [&](std::size_t b) { ++starts_[b + 1]; });
+            acute_.push_back(line_member(queue, p));
+        for_buckets(a, [&](std::size_t b, std::size_t) { ++starts_[b + 1]; });
     }
     for (std::size_t b = 0; b < buckets_; ++b)
         starts_[b + 1] += starts_[b];
-    positions_.resize(starts_[buckets_]);
+    members_.resize(starts_[buckets_]);
     std::array<std::uint32_t, buckets_ + 1> next = starts_;
-    for (std::vector<std::uint32_t> const& kind : all_)
-        for (std::uint32_t const p : kind)
-            for_buckets(p, [&](std::size_t b) { positions_[next[b]++] = p; });
-    std::stable_sort(acute_.begin(), acute_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return queue[a].acute > queue[b].acute;
+    for (std::vector<LineMember> const& kind : all_)
+        for (LineMember const& member : kind) {
+            Application const& a = queue[member.position];
+            for_buckets(a, [&](std::size_t b, std::size_t side) {
+                LineMember& standing = members_[next[b]++];
+                standing = member;
+                if (side == internal_)
+                    standing.home = world.households.place[a.household.index()];
+            });
+        }
+    std::stable_sort(acute_.begin(), acute_.end(), [&](LineMember const& a, LineMember const& b) {
+        return queue[a.position].acute > queue[b.position].acute;
     });
 }
 

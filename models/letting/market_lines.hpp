@@ -21,58 +21,70 @@ inline bool is_dormant(Application const& a, RefusalLimits const& limits)
     return a.refusals >= limits[static_cast<std::size_t>(a.kind)];
 }
 
-/// Positions in a market's queue, put into lines for one month: for each kind of dwelling and list
-/// the residents of the list's organisations and the others, each by seniority; and the
-/// municipality's queue. Who sleeps or no longer exists is left out.
+/// Someone in a line, with what a walk along it asks of everyone. The whole line is passed for each
+/// vacancy, and few are asked; kept apart from the applications and small, it stays in the
+/// processor's cache.
+struct LineMember {
+    std::uint32_t position = 0; ///< of the application in the market's queue
+    PlaceId home;               ///< in the lines of residents only
+    std::uint8_t min_rooms = 0;
+    std::uint8_t max_rooms = 0;
+    Children children = Children::none;
+};
+LineMember line_member(std::vector<Application> const& queue, std::uint32_t position);
+
+/// A market's queue put into lines for one month: for each kind of dwelling and list the residents
+/// of the list's organisations and the others, families with children and others apart, each by
+/// seniority, which is the order of positions; and the municipality's queue. Who
+/// sleeps or was housed is left out. Applications must be as the month's ListUpkeep left them.
 class MarketLines {
 public:
-    MarketLines(World const& world, MarketDirectory const& directory, MunicipalityId market,
+    MarketLines(World const& world, MunicipalityId market,
                 RefusalLimits const& refusals_until_dormant);
 
-    using Positions = std::span<std::uint32_t const>;
-    Positions internal(DwellingKind kind, std::size_t list) const
+    using Members = std::span<LineMember const>;
+    /// Residents of the list's organisations, with or without children.
+    Members internal(DwellingKind kind, std::size_t list, Children children) const
     {
-        return bucket(bucket_of(kind, list, internal_));
+        return bucket(bucket_of(kind, list, internal_, children));
     }
-    Positions external(DwellingKind kind, std::size_t list) const
+    /// Everyone else on the list, with or without children.
+    Members external(DwellingKind kind, std::size_t list, Children children) const
     {
-        return bucket(bucket_of(kind, list, external_));
+        return bucket(bucket_of(kind, list, external_, children));
     }
     /// The municipality's queue: most acute first, then by seniority.
-    Positions acute() const { return acute_; }
+    Members acute() const { return acute_; }
     /// All who wait for a kind of dwelling, by seniority.
-    Positions everyone(DwellingKind kind) const { return all_[static_cast<std::size_t>(kind)]; }
+    Members everyone(DwellingKind kind) const { return all_[static_cast<std::size_t>(kind)]; }
 
 private:
     static constexpr std::size_t internal_ = 0;
     static constexpr std::size_t external_ = 1;
-    static constexpr std::size_t buckets_ = dwelling_kind_count * lists_in_market * 2;
+    static constexpr std::size_t buckets_ = dwelling_kind_count * lists_in_market * 4;
 
-    static std::size_t bucket_of(DwellingKind kind, std::size_t list, std::size_t side)
+    static std::size_t bucket_of(DwellingKind kind, std::size_t list, std::size_t side,
+                                 Children children)
     {
-        return (static_cast<std::size_t>(kind) * lists_in_market + list) * 2 + side;
+        return ((static_cast<std::size_t>(kind) * lists_in_market + list) * 2 + side) * 2 +
+               static_cast<std::size_t>(children);
     }
-    Positions bucket(std::size_t b) const
+    Members bucket(std::size_t b) const
     {
-        return Positions(positions_).subspan(starts_[b], starts_[b + 1] - starts_[b]);
+        return Members(members_).subspan(starts_[b], starts_[b + 1] - starts_[b]);
     }
 
     std::array<std::uint32_t, buckets_ + 1> starts_{};
-    std::vector<std::uint32_t> positions_;
-    std::vector<std::uint32_t> acute_;
-    std::array<std::vector<std::uint32_t>, dwelling_kind_count> all_;
+    std::vector<LineMember> members_; ///< bucket by bucket
+    std::vector<LineMember> acute_;
+    std::array<std::vector<LineMember>, dwelling_kind_count> all_;
 };
 
 /// Whether the application's household still exists.
 inline bool is_live(World const& world, Application const& a)
 {
-    return a.household && world.households.exists[a.household.index()] != 0 &&
+    return a.household && world.households.state[a.household.index()].exists != 0 &&
            world.households.key[a.household.index()] == a.key;
 }
-
-/// The list of the organisation in whose dwelling the household lives, as a bit of that market; 0
-/// where it lives in none.
-std::uint16_t own_list(World const& world, MarketDirectory const& directory, MunicipalityId market,
-                       HouseholdId household);
 
 } // namespace boligsim

@@ -1,6 +1,7 @@
 #include "models/letting/market_month.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
 #include <optional>
@@ -12,21 +13,40 @@ namespace boligsim {
 
 namespace {
 
-/// What a walk along a line asks of everyone it passes: whether they wait and whether the dwelling
-/// has a size for them. The whole line is passed for each vacancy, some twenty times a month and
-/// applicant, and few are asked; kept apart from the applications and in twelve bytes, a market's
-/// line stays in the processor's cache.
+/// How those in the line of residents, and those in the others, can stand to a vacancy.
+constexpr std::array residents{Relation::own_department, Relation::same_organisation};
+constexpr std::array outsiders{Relation::external};
+
+/// What became this month of someone who waits.
 struct Waiting {
     static constexpr std::uint32_t unread = std::numeric_limits<std::uint32_t>::max();
 
     std::uint32_t asked_about = 0;  ///< number of the vacancy asked about last
     std::uint32_t reading = unread; ///< where the applicant is among those read
-    std::uint8_t min_rooms = 0;
-    std::uint8_t max_rooms = 0;
-    DwellingKind kind = DwellingKind::family;
-    std::uint8_t children : 1 = 0;
-    std::uint8_t gone : 1 = 0; ///< housed this month
+    std::uint8_t gone : 1 = 0;      ///< housed this month
     std::uint8_t left_acute_queue : 1 = 0;
+};
+
+/// A walk along two lines at once, in order of positions.
+class Walk {
+public:
+    Walk(MarketLines::Members a, MarketLines::Members b) : a_(a), b_(b) {}
+
+    /// The next in order; null at the end.
+    LineMember const* next()
+    {
+        if (a_.empty() && b_.empty())
+            return nullptr;
+        MarketLines::Members& first =
+            b_.empty() || (!a_.empty() && a_.front().position < b_.front().position) ? a_ : b_;
+        LineMember const* const member = first.data();
+        first = first.subspan(1);
+        return member;
+    }
+
+private:
+    MarketLines::Members a_;
+    MarketLines::Members b_;
 };
 
 /// A market's month under way. Applicants are read when they are first of a size that suits, and
@@ -37,16 +57,10 @@ public:
         : letting_(letting),
           market_(market),
           queue_(letting.world.markets[market.index()].queue),
-          lines_(letting.world, letting.directory, market, letting.practice.refusals_until_dormant),
+          lines_(letting.world, market, letting.practice.refusals_until_dormant),
           counts_(letting.agreements, letting.world, letting.directory, market, letting.month),
           waiting_(queue_.size())
     {
-        for (std::size_t p = 0; p < queue_.size(); ++p) {
-            waiting_[p].min_rooms = queue_[p].min_rooms;
-            waiting_[p].max_rooms = queue_[p].max_rooms;
-            waiting_[p].kind = queue_[p].kind;
-            waiting_[p].children = queue_[p].children & 1u;
-        }
         for (std::size_t t = 0; t < letting.tools.size(); ++t) {
             if (letting.tools[t]->name() == "internal_list")
                 internal_list_ = t;
@@ -76,7 +90,6 @@ private:
     struct Reading {
         Applicant applicant; ///< but for the relation, which depends on the vacancy
         PlaceId home;
-        std::uint16_t own_list = 0;
         bool members_read = false;
         std::optional<std::int32_t> disposable_dkk_month;
     };
@@ -87,9 +100,11 @@ private:
                     Terms const& terms);
     bool offer_along(std::size_t tool, Terms const& terms);
     bool offer(std::size_t tool, std::uint32_t position, Reading& reading);
-    bool may_suit(Waiting const& waiting, SizeRule size) const;
-    MarketLines::Positions line(Line line);
-    InLine in_line(Line which, std::uint32_t position);
+    bool is_waiting(LineMember const& member, Line which) const;
+    MarketLines::Members line(Line which, Children children);
+    Walk walk(LettingTool const& tool, unsigned rank, Line which);
+    bool is_ranked(LettingTool const& tool, unsigned rank, Line which,
+                   LineMember const& member) const;
     Reading& read(std::uint32_t position);
     void complete(Reading& reading) const;
 
@@ -110,7 +125,7 @@ private:
     std::uint32_t number_ = 0;
     int offers_left_ = 0;
     std::optional<double> non_western_share_;
-    std::vector<std::uint32_t> readers_;
+    std::vector<LineMember> readers_;
 
     std::vector<DwellingId> freed_;
     MarketOutcome outcome_;
@@ -148,23 +163,22 @@ bool MarketAtWork::let_from_lists(OrganisationId organisation)
     return offer_along(first, {}) || offer_along(second, {});
 }
 
-MarketLines::Positions MarketAtWork::line(Line line)
+/// Those in the line with or without children. A line that does not tell them apart has all of them
+/// among those without.
+MarketLines::Members MarketAtWork::line(Line which, Children children)
 {
-    switch (line) {
-    case Line::internal:
-        return lines_.internal(vacancy_.kind, list_);
-    case Line::external:
-        return lines_.external(vacancy_.kind, list_);
-    case Line::acute:
+    if (which == Line::internal)
+        return lines_.internal(vacancy_.kind, list_, children);
+    if (which == Line::external)
+        return lines_.external(vacancy_.kind, list_, children);
+    if (children == Children::some)
+        return {};
+    if (which == Line::acute)
         return lines_.acute();
-    case Line::advertised:
-        readers_ =
-            advertisement_readers(letting_, queue_, lines_.everyone(vacancy_.kind), vacancy_);
-        return readers_;
-    case Line::everyone:
+    if (which == Line::everyone)
         return lines_.everyone(vacancy_.kind);
-    }
-    return {};
+    readers_ = advertisement_readers(letting_, queue_, lines_.everyone(vacancy_.kind), vacancy_);
+    return readers_;
 }
 
 MarketAtWork::Reading& MarketAtWork::read(std::uint32_t position)
@@ -176,15 +190,14 @@ MarketAtWork::Reading& MarketAtWork::read(std::uint32_t position)
         waiting.reading = static_cast<std::uint32_t>(readings_.size());
         Reading& reading = readings_.emplace_back();
         reading.home = world.households.place[a.household.index()];
-        reading.own_list = own_list(world, letting_.directory, market_, a.household);
         reading.applicant = {read_size(world, a.household), Relation::external,
                              world.municipality(reading.home), &a};
     }
     Reading& reading = readings_[waiting.reading];
-    reading.applicant.relation = reading.home.index() == vacancy_.department.index()
-                                     ? Relation::own_department
-                                 : reading.own_list >> list_ & 1 ? Relation::same_organisation
-                                                                 : Relation::external;
+    reading.applicant.relation =
+        reading.home.index() == vacancy_.department.index() ? Relation::own_department
+        : queue_[position].own_list >> list_ & 1            ? Relation::same_organisation
+                                                            : Relation::external;
     return reading;
 }
 
@@ -197,18 +210,41 @@ void MarketAtWork::complete(Reading& reading) const
     reading.members_read = true;
 }
 
-bool MarketAtWork::may_suit(Waiting const& waiting, SizeRule size) const
+bool MarketAtWork::is_waiting(LineMember const& member, Line which) const
 {
-    return vacancy_.rooms >= waiting.min_rooms &&
-           (vacancy_.rooms <= waiting.max_rooms || size == SizeRule::large_enough) &&
-           waiting.kind == vacancy_.kind && !waiting.gone && waiting.asked_about != number_;
+    Waiting const& waiting = waiting_[member.position];
+    return !waiting.gone && waiting.asked_about != number_ &&
+           !(which == Line::acute && waiting.left_acute_queue);
 }
 
-InLine MarketAtWork::in_line(Line which, std::uint32_t position)
+/// Those in the line of whom some have the rank. Most in a line have another one, and the line is
+/// long: for a dwelling for a family the many without children are not passed at all.
+Walk MarketAtWork::walk(LettingTool const& tool, unsigned rank, Line which)
 {
-    Relation const relation =
-        which == Line::external ? Relation::external : read(position).applicant.relation;
-    return {relation, waiting_[position].children};
+    if (tool.ranks() == 1)
+        return {line(which, Children::none), line(which, Children::some)};
+    std::span<Relation const> const relations =
+        which == Line::external ? std::span<Relation const>(outsiders) : residents;
+    auto const members = [&](Children children) {
+        bool const some_have_it = std::any_of(relations.begin(), relations.end(), [&](Relation r) {
+            return tool.rank({r, children}, vacancy_) == rank;
+        });
+        return some_have_it ? line(which, children) : MarketLines::Members();
+    };
+    return {members(Children::none), members(Children::some)};
+}
+
+/// Whether who is met on the walk has the rank: of residents, those of the department and the
+/// others of the organisation are in one line.
+bool MarketAtWork::is_ranked(LettingTool const& tool, unsigned rank, Line which,
+                             LineMember const& member) const
+{
+    if (tool.ranks() == 1 || which != Line::internal)
+        return true;
+    Relation const relation = member.home.index() == vacancy_.department.index()
+                                  ? Relation::own_department
+                                  : Relation::same_organisation;
+    return tool.rank({relation, member.children}, vacancy_) == rank;
 }
 
 /// Whether a rule about the vacancy's area refuses the applicant; notes whom another dwelling is
@@ -229,28 +265,29 @@ bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
     LettingTool const& tool = *letting_.tools[tool_index];
     SizeRule const size = tool.size_rule();
     for (unsigned rank = 0; rank < tool.ranks(); ++rank)
-        for (Line const which : tool.lines())
-            for (std::uint32_t const position : line(which)) {
+        for (Line const which : tool.lines()) {
+            Walk along = walk(tool, rank, which);
+            while (LineMember const* const next = along.next()) {
                 if (offers_left_ == 0)
                     return false;
-                Waiting const& waiting = waiting_[position];
-                if (!may_suit(waiting, size) || (which == Line::acute && waiting.left_acute_queue))
+                LineMember const& member = *next;
+                if (!suits(member, vacancy_, size) || !is_waiting(member, which) ||
+                    !is_ranked(tool, rank, which, member))
                     continue;
-                if (tool.ranks() > 1 && tool.rank(in_line(which, position), vacancy_) != rank)
-                    continue;
-                Reading& reading = read(position);
+                Reading& reading = read(member.position);
                 Applicant const& applicant = reading.applicant;
-                if (!fits(queue_[position], applicant.facts, vacancy_, size))
+                if (!fits(queue_[member.position], applicant.facts, vacancy_, size))
                     continue;
                 complete(reading);
                 if (!tool.admits(applicant, vacancy_, terms) ||
-                    is_refused(tool, position, applicant, terms))
+                    is_refused(tool, member.position, applicant, terms))
                     continue;
-                if (offer(tool_index, position, reading))
+                if (offer(tool_index, member.position, reading))
                     return true;
                 if (which == Line::acute)
-                    waiting_[position].left_acute_queue = 1;
+                    waiting_[member.position].left_acute_queue = 1;
             }
+        }
     return false;
 }
 

@@ -97,16 +97,22 @@ Applicant describe_applicant(LettingMonth const& letting, Application const& app
 bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy,
           SizeRule size);
 
+/// Whether the dwelling, of the line's kind, is of the size that someone in the line asks for.
+inline bool suits(LineMember const& member, Vacancy const& vacancy, SizeRule size)
+{
+    return member.min_rooms <= vacancy.rooms &&
+           (size == SizeRule::large_enough || vacancy.rooms <= member.max_rooms);
+}
+
 /// Share of non-Western reference persons among a department's households, seen from an even sample
 /// of at most twelve dwellings.
 double non_western_share(World const& world, DepartmentId department);
 
-/// Those who see an advertisement and what order they answer in: positions in the market's queue,
-/// at most eight for each offer that can be made, lowest draw first.
-std::vector<std::uint32_t> advertisement_readers(LettingMonth const& letting,
-                                                 std::vector<Application> const& queue,
-                                                 std::span<std::uint32_t const> positions,
-                                                 Vacancy const& vacancy);
+/// Those of a line who see an advertisement of a dwelling that suits them, in the order in which
+/// they answer: at most eight for each offer that can be made, lowest draw first.
+std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
+                                              std::vector<Application> const& queue,
+                                              MarketLines::Members line, Vacancy const& vacancy);
 
 /// Answer of an applicant to an offer.
 bool answer(LettingMonth const& letting, Applicant const& applicant, Vacancy const& vacancy,

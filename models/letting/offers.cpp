@@ -109,26 +109,25 @@ double non_western_share(World const& world, DepartmentId department)
     return households == 0 ? 0 : static_cast<double>(non_western) / households;
 }
 
-std::vector<std::uint32_t> advertisement_readers(LettingMonth const& letting,
-                                                 std::vector<Application> const& queue,
-                                                 std::span<std::uint32_t const> positions,
-                                                 Vacancy const& vacancy)
+std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
+                                              std::vector<Application> const& queue,
+                                              MarketLines::Members line, Vacancy const& vacancy)
 {
     std::uint64_t const salt = letting.streams.word(vacancy.dwelling.index(), letting.month,
                                                     decide_vacancy_order, draw_advertisement);
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> readers;
-    for (std::uint32_t const p : positions)
-        if (queue[p].kind == vacancy.kind && queue[p].min_rooms <= vacancy.rooms &&
-            vacancy.rooms <= queue[p].max_rooms)
-            readers.emplace_back(sim::derive_key(queue[p].key, salt), p);
+    std::vector<std::pair<std::uint64_t, LineMember const*>> readers;
+    for (LineMember const& member : line)
+        if (suits(member, vacancy, SizeRule::as_asked))
+            readers.emplace_back(sim::derive_key(queue[member.position].key, salt), &member);
     std::size_t const most =
         std::min(readers.size(),
                  readers_per_offer * static_cast<std::size_t>(letting.practice.offers_per_vacancy));
     std::partial_sort(readers.begin(), readers.begin() + static_cast<std::ptrdiff_t>(most),
-                      readers.end());
-    std::vector<std::uint32_t> order(most);
+                      readers.end(),
+                      [](auto const& a, auto const& b) { return a.first < b.first; });
+    std::vector<LineMember> order;
     for (std::size_t i = 0; i < most; ++i)
-        order[i] = readers[i].second;
+        order.push_back(*readers[i].second);
     return order;
 }
 

@@ -155,7 +155,7 @@ BenefitHome benefit_home(World const& world, PersonId person, sim::Month month)
     Households const& households = world.households;
     std::size_t const i = person.index();
     std::size_t const h = persons.household[i].index();
-    bool const children = households.children[h] > 0;
+    bool const children = households.state[h].children > 0;
     if (persons.partnered[i] != 0)
         return children ? BenefitHome::couple_with_children : BenefitHome::couple;
     PersonId const head = households.first[h];

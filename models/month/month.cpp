@@ -7,10 +7,10 @@
 #include "models/demography/mortality.hpp"
 #include "models/demography/separation.hpp"
 #include "models/demography/union.hpp"
-#include "models/housing/eviction.hpp"
+#include "models/housing/evictions.hpp"
 #include "models/housing/find_homes.hpp"
 #include "models/housing/means.hpp"
-#include "models/housing/wish_to_move.hpp"
+#include "models/housing/moving_risks.hpp"
 #include "models/intervention/interventions.hpp"
 #include "models/letting/letting.hpp"
 #include "models/letting/list_upkeep.hpp"
@@ -71,9 +71,9 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
     then(std::move(interventions));
     then(std::make_unique<RentReview>(book, period));
     then(std::make_unique<Renovation>(scenario.rent, book, period));
-    then(std::make_unique<Eviction>(book, period));
+    then(std::make_unique<MovingRisks>(book, period, means));
+    then(std::make_unique<Evictions>());
     then(std::make_unique<ListUpkeep>(book, period));
-    then(std::make_unique<WishToMove>(book, period, means));
     then(std::make_unique<FindHomes>(book, period, means));
     then(std::make_unique<Letting>(scenario.letting, book, period, means));
     then(std::make_unique<Observation>(Incomes(book, period)));

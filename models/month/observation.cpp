@@ -27,7 +27,7 @@ void prefetch_household(World const& world, std::size_t person)
         return;
     __builtin_prefetch(&world.households.place[household.index()]);
     __builtin_prefetch(&world.households.moved_in[household.index()]);
-    __builtin_prefetch(&world.households.children[household.index()]);
+    __builtin_prefetch(&world.households.state[household.index()]);
     __builtin_prefetch(&world.households.first[household.index()]);
 }
 
@@ -106,7 +106,7 @@ void observe_households(World const& world, Measures const& measures, sim::YearC
 {
     Households const& h = world.households;
     for (std::size_t i = 0; i < h.rows(); ++i) {
-        if (!h.exists[i])
+        if (!h.state[i].exists)
             continue;
         std::size_t const place = h.place[i].index();
         counts.add(measures.households, place,

@@ -92,7 +92,7 @@ private:
         Households const& h = world_.households;
         for (std::size_t i = 0; i < h.rows(); ++i) {
             PlaceId const place = h.place[i];
-            if (!h.exists[i] || world_.municipality(place) != municipality_)
+            if (!h.state[i].exists || world_.municipality(place) != municipality_)
                 continue;
             auto const id = HouseholdId::at(i);
             Tenure const tenure = world_.tenure(place);

@@ -52,13 +52,8 @@ void resize(Households& households, std::size_t n)
     households.first.resize(n);
     households.first_born.resize(n);
     households.moved_in.resize(n);
-    households.exists.resize(n, 1);
-    households.mobility.resize(n);
-    households.adults.resize(n);
-    households.children.resize(n);
-    households.couple.resize(n);
+    households.state.resize(n);
     households.couple_changed.resize(n);
-    households.on_list.resize(n);
 }
 
 /// Writes households from `household` and persons from `person` on: rows of this municipality only.
@@ -78,10 +73,10 @@ void fill_rows(World& world, std::vector<Home> const& homes,
         h.first[household] = PersonId::at(person);
         h.first_born[household] = block.persons[draft.first].birth;
         h.moved_in[household] = home.moved_in;
-        h.mobility[household] = mobility_class(home.key);
-        h.adults[household] = draft.adults;
-        h.children[household] = draft.children;
-        h.couple[household] = draft.couple;
+        h.state[household].mobility = mobility_class(home.key);
+        h.state[household].adults = draft.adults;
+        h.state[household].children = draft.children;
+        h.state[household].couple = draft.couple;
         if (home.dwelling)
             world.dwellings.occupant[home.dwelling.index()] = id;
         for (std::size_t i = 0; i < draft.persons; ++i, ++person) {

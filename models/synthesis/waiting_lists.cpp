@@ -69,11 +69,11 @@ private:
     {
         std::size_t const i = household.index();
         int const age = reference_age(world_, household, world_.now);
-        bool const childless = world_.households.children[i] == 0;
+        bool const childless = world_.households.state[i].children == 0;
         bool const may = kind == DwellingKind::family ||
                          (kind == DwellingKind::youth ? age <= youth_last_age_ && childless
                                                       : age >= elderly_first_age_);
-        if (!may || world_.households.on_list[i] != 0)
+        if (!may || world_.households.state[i].on_list != 0)
             return 0;
         Tenure const tenure = world_.tenure(world_.households.place[i]);
         return tenure_weight_[static_cast<std::size_t>(tenure)] * by_age_.at(age);
@@ -82,7 +82,7 @@ private:
     void apply(HouseholdId household, MunicipalityId market, DwellingKind kind,
                std::vector<Application>& queue)
     {
-        world_.households.on_list[household.index()] = 1;
+        world_.households.state[household.index()].on_list = 1;
         queue.push_back(form_.fill_in(world_, directory_, streams_, world_.now, household,
                                       read_facts(world_, household, world_.now), market, kind,
                                       Urgency::none));

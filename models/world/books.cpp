@@ -29,7 +29,7 @@ void check_persons(World const& world, Sentences& wrong)
     std::vector<std::uint8_t> seen(persons.rows(), 0);
     Households const& h = world.households;
     for (std::size_t i = 0; i < h.rows(); ++i) {
-        if (!h.exists[i])
+        if (!h.state[i].exists)
             continue;
         HouseholdId const household = HouseholdId::at(i);
         std::size_t members = 0;
@@ -71,7 +71,7 @@ void check_dwellings(World const& world, Sentences& wrong)
         if (!occupant)
             continue;
         ++housed;
-        if (!h.exists[occupant.index()])
+        if (!h.state[occupant.index()].exists)
             wrong.add("dwelling {} is let to household {}, which does not exist", d,
                       occupant.index());
         else if (h.dwelling[occupant.index()] != DwellingId::at(d))
@@ -82,7 +82,7 @@ void check_dwellings(World const& world, Sentences& wrong)
     }
     std::size_t tenants = 0;
     for (std::size_t i = 0; i < h.rows(); ++i) {
-        if (!h.exists[i])
+        if (!h.state[i].exists)
             continue;
         tenants += h.dwelling[i] ? 1u : 0u;
         if (world.is_department(h.place[i]) != static_cast<bool>(h.dwelling[i]))
@@ -99,8 +99,8 @@ BookEntry take_entry(World const& world)
     BookEntry entry;
     for (std::uint8_t const alive : world.persons.alive)
         entry.persons += alive;
-    for (std::uint8_t const exists : world.households.exists)
-        entry.households += exists;
+    for (HouseholdState const& household : world.households.state)
+        entry.households += household.exists;
     return entry;
 }
 
@@ -111,8 +111,8 @@ std::vector<std::string> check_books(World const& world)
     check_dwellings(world, wrong);
     Pending const& p = world.pending;
     if (!p.deaths.empty() || !p.births.empty() || !p.emigrants.empty() || !p.leaving_home.empty() ||
-        !p.separating.empty() || !p.seeking_union.empty() || !p.wishing_to_move.empty() ||
-        !p.seekers.empty())
+        !p.separating.empty() || !p.seeking_union.empty() || !p.evicted.empty() ||
+        !p.wishing_to_move.empty() || !p.seekers.empty())
         wrong.add("work is left pending at the end of {}", sim::to_string(world.now));
     return wrong.take();
 }

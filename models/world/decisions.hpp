@@ -28,14 +28,14 @@ enum Decision : unsigned {
     decide_foster_home = 21,
 
     // Per household and month (models/housing)
-    decide_wish_to_move = 24,
+    decide_wish_to_move = 24, // and eviction: lower words
     decide_destination_tenure = 25,
     decide_destination_municipality = 26,
     decide_application = 27,
     decide_mobility_class = 28,
     decide_acute_need = 29,
     decide_list_lapse = 30,
-    decide_eviction = 31,
+    // 31 was the eviction's own
 
     // Letting (models/letting)
     decide_offer = 32, // draw number: the dwelling

@@ -100,8 +100,9 @@ HouseholdPortrait portray(World const& world, HouseholdId household)
         who.children += age_in(persons.birth[p.index()], world.now) < adult_age ? 1 : 0;
     });
     // Of today: the household's own row is brought up to date once a year.
-    who.type = household_type(world.households.couple[household.index()] ? Couple::yes : Couple::no,
-                              who.persons - who.children, who.children);
+    who.type =
+        household_type(world.households.state[household.index()].couple ? Couple::yes : Couple::no,
+                       who.persons - who.children, who.children);
     who.adults_in_work = adults_in_work(world, household, world.now);
     who.origin = persons.origin[head];
     who.age = age_in(persons.birth[head], world.now);

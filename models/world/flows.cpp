@@ -73,7 +73,8 @@ void count_household_move(World const& world, MonthContext const& context, House
                           PlaceId from, PlaceId to, MoveReason reason)
 {
     std::size_t const i = household.index();
-    std::int64_t const persons = world.households.adults[i] + world.households.children[i];
+    std::int64_t const persons =
+        world.households.state[i].adults + world.households.state[i].children;
     MoveType const away = relation(world, from, to);
     context.counts.add(context.measures.moves_out, from.index(), static_cast<std::size_t>(away));
     if (away != MoveType::same_department)

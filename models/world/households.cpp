@@ -60,9 +60,9 @@ void refresh_household(World& world, HouseholdId household)
     });
     assert(partners == 0 || partners == 2);
     Households& h = world.households;
-    h.adults[household.index()] = static_cast<std::uint8_t>(adults);
-    h.children[household.index()] = static_cast<std::uint8_t>(children);
-    h.couple[household.index()] = partners == 2 ? 1 : 0;
+    h.state[household.index()].adults = static_cast<std::uint8_t>(adults);
+    h.state[household.index()].children = static_cast<std::uint8_t>(children);
+    h.state[household.index()].couple = partners == 2 ? 1 : 0;
 }
 
 HouseholdId found_household(World& world, sim::AgentKey key, PlaceId place)
@@ -71,7 +71,7 @@ HouseholdId found_household(World& world, sim::AgentKey key, PlaceId place)
     world.households.place[household.index()] = place;
     world.households.moved_in[household.index()] = world.now;
     // Four classes of equal size; the key is well mixed, so its bits serve as the draw.
-    world.households.mobility[household.index()] =
+    world.households.state[household.index()].mobility =
         static_cast<std::uint8_t>(sim::derive_key(key, 0) >> 62);
     return household;
 }
@@ -173,8 +173,8 @@ void exchange_homes(World& world, HouseholdId a, HouseholdId b)
 HouseholdType household_type(Households const& households, HouseholdId household)
 {
     std::size_t const i = household.index();
-    return household_type(households.couple[i] ? Couple::yes : Couple::no, households.adults[i],
-                          households.children[i]);
+    return household_type(households.state[i].couple ? Couple::yes : Couple::no,
+                          households.state[i].adults, households.state[i].children);
 }
 
 HouseholdType household_type(Couple couple, int adults, int children)

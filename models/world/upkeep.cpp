@@ -32,7 +32,7 @@ void HouseholdUpkeep::run(World& world, MonthContext const& context) const
         for (std::size_t i = first; i < rows.end; i += 12) {
             if (i + read_ahead < rows.end)
                 prefetch_first(world, i + read_ahead);
-            if (world.households.exists[i])
+            if (world.households.state[i].exists)
                 refresh_household(world, HouseholdId::at(i));
         }
     });

@@ -120,13 +120,8 @@ HouseholdId Households::add(sim::AgentKey household_key)
         first[i] = {};
         first_born[i] = {};
         moved_in[i] = {};
-        exists[i] = 1;
-        mobility[i] = 0;
-        adults[i] = 0;
-        children[i] = 0;
-        couple[i] = 0;
+        state[i] = {};
         couple_changed[i] = {};
-        on_list[i] = 0;
         return id;
     }
     make_room_for_one(*this);
@@ -137,21 +132,17 @@ HouseholdId Households::add(sim::AgentKey household_key)
     first.emplace_back();
     first_born.emplace_back();
     moved_in.emplace_back();
-    exists.push_back(1);
-    mobility.push_back(0);
-    adults.push_back(0);
-    children.push_back(0);
-    couple.push_back(0);
+    state.emplace_back();
     couple_changed.emplace_back();
-    on_list.push_back(0);
     return id;
 }
 
 void Households::remove(HouseholdId household)
 {
-    assert(exists[household.index()] && !first[household.index()] && !dwelling[household.index()]);
-    exists[household.index()] = 0;
-    on_list[household.index()] = 0;
+    assert(state[household.index()].exists && !first[household.index()] &&
+           !dwelling[household.index()]);
+    state[household.index()].exists = 0;
+    state[household.index()].on_list = 0;
     freed_rows.push_back(household);
 }
 
@@ -163,19 +154,14 @@ void Households::reserve(std::size_t n)
     first.reserve(n);
     first_born.reserve(n);
     moved_in.reserve(n);
-    exists.reserve(n);
-    mobility.reserve(n);
-    adults.reserve(n);
-    children.reserve(n);
-    couple.reserve(n);
+    state.reserve(n);
     couple_changed.reserve(n);
-    on_list.reserve(n);
 }
 
 std::size_t Households::bytes() const
 {
-    return bytes_of(key, place, dwelling, first, first_born, moved_in, exists, mobility, adults,
-                    children, couple, couple_changed, on_list, free_rows, freed_rows);
+    return bytes_of(key, place, dwelling, first, first_born, moved_in, state, couple_changed,
+                    free_rows, freed_rows);
 }
 
 std::size_t Dwellings::bytes() const
@@ -192,6 +178,7 @@ void Pending::clear()
     leaving_home.clear();
     separating.clear();
     seeking_union.clear();
+    evicted.clear();
     wishing_to_move.clear();
     seekers.clear();
 }
@@ -215,8 +202,8 @@ std::size_t World::bytes() const
         total += market.queue.capacity() * sizeof(Application);
     total += bytes_of(agreements.vacancies, agreements.taken);
     total += bytes_of(pending.deaths, pending.births, pending.emigrants, pending.leaving_home,
-                      pending.separating, pending.seeking_union, pending.wishing_to_move,
-                      pending.seekers);
+                      pending.separating, pending.seeking_union, pending.evicted,
+                      pending.wishing_to_move, pending.seekers);
     return total;
 }
 

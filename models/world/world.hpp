@@ -72,6 +72,20 @@ inline int age_in(sim::Month birth, sim::Month now)
     return static_cast<int>((static_cast<unsigned>(now - birth) * 43691u) >> 19);
 }
 
+/// A household's small attributes, side by side: who reads one of them of a household here and a
+/// household there, as moving and letting do, mostly reads the others too.
+struct HouseholdState {
+    std::uint8_t exists = 1;
+    /// Lasting difference in readiness to move, a class drawn once (models/housing).
+    std::uint8_t mobility = 0;
+    std::uint8_t adults = 0;   ///< 18 and over; kept up by `refresh_household`
+    std::uint8_t children = 0; ///< under 18; the same
+    std::uint8_t couple = 0;   ///< 1: has a couple; the same
+    std::uint8_t on_list = 0;  ///< 1: has an application in its market's queue
+
+    friend bool operator==(HouseholdState const&, HouseholdState const&) = default;
+};
+
 /// Households, a column per attribute. Free rows as for persons.
 struct Households {
     std::vector<sim::AgentKey> key;
@@ -81,15 +95,9 @@ struct Households {
     std::vector<sim::Month>
         first_born; ///< birth month of the reference person, beside its household
     std::vector<sim::Month> moved_in;
-    std::vector<std::uint8_t> exists;
-    /// Lasting difference in readiness to move, a class drawn once (models/housing).
-    std::vector<std::uint8_t> mobility;
-    std::vector<std::uint8_t> adults;   ///< 18 and over; kept up by `refresh_household`
-    std::vector<std::uint8_t> children; ///< under 18; the same
-    std::vector<std::uint8_t> couple;   ///< 1: has a couple; the same
+    std::vector<HouseholdState> state;
     /// When a partner last moved in or moved out; month 0 where that never happened.
     std::vector<sim::Month> couple_changed;
-    std::vector<std::uint8_t> on_list; ///< 1: has an application in its market's queue
 
     std::vector<HouseholdId> free_rows;
     std::vector<HouseholdId> freed_rows; ///< this month's, as for persons
@@ -157,6 +165,10 @@ struct Application {
     sim::AgentKey key = 0;           ///< of the household, to tell a row that was used again
     sim::Month since;                ///< seniority counts from here
     std::uint16_t organisations = 0; ///< bit set of the market's organisations (index mod 16)
+    /// The bit of the organisation in whose dwelling the household lives; 0 where it lives in none
+    /// of the market. As of the month's ListUpkeep: who leaves for a private home after it counts
+    /// as a resident until the next.
+    std::uint16_t own_list = 0;
     DwellingKind kind = DwellingKind::family;
     std::uint8_t min_rooms = 1;
     std::uint8_t max_rooms = 6;
@@ -197,6 +209,7 @@ struct Pending {
     std::vector<PersonId> leaving_home;
     std::vector<PersonId> separating; ///< the partner who moves out
     std::vector<PersonId> seeking_union;
+    std::vector<HouseholdId> evicted;
     std::vector<HouseholdId> wishing_to_move;
     /// New households that have to find a home this month, and why.
     struct Seeker {

@@ -118,13 +118,14 @@ public:
         for (std::string const& name : landlords)
             a.organisations = static_cast<std::uint16_t>(
                 a.organisations | directory.list_bit(MunicipalityId::at(0), organisation(name)));
+        a.own_list = own_list(world, directory, MunicipalityId::at(0), household);
         HouseholdFacts const facts = read_facts(world, household, world.now);
         RoomsWanted const rooms = rooms_wanted(facts.adults, facts.children);
         a.min_rooms = rooms.least;
         a.max_rooms = rooms.most;
         a.children = facts.has_children() ? 1 : 0;
         a.acute = static_cast<std::uint8_t>(urgency);
-        world.households.on_list[household.index()] = 1;
+        world.households.state[household.index()].on_list = 1;
         std::vector<Application>& queue = world.markets[0].queue;
         queue.push_back(a);
         std::sort(queue.begin(), queue.end(), [](Application const& l, Application const& r) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/letting/list_upkeep.hpp"
 #include "tests/support/letting_world.hpp"
 
 namespace boligsim::testing {
@@ -7,7 +8,11 @@ namespace boligsim::testing {
 /// A market with three landlords, all kinds of dwellings, residents and applicants of many sorts,
 /// two areas, and agreements with every tool; another world for every number.
 struct RandomLetting {
-    explicit RandomLetting(std::uint32_t seed) : state_(seed)
+    /// Whether the lists are as the months before left them, or as the month's ListUpkeep does,
+    /// which letting presupposes.
+    enum class Lists : std::uint8_t { as_left, kept };
+
+    explicit RandomLetting(std::uint32_t seed, Lists lists = Lists::as_left) : state_(seed)
     {
         std::vector<std::string> const landlords{"Nord", "Syd", "Vest"};
         made.world.areas = {{"Engen", MunicipalityId::at(0)}, {"Skoven", MunicipalityId::at(0)}};
@@ -34,6 +39,9 @@ struct RandomLetting {
         means = std::make_shared<FixedMeans>();
         for (std::size_t h = 0; h < made.world.households.rows(); ++h)
             means->by_household[made.world.households.key[h]] = 7000 + draw(20000);
+        if (lists == Lists::kept)
+            MonthRunner().run(ListUpkeep(default_parameters(), {made.world.now, made.world.now}),
+                              made.world, 1, seed);
     }
 
     LettingWorld made;
@@ -68,7 +76,7 @@ private:
         // An application whose household has ended; its row is used by one that is on no list.
         if (draw(20) == 0) {
             Application& ended = queue.back();
-            world.households.on_list[ended.household.index()] = 0;
+            world.households.state[ended.household.index()].on_list = 0;
             ended.key += 1;
         }
     }

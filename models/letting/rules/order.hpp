@@ -11,7 +11,7 @@ constexpr int family_rooms = 3;
 /// 0 for those who go first by the rule for families, 1 for the others.
 inline unsigned family_rank(InLine const& who, Vacancy const& vacancy)
 {
-    return vacancy.rooms < family_rooms || who.children > 0 ? 0u : 1u;
+    return vacancy.rooms < family_rooms || who.children == Children::some ? 0u : 1u;
 }
 
 } // namespace boligsim

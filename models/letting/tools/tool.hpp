@@ -22,10 +22,17 @@ struct Applicant {
     Application const* application = nullptr;
 };
 
-/// What is known of everyone in a line without reading the household.
+/// Whether there are children in a household.
+enum class Children : std::uint8_t { none, some };
+inline Children children_of(HouseholdFacts const& facts)
+{
+    return facts.has_children() ? Children::some : Children::none;
+}
+
+/// What decides about the order in which those in a line are asked.
 struct InLine {
     Relation relation = Relation::external;
-    int children = 0; ///< none or some: 0 or 1
+    Children children = Children::none;
 };
 
 /// A dwelling to be let.

@@ -185,7 +185,7 @@ TEST(AreaRules, AnAgreementThatSaysMoreThanTheRuleHolds)
 TEST(AreaRules, ARuleThatIsNotInForceYetChangesNothing)
 {
     for (std::uint32_t seed = 0; seed < 25; ++seed) {
-        RandomLetting made(seed);
+        RandomLetting made(seed, RandomLetting::Lists::kept);
         World without = made.made.world;
         World with = made.made.world;
         MonthRunner const runner;

@@ -10,6 +10,7 @@
 #include "models/letting/market_lines.hpp"
 #include "models/world/households.hpp"
 #include "models/world/selection.hpp"
+#include "tests/reference/letting/readers.hpp"
 #include "tests/support/listed_areas.hpp"
 
 namespace boligsim::testing {
@@ -281,14 +282,14 @@ private:
                 std::stable_sort(standing.begin(), standing.end(),
                                  [&](auto a, auto b) { return queue_[a].acute > queue_[b].acute; });
             if (line == Line::advertised)
-                standing = advertisement_readers(letting_, queue_, standing, vacancy_);
+                standing = readers(letting_, queue_, standing, vacancy_);
             for (std::size_t i = 0; i < standing.size(); ++i) {
                 Applicant const applicant = describe(standing[i]);
                 if (fits(queue_[standing[i]], applicant.facts, vacancy_, tool.size_rule()) &&
                     tool.admits(applicant, vacancy_, terms))
                     order.emplace_back(
-                        tool.rank({applicant.relation, applicant.facts.children}, vacancy_), l, i,
-                        standing[i]);
+                        tool.rank({applicant.relation, children_of(applicant.facts)}, vacancy_), l,
+                        i, standing[i]);
             }
         }
         std::sort(order.begin(), order.end());

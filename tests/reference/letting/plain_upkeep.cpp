@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "models/housing/market_directory.hpp"
 #include "models/world/decisions.hpp"
 
 namespace boligsim::testing {
@@ -48,9 +49,10 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
     double const elderly_first = book.scalar("destination.elderly_dwelling_first_age", world.now);
     std::vector<double> const dormant = book.values("letting.refusals_until_dormant", world.now);
     std::vector<double> const lapse = book.values("list.lapse_rate", world.now);
+    MarketDirectory const directory(world);
     std::vector<Application> kept;
     for (Application a : world.markets[market].queue) {
-        if (!a.household || !world.households.exists[a.household.index()] ||
+        if (!a.household || !world.households.state[a.household.index()].exists ||
             world.households.key[a.household.index()] != a.key)
             continue;
         PlaceId const home = world.households.place[a.household.index()];
@@ -76,6 +78,12 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
             a.kind = DwellingKind::family;
         if (a.kind == DwellingKind::elderly && (ages.of_first < elderly_first || ages.children > 0))
             a.kind = DwellingKind::family;
+        a.own_list = 0;
+        if (DwellingId const dwelling = world.households.dwelling[a.household.index()]) {
+            DepartmentId const department = world.dwellings.department[dwelling.index()];
+            a.own_list = directory.list_bit(MunicipalityId::at(market),
+                                            world.departments[department.index()].organisation);
+        }
         kept.push_back(a);
     }
     return kept;

@@ -86,7 +86,7 @@ TEST(Births, AChildJoinsTheMothersHouseholdAndHasItsOwnKey)
     PersonId const mother = bench.world.households.first[home.index()];
     bench.world.pending.births = {mother, mother};
     Births(default_parameters(), years).run(bench.world, bench.context());
-    EXPECT_EQ(bench.world.households.children[home.index()], 2);
+    EXPECT_EQ(bench.world.households.state[home.index()].children, 2);
     PersonId const newest = bench.world.persons.next[mother.index()];
     PersonId const older = bench.world.persons.next[newest.index()];
     EXPECT_NE(bench.world.persons.key[newest.index()], bench.world.persons.key[older.index()]);
@@ -126,8 +126,8 @@ TEST(Deaths, TheWidowIsSingleAndOrphansFindAHome)
     EXPECT_EQ(household_type(world.households, home), HouseholdType::single_parent);
     world.pending.deaths = {woman};
     Deaths().run(world, bench.context());
-    EXPECT_FALSE(world.households.exists[home.index()]);
-    EXPECT_EQ(world.households.children[hosts.index()], 1);
+    EXPECT_FALSE(world.households.state[home.index()].exists);
+    EXPECT_EQ(world.households.state[hosts.index()].children, 1);
     constexpr std::size_t another_sector = 1;
     EXPECT_EQ(bench.counts.at(bench.measures.persons_out, from.index(), another_sector), 1);
     EXPECT_EQ(bench.counts.at(bench.measures.persons_in, to.index(), another_sector), 1);
@@ -175,7 +175,7 @@ TEST(Union, SinglesOfTheSameAgeBecomeCouples)
     int couples = 0;
     double age_difference = 0;
     for (std::size_t i = 0; i < world.households.rows(); ++i) {
-        if (!world.households.exists[i] || !world.households.couple[i])
+        if (!world.households.state[i].exists || !world.households.state[i].couple)
             continue;
         ++couples;
         EXPECT_EQ(world.households.couple_changed[i], bench.context().month);
@@ -207,7 +207,8 @@ TEST(Immigration, AYearsNumbersAreThePublishedOnes)
     EXPECT_NEAR(static_cast<double>(alive), expected, 40);
     std::size_t alone_child = 0;
     for (std::size_t i = 0; i < bench.world.households.rows(); ++i)
-        alone_child += bench.world.households.exists[i] && bench.world.households.adults[i] == 0;
+        alone_child +=
+            bench.world.households.state[i].exists && bench.world.households.state[i].adults == 0;
     EXPECT_EQ(alone_child, 0u);
 }
 

@@ -94,7 +94,7 @@ std::map<std::uint64_t, sim::AgentKey> foster_homes(bool backwards, bool one_mor
     std::map<std::uint64_t, sim::AgentKey> homes;
     for (auto const& [k, child] : children) {
         HouseholdId const home = country.world.persons.household[child.index()];
-        EXPECT_EQ(country.world.households.adults[home.index()], 2);
+        EXPECT_EQ(country.world.households.state[home.index()].adults, 2);
         homes[k] = country.world.households.key[home.index()];
     }
     return homes;
@@ -134,8 +134,8 @@ TEST(FosterHomes, AreElsewhereWhereTheMunicipalityHasNoCouple)
     HouseholdId const alone = country.orphan(first_orphan);
     std::vector<ChildrenAlone> const twice(2, {alone, WhyAlone::arrived_so, {}});
     find_foster_homes(country.world, country.context(), twice);
-    EXPECT_FALSE(country.world.households.exists[alone.index()]);
-    EXPECT_EQ(country.world.households.children[far.index()], 1);
+    EXPECT_FALSE(country.world.households.state[alone.index()].exists);
+    EXPECT_EQ(country.world.households.state[far.index()].children, 1);
 
     HouseholdId const second = country.orphan(first_orphan + 1);
     move_to_segment(country.world, far,
@@ -144,7 +144,8 @@ TEST(FosterHomes, AreElsewhereWhereTheMunicipalityHasNoCouple)
                 [&](PersonId p) { country.world.persons.partnered[p.index()] = 0; });
     refresh_household(country.world, far);
     find_foster_homes(country.world, country.context(), {{second, WhyAlone::arrived_so, {}}});
-    EXPECT_TRUE(country.world.households.exists[second.index()]) << "no couple in the country";
+    EXPECT_TRUE(country.world.households.state[second.index()].exists)
+        << "no couple in the country";
 }
 
 /// The key of the home that takes each of a hundred in.
@@ -200,7 +201,7 @@ TEST(Emigration, ChildrenStayWithWhoeverIsGrownUp)
     EXPECT_TRUE(check_books(world).empty());
     EXPECT_EQ(household_type(world.households, couple), HouseholdType::single_parent);
     EXPECT_EQ(household_type(world.households, with_grown_up), HouseholdType::single_parent);
-    EXPECT_FALSE(world.households.exists[lone_parent.index()]);
+    EXPECT_FALSE(world.households.state[lone_parent.index()].exists);
     BookEntry const after = take_entry(world);
     EXPECT_TRUE(check_flows(before, after, {.departures = 5}).empty());
     EXPECT_EQ(
@@ -231,9 +232,9 @@ TEST(BrothersAndSisters, GoWithTheOldest)
         .run(world, country.context());
     world.pending.clear();
     EXPECT_TRUE(check_books(world).empty());
-    EXPECT_FALSE(world.households.exists[abroad.index()]);
-    EXPECT_FALSE(world.households.exists[in_love.index()]);
-    EXPECT_EQ(world.households.children[partner.index()], 1);
+    EXPECT_FALSE(world.households.state[abroad.index()].exists);
+    EXPECT_FALSE(world.households.state[in_love.index()].exists);
+    EXPECT_EQ(world.households.state[partner.index()].children, 1);
 }
 
 TEST(Emigration, ChildrenOfLoneParentsDoNotLeaveOnTheirOwn)

@@ -120,7 +120,7 @@ TEST_F(Tenants, OrphansEndTheHouseholdThatTheyWereOf)
     world.pending.deaths = {first_of(parent)};
     Deaths().run(world, context());
 
-    EXPECT_EQ(world.households.children[couple.index()], 2);
+    EXPECT_EQ(world.households.state[couple.index()].children, 2);
     EXPECT_EQ(counts.at(runner.measures.persons_out, engen.index(), another_sector), 2);
     Row const row = only_move();
     EXPECT_EQ(row["reason"], static_cast<std::int64_t>(EventReason::died));

@@ -52,7 +52,7 @@ TEST(FindHomes, PeopleMoveOrApplyAndNobodyIsLost)
             // Who wants public housing where there is none of the kind stays and looks again.
             std::size_t stay = 0;
             for (std::size_t h = 0; h < 3000; ++h)
-                stay += town.world.households.on_list[h] == 0 &&
+                stay += town.world.households.state[h].on_list == 0 &&
                                 town.world.households.moved_in[h] != town.world.now
                             ? 1u
                             : 0u;
@@ -91,7 +91,7 @@ TEST(FindHomes, RefugeesEnterTheMunicipalitysQueueWhereTheyWerePlaced)
     EXPECT_EQ(a.household, family);
     EXPECT_EQ(a.acute, static_cast<std::uint8_t>(Urgency::refugee));
     EXPECT_EQ(a.since, town.world.now);
-    EXPECT_EQ(town.world.households.on_list[family.index()], 1);
+    EXPECT_EQ(town.world.households.state[family.index()].on_list, 1);
 }
 
 /// The municipality houses more of the evicted families than of the others (parameters), and
@@ -236,19 +236,19 @@ TEST(DestinationChoice, AMunicipalityWithEmptyDwellingsIsChosenMoreOften)
     town.world.scale = 0.001; // 200 of them are 200,000 in the country
     Mover mover;
     mover.from = town.world.place_of(MunicipalityId::at(1), Tenure::private_rental);
-    auto const chosen = [&](Openness::Table const& table) {
+    auto const times_chosen = [&](Openness::Table const& table) {
+        MunicipalityDraw const municipalities(town.world.municipalities, table.weight);
         int times = 0;
         for (int i = 0; i < 400; ++i) {
             std::array<double, 3> const draws{(i % 20 + 0.5) / 20, (i / 20 + 0.5) / 20, 0.5};
-            times +=
-                choice.choose(town.world, mover, table, draws).municipality == MunicipalityId::at(0)
-                    ? 1
-                    : 0;
+            Destination const chosen =
+                choice.choose(town.world, municipalities, mover, table, draws);
+            times += chosen.municipality == MunicipalityId::at(0) ? 1 : 0;
         }
         return times;
     };
-    EXPECT_GT(chosen(openness.measure(town.world, directory, vacant)),
-              chosen(openness.measure(town.world, directory, {})));
+    EXPECT_GT(times_chosen(openness.measure(town.world, directory, vacant)),
+              times_chosen(openness.measure(town.world, directory, {})));
 }
 
 } // namespace

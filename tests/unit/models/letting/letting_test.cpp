@@ -153,7 +153,7 @@ TEST(Letting, TheHousedLeaveTheQueueAndTheirOldHome)
     runner.run(ListUpkeep(willing().scaled("list.lapse_rate", 0), period), world);
     EXPECT_EQ(world.markets[0].queue.size(), 10u);
     for (Application const& a : world.markets[0].queue) {
-        EXPECT_EQ(world.households.on_list[a.household.index()], 1);
+        EXPECT_EQ(world.households.state[a.household.index()].on_list, 1);
         EXPECT_FALSE(world.households.dwelling[a.household.index()]);
     }
 }

@@ -4,7 +4,8 @@
 
 #include <cmath>
 
-#include "models/housing/eviction.hpp"
+#include "models/housing/evictions.hpp"
+#include "models/housing/moving_risks.hpp"
 #include "tests/support/letting_world.hpp"
 
 namespace boligsim::testing {
@@ -109,7 +110,8 @@ TEST(ListUpkeep, WhoWasEvictedIsOnNoListAnyMore)
     }
     sim::ParameterBook const often =
         default_parameters().scaled("eviction.level", 1000).scaled("eviction.annual_rate", 1000);
-    MonthRunner().run(Eviction(often, period), town.world);
+    MonthRunner().run(MovingRisks(often, period, std::make_shared<FixedMeans>()), town.world);
+    MonthRunner().run(Evictions(), town.world);
     std::size_t evicted = 0;
     for (HouseholdId const tenant : tenants) {
         bool const lodges =

@@ -118,7 +118,7 @@ TEST(Newcomers, AreThoseWhoLivedElsewhereAYearBeforeHoweverOftenTheyMoved)
     add_member(world, staying, born);
     refresh_household(world, staying);
     sim::YearCounts const counts = street.observe(2011);
-    EXPECT_TRUE(world.households.exists[from_abroad.index()]);
+    EXPECT_TRUE(world.households.state[from_abroad.index()].exists);
     // Who moved out and back again within the year did not live elsewhere; a newborn lived nowhere.
     EXPECT_EQ(street.cells(counts, street.runner.measures.newcomers, 3), (Cells{0, 3, 1}));
 }

@@ -38,13 +38,13 @@ TEST(Synthesis, CountsOfAdultsChildrenAndCouplesAreThoseOfTheMembers)
 {
     World world = denmark();
     for (std::size_t i = 0; i < world.households.rows(); i += 7) {
-        auto const adults = world.households.adults[i];
-        auto const children = world.households.children[i];
-        auto const couple = world.households.couple[i];
+        auto const adults = world.households.state[i].adults;
+        auto const children = world.households.state[i].children;
+        auto const couple = world.households.state[i].couple;
         refresh_household(world, HouseholdId::at(i));
-        ASSERT_EQ(adults, world.households.adults[i]);
-        ASSERT_EQ(children, world.households.children[i]);
-        ASSERT_EQ(couple, world.households.couple[i]);
+        ASSERT_EQ(adults, world.households.state[i].adults);
+        ASSERT_EQ(children, world.households.state[i].children);
+        ASSERT_EQ(couple, world.households.state[i].couple);
     }
 }
 
@@ -154,7 +154,7 @@ TEST(Synthesis, ThreadsDoNotChangeTheWorld)
     EXPECT_EQ(one.persons.standing, two.persons.standing);
     EXPECT_EQ(one.households.place, two.households.place);
     EXPECT_EQ(one.households.moved_in, two.households.moved_in);
-    EXPECT_EQ(one.households.on_list, two.households.on_list);
+    EXPECT_EQ(one.households.state, two.households.state);
     EXPECT_EQ(one.dwellings.occupant, two.dwellings.occupant);
     for (std::size_t m = 0; m < one.markets.size(); ++m) {
         ASSERT_EQ(one.markets[m].queue.size(), two.markets[m].queue.size());
@@ -199,7 +199,7 @@ TEST(Synthesis, MothersAreOlderThanTheirChildren)
     World const& world = denmark();
     std::size_t families = 0;
     for (std::size_t i = 0; i < world.households.rows(); ++i) {
-        if (!world.households.children[i])
+        if (!world.households.state[i].children)
             continue;
         ++families;
         int oldest_child = 0;

@@ -19,8 +19,8 @@ double of_size(std::size_t least, std::size_t most)
 {
     World const& world = denmark();
     return household_share(world, everywhere, [&](HouseholdId h) {
-        std::size_t const n = static_cast<std::size_t>(world.households.adults[h.index()] +
-                                                       world.households.children[h.index()]);
+        std::size_t const n = static_cast<std::size_t>(world.households.state[h.index()].adults +
+                                                       world.households.state[h.index()].children);
         return least <= n && n <= most;
     });
 }
@@ -167,7 +167,7 @@ TEST(Targets, LargerHouseholdsHaveMoreRooms)
         if (!h)
             continue;
         persons[world.dwellings.rooms[d]] +=
-            world.households.adults[h.index()] + world.households.children[h.index()];
+            world.households.state[h.index()].adults + world.households.state[h.index()].children;
         ++homes[world.dwellings.rooms[d]];
     }
     for (std::size_t rooms = 2; rooms <= 5; ++rooms)

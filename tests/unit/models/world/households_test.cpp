@@ -121,7 +121,7 @@ RC_GTEST_PROP(Households, AnySequenceOfEventsKeepsTheBooks, ())
         case 1: { // a household moves into the first vacant dwelling
             for (std::size_t i = 0; i < world.households.rows(); ++i)
                 for (std::size_t d = 0; d < world.dwellings.rows(); ++d)
-                    if (world.households.exists[i] && !world.dwellings.occupant[d] &&
+                    if (world.households.state[i].exists && !world.dwellings.occupant[d] &&
                         (i + d) % 3 == 0) {
                         move_to_dwelling(world, HouseholdId::at(i), DwellingId::at(d));
                         break;
@@ -132,7 +132,7 @@ RC_GTEST_PROP(Households, AnySequenceOfEventsKeepsTheBooks, ())
             if (world.households.rows() == 0)
                 break;
             auto const i = *rc::gen::inRange<std::size_t>(0, world.households.rows());
-            if (world.households.exists[i]) {
+            if (world.households.state[i].exists) {
                 add_member(world, HouseholdId::at(i), add_person(world, 0));
                 refresh_household(world, HouseholdId::at(i));
             }

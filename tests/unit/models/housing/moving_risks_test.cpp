@@ -3,7 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "models/housing/wish_to_move.hpp"
+#include "models/housing/mover_traits.hpp"
+#include "models/housing/moving_risks.hpp"
 #include "models/world/decisions.hpp"
 #include "tests/support/letting_world.hpp"
 
@@ -13,6 +14,13 @@ namespace {
 sim::ParameterBook const& book()
 {
     static sim::ParameterBook const made = default_parameters();
+    return made;
+}
+
+/// Every word below the others means a wish.
+sim::ParameterBook const& no_evictions()
+{
+    static sim::ParameterBook const made = default_parameters().scaled("eviction.level", 0);
     return made;
 }
 
@@ -164,7 +172,7 @@ TEST(MovingHazard, EveryEventAndPushHasItsSizeAndItsOffSwitch)
 }
 
 /// The steps in which households are settled lose none and add none.
-TEST(WishToMove, FindsWhomTheWholeHazardSays)
+TEST(MovingRisks, FindsWhomTheWholeHazardSays)
 {
     Estate estate(20000, 7000);
     World& world = estate.world;
@@ -183,7 +191,7 @@ TEST(WishToMove, FindsWhomTheWholeHazardSays)
         PersonId const first = world.households.first[i];
         world.persons.labour_since[first.index()] = world.now - n % 24;
         PersonId const last = world.persons.next[first.index()];
-        if (last && world.households.children[i] > 0 && n % 3 == 0)
+        if (last && world.households.state[i].children > 0 && n % 3 == 0)
             world.persons.birth[last.index()] = world.now - n % 20;
         refresh_household(world, h);
     }
@@ -202,13 +210,13 @@ TEST(WishToMove, FindsWhomTheWholeHazardSays)
             expected.push_back(h);
     }
     ASSERT_GT(expected.size(), 50u);
-    MonthRunner().run(WishToMove(book(), period, means), world);
+    MonthRunner().run(MovingRisks(no_evictions(), period, means), world);
     EXPECT_EQ(world.pending.wishing_to_move, expected);
 }
 
 /// Stays of tenants who are alike but for their lasting class, against the closed form: survival is
 /// a mixture of four exponentials, piecewise where the hazard changes with years in the dwelling.
-TEST(WishToMove, StaysEndAsAMixtureOfExponentials)
+TEST(MovingRisks, StaysEndAsAMixtureOfExponentials)
 {
     constexpr std::size_t homes = 20000;
     constexpr int months = 15 * 12;
@@ -219,12 +227,12 @@ TEST(WishToMove, StaysEndAsAMixtureOfExponentials)
     for (std::size_t n = 0; n < homes; ++n) {
         HouseholdId const h = estate.tenant(40, 1, 0, Origin::western, LabourState::retired);
         world.households.moved_in[h.index()] = start;
-        ++class_size[world.households.mobility[h.index()]];
+        ++class_size[world.households.state[h.index()].mobility];
     }
 
     std::vector<int> stay(homes, months);
     MonthRunner const runner;
-    WishToMove const wish(book(), period, fixed_means());
+    MovingRisks const wish(no_evictions(), period, fixed_means());
     for (int t = 0; t < months; ++t) {
         world.now = start + t;
         // Nobody grows older.
@@ -240,7 +248,7 @@ TEST(WishToMove, StaysEndAsAMixtureOfExponentials)
     auto const staying = [&](int until, std::optional<std::size_t> only) {
         double count = 0;
         for (std::size_t n = 0; n < homes; ++n)
-            if (stay[n] >= until && (!only || world.households.mobility[n] == *only))
+            if (stay[n] >= until && (!only || world.households.state[n].mobility == *only))
                 ++count;
         return count;
     };
@@ -277,7 +285,7 @@ TEST(WishToMove, StaysEndAsAMixtureOfExponentials)
     }
 }
 
-TEST(WishToMove, IsTheSameForAnyNumberOfThreads)
+TEST(MovingRisks, IsTheSameForAnyNumberOfThreads)
 {
     LettingWorld made;
     made.department("Engen", "Nord", DwellingKind::family, {2});
@@ -285,7 +293,7 @@ TEST(WishToMove, IsTheSameForAnyNumberOfThreads)
         made.household(20 + h % 60, 1 + h % 2, 0, Origin::danish, LabourState::employed);
     World four = made.world;
     MonthRunner const runner;
-    WishToMove const wish(book(), period, fixed_means());
+    MovingRisks const wish(no_evictions(), period, fixed_means());
     runner.run(wish, made.world, 1);
     runner.run(wish, four, 4);
     EXPECT_EQ(made.world.pending.wishing_to_move, four.pending.wishing_to_move);

@@ -1,9 +1,11 @@
-#include "models/housing/eviction.hpp"
+#include "models/housing/evictions.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "models/housing/moving_risks.hpp"
 #include "models/world/books.hpp"
 #include "tests/support/letting_world.hpp"
 
@@ -16,6 +18,11 @@ constexpr sim::Period period{sim::Month(2003, 1), sim::Month(2021, 12)};
 sim::ParameterBook often()
 {
     return default_parameters().scaled("eviction.level", 40);
+}
+
+MovingRisks risks(sim::ParameterBook const& book)
+{
+    return {book, period, std::make_shared<FixedMeans>()};
 }
 
 /// Tenants of both sectors and owners, on benefits and in work.
@@ -35,19 +42,23 @@ struct Tenants : LettingWorld {
     std::size_t families;
 };
 
-TEST(Eviction, TakesTheHomeAndMakesTheHouseholdLookForOne)
+TEST(Evictions, TakesTheHomeAndMakesTheHouseholdLookForOne)
 {
     Tenants town(3000);
     World& world = town.world;
     World const before = world;
     MonthRunner const runner;
-    sim::YearCounts const counts = runner.run(Eviction(often(), period), world);
+    runner.run(risks(often()), world);
+    std::vector<HouseholdId> const wishing = world.pending.wishing_to_move;
+    sim::YearCounts const counts = runner.run(Evictions(), world);
 
     ASSERT_FALSE(world.pending.seekers.empty());
     std::size_t from_public = 0;
     for (Pending::Seeker const& seeker : world.pending.seekers) {
         std::size_t const i = seeker.household.index();
         EXPECT_EQ(seeker.reason, MoveReason::eviction);
+        EXPECT_EQ(std::count(wishing.begin(), wishing.end(), seeker.household), 0)
+            << "who is put out does not also wish to move";
         EXPECT_EQ(world.households.place[i], world.place_of(MunicipalityId::at(0), Tenure::other));
         EXPECT_EQ(world.households.moved_in[i], world.now);
         EXPECT_FALSE(world.households.dwelling[i]);
@@ -66,13 +77,14 @@ TEST(Eviction, TakesTheHomeAndMakesTheHouseholdLookForOne)
     EXPECT_EQ(check_books(world), std::vector<std::string>{});
 }
 
-TEST(Eviction, HappensAsOftenAsTheGroupsRateSays)
+TEST(Evictions, HappensAsOftenAsTheGroupsRateSays)
 {
     Tenants town(20000);
-    MonthRunner().run(Eviction(often(), period), town.world);
+    MonthRunner().run(risks(often()), town.world);
+    MonthRunner().run(Evictions(), town.world);
     std::array<double, 2> evicted{};
     for (Pending::Seeker const& seeker : town.world.pending.seekers)
-        ++evicted[town.world.households.children[seeker.household.index()] > 0 ? 1u : 0u];
+        ++evicted[town.world.households.state[seeker.household.index()].children > 0 ? 1u : 0u];
     sim::ParameterBook const book = often();
     std::vector<double> const rates = book.values("eviction.annual_rate", town.world.now);
     double const level = book.scalar("eviction.level", town.world.now);
@@ -83,22 +95,21 @@ TEST(Eviction, HappensAsOftenAsTheGroupsRateSays)
     EXPECT_NEAR(evicted[1], poor, 4 * std::sqrt(poor));
 }
 
-TEST(Eviction, LevelZeroEvictsNobody)
+TEST(Evictions, LevelZeroEvictsNobody)
 {
     Tenants town(3000);
-    MonthRunner().run(Eviction(default_parameters().scaled("eviction.level", 0), period),
-                      town.world);
-    EXPECT_TRUE(town.world.pending.seekers.empty());
+    MonthRunner().run(risks(default_parameters().scaled("eviction.level", 0)), town.world);
+    EXPECT_TRUE(town.world.pending.evicted.empty());
 }
 
-TEST(Eviction, DoesNotDependOnThreads)
+TEST(Evictions, DoesNotDependOnThreads)
 {
     Tenants town(3000);
     World one = town.world;
-    MonthRunner().run(Eviction(often(), period), one, 1);
-    MonthRunner().run(Eviction(often(), period), town.world, 4);
-    EXPECT_EQ(one.households.place, town.world.households.place);
-    EXPECT_EQ(one.dwellings.occupant, town.world.dwellings.occupant);
+    MonthRunner().run(risks(often()), one, 1);
+    MonthRunner().run(risks(often()), town.world, 4);
+    ASSERT_FALSE(one.pending.evicted.empty());
+    EXPECT_EQ(one.pending.evicted, town.world.pending.evicted);
 }
 
 } // namespace
