@@ -29,7 +29,7 @@ ExitCode run_findings(Arguments const& arguments, std::ostream& out, std::ostrea
     else if (format == "csv")
         out << analysis::findings_csv(assessments);
     else
-        out << analysis::findings_text(assessments);
+        out << analysis::findings_text(assessments, files.all[baseline]->scale());
     if (gate && analysis::any_contradicted(assessments)) {
         err << "Some findings came out otherwise than reported.\n";
         return ExitCode::findings_gate;

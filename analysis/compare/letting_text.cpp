@@ -228,10 +228,10 @@ std::string movers_tables(LettingComparison const& comparison, std::string const
                            by_origin("Western origin", "western"),
                            by_origin("non-Western origin", "non_western")}) +
            fmt::format(
-               "Persons aged 18-64. In-movers lived elsewhere in the country a year before: in "
-               "another department too, so that moves between\n"
-               "departments count, but not abroad. In-movers and stayers are as on 31 December, "
-               "out-movers as the year before.\n"
+               "Persons aged 18-64. In-movers lived elsewhere a year before, out-movers do a year "
+               "later: in another department or\n"
+               "abroad too. In-movers and stayers are as on 31 December, out-movers as the year "
+               "before.\n"
                "Difference: from {}, points, ± half the 95 % interval. In - stayed above 0: "
                "in-movers raise the share. More: --format json.\n",
                comparison.against);

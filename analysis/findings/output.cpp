@@ -216,7 +216,7 @@ void add_alive(TextTable& table, Assessment const& assessment)
 
 } // namespace
 
-std::string findings_text(std::vector<Assessment> const& assessments)
+std::string findings_text(std::vector<Assessment> const& assessments, double scale)
 {
     TextTable alive({{"finding"},
                      {"verdict"},
@@ -251,6 +251,18 @@ std::string findings_text(std::vector<Assessment> const& assessments)
                 "\nSimulated: what an evaluator of the simulated registers finds. "
                 "True effect: the same worlds with and\nwithout the programme. "
                 "Placebo: what the evaluator finds where there was no programme.\n";
+    bool const any_effect =
+        std::any_of(assessments.begin(), assessments.end(),
+                    [](Assessment const& assessment) { return !assessment.effects.empty(); });
+    if (any_effect && scale < 1)
+        text +=
+            fmt::format("These worlds hold one household in {:g}, so departments are thin: the "
+                        "evaluator sees less "
+                        "than one of all of Denmark,\nand the placebo can be further from zero. An "
+                        "effect that is "
+                        "not detected here may be found at full scale:\nboligsim run STUDY --set "
+                        "defaults.world.scale=1\n",
+                        1 / scale);
     if (!reasons.empty())
         text.append("\nWhy:\n").append(reasons);
     if (!others.empty()) {

@@ -7,8 +7,9 @@
 
 namespace boligsim::analysis {
 
-/// The table, failures first, and a line that counts the verdicts.
-std::string findings_text(std::vector<Assessment> const& assessments);
+/// The table, failures first, and a line that counts the verdicts. `scale` is the files' share of
+/// Denmark's households: of a sample an evaluator sees less, which is said beside effects.
+std::string findings_text(std::vector<Assessment> const& assessments, double scale);
 
 /// A JSON list of objects with id, fact, role, reported, simulated, interval, verdict, why, and the
 /// estimates behind them.

@@ -21,14 +21,15 @@ Selection where(std::string measure, std::string axis, Labels labels)
     return {std::move(measure), {{std::move(axis), std::move(labels)}}};
 }
 
-Selection change(std::string component)
+/// Persons aged 18-64 in parts of the year's change.
+Selection change(Labels components)
 {
-    return where("changes", "component", {std::move(component)});
+    return where("changes", "component", std::move(components));
 }
 
-Selection change(std::string component, Labels const& statuses)
+Selection change(Labels components, Labels const& statuses)
 {
-    return {"changes", {{"component", {std::move(component)}}, {"status", statuses}}};
+    return {"changes", {{"component", std::move(components)}, {"status", statuses}}};
 }
 
 /// The share of the selection among all that the same measure counts.
@@ -227,16 +228,19 @@ void add_letting(std::vector<Indicator>& all)
                         Unit::months, everywhere, all_of("months_waiting"), all_of("applicants")));
 }
 
-/// What in-movers, out-movers and stayers are, from the parts of the year's change.
+/// What in-movers, out-movers and stayers are, from the parts of the year's change. Who comes from
+/// abroad moves in like everybody else, and who goes abroad moves out: municipal allocation houses
+/// refugees, so that leaving arrivals out would hide whom it lets to.
 void add_movers(std::vector<Indicator>& all)
 {
     struct {
-        char const* component;
+        Labels components;
         char const* prefix;
         char const* text;
-    } const movers[]{{"moved_in", "in_movers_", "in-movers of the year aged 18-64"},
-                     {"moved_out", "out_movers_", "out-movers of the year aged 18-64"},
-                     {"stayers_after", "stayers_", "those aged 18-64 who stayed in the year"}};
+    } const movers[]{
+        {{"moved_in", "arrived"}, "in_movers_", "in-movers of the year aged 18-64"},
+        {{"moved_out", "departed"}, "out_movers_", "out-movers of the year aged 18-64"},
+        {{"stayers_after"}, "stayers_", "those aged 18-64 who stayed in the year"}};
     struct {
         char const* label;
         char const* text;
@@ -244,30 +248,31 @@ void add_movers(std::vector<Indicator>& all)
                       {"western", "Western origin"},
                       {"non_western", "non-Western origin"}};
     for (auto const& mover : movers) {
-        Selection const people = change(mover.component);
-        all.push_back(ratio(
-            std::string(mover.prefix) + "employed_share", "employed, of " + std::string(mover.text),
-            Unit::share, Coverage::everywhere, change(mover.component, employed_statuses), people));
+        Selection const people = change(mover.components);
+        all.push_back(ratio(std::string(mover.prefix) + "employed_share",
+                            "employed, of " + std::string(mover.text), Unit::share,
+                            Coverage::everywhere, change(mover.components, employed_statuses),
+                            people));
         all.push_back(ratio(std::string(mover.prefix) + "non_western_share",
                             "of non-Western origin, of " + std::string(mover.text), Unit::share,
-                            Coverage::everywhere, change(mover.component, non_western_statuses),
+                            Coverage::everywhere, change(mover.components, non_western_statuses),
                             people));
         for (auto const& origin : origins) {
             std::string const employed = "employed_" + std::string(origin.label);
             all.push_back(ratio(std::string(mover.prefix) + "employed_share_" + origin.label,
                                 "employed, of " + std::string(mover.text) + ", of " + origin.text,
                                 Unit::share, Coverage::everywhere,
-                                change(mover.component, {employed}),
-                                change(mover.component, {employed, "not_" + employed})));
+                                change(mover.components, {employed}),
+                                change(mover.components, {employed, "not_" + employed})));
         }
     }
     all.push_back({"stayers_employment_gain",
                    "rise of the employed share over the year among those who stayed",
                    Unit::share,
                    Coverage::everywhere,
-                   {change("stayers_after", employed_statuses)},
-                   {change("stayers_before", employed_statuses)},
-                   {change("stayers_after")}});
+                   {change({"stayers_after"}, employed_statuses)},
+                   {change({"stayers_before"}, employed_statuses)},
+                   {change({"stayers_after"})}});
 }
 
 /// What Landsbyggefonden and BL publish of the sector as a whole (analysis/validate/sector.csv).

@@ -69,10 +69,11 @@ MemoryTrajectory make_world(std::string const& scenario)
     world.add_measure("applicants", {queue, reason});
     world.add_measure("months_waiting", {queue, reason});
     world.add_measure(
-        "changes", {{"component", {"stayers_after", "moved_in", "moved_out"}},
-                    {"status",
-                     {"employed_danish", "employed_western", "employed_non_western",
-                      "not_employed_danish", "not_employed_western", "not_employed_non_western"}}});
+        "changes",
+        {{"component", {"stayers_after", "moved_in", "moved_out", "arrived", "departed"}},
+         {"status",
+          {"employed_danish", "employed_western", "employed_non_western", "not_employed_danish",
+           "not_employed_western", "not_employed_non_western"}}});
     world.set_integers("department_programmes", {1, 0});
     world.set_scale(0.5);
     for (std::size_t r = 0; r < 2; ++r) {
@@ -101,14 +102,17 @@ MemoryTrajectory make_baseline()
         world.value("applicants", Sector::elsewhere, r, 2, 0, 0) = 30;
         world.value("months_waiting", Sector::elsewhere, r, 2, 0, 0) = 900;
     }
-    // Half of 20 in-movers are in work, and 60 of 100 stayers; of Danish origin 10 of 16 and 60 of
-    // 80.
+    // Of 20 in-movers from elsewhere in the country 10 are in work, of 5 from abroad none, and of
+    // 100 stayers 60; of Danish origin 10 of 16 and 60 of 80. Of 10 out-movers 8 go abroad.
     change(world, 0, 0, 60);
     change(world, 0, 3, 20);
     change(world, 0, 5, 20);
     change(world, 1, 0, 10);
     change(world, 1, 3, 6);
     change(world, 1, 5, 4);
+    change(world, 2, 0, 2);
+    change(world, 3, 5, 5);
+    change(world, 4, 5, 8);
     return world;
 }
 
@@ -215,11 +219,12 @@ TEST(CompareLetting, HoldsInMoversBesideStayers)
         return found == nullptr ? -1 : found->level.mean;
     };
     // All years of the file, since nothing differs; nobody moves in the first.
-    EXPECT_NEAR(level("in_movers_employed_share"), 0.5, 1e-12);
+    EXPECT_NEAR(level("in_movers_employed_share"), 10.0 / 25, 1e-12);
+    EXPECT_NEAR(level("out_movers_employed_share"), 2.0 / 10, 1e-12);
     EXPECT_NEAR(level("stayers_employed_share"), 0.6, 1e-12);
-    EXPECT_NEAR(level("in_movers_less_stayers_employed_share"), -0.1, 1e-12);
+    EXPECT_NEAR(level("in_movers_less_stayers_employed_share"), -0.2, 1e-12);
     EXPECT_NEAR(level("in_movers_less_stayers_employed_share_danish"), 10.0 / 16 - 0.75, 1e-12);
-    EXPECT_NEAR(level("in_movers_less_stayers_non_western_share"), 0.2 - 0.2, 1e-12);
+    EXPECT_NEAR(level("in_movers_less_stayers_non_western_share"), 9.0 / 25 - 0.2, 1e-12);
 }
 
 TEST(CompareLetting, TakesTheDepartmentsWhereToolsAreAtWork)

@@ -221,7 +221,7 @@ TEST(FindingsOutput, FailuresComeFirstAndJsonHasTheNamedKeys)
     wrong.id = "F99-99";
     wrong.direction = Direction::decrease;
     auto const assessments = assess_findings({make_finding(), wrong}, {&baseline, &plan}, 0);
-    std::string const text = findings_text(assessments);
+    std::string const text = findings_text(assessments, 0.05);
     EXPECT_LT(text.find("F99-99"), text.find("F06-01")) << text;
     EXPECT_NE(text.find("1 direction wrong"), std::string::npos) << text;
     auto const list = nlohmann::json::parse(findings_json(assessments));
@@ -229,6 +229,15 @@ TEST(FindingsOutput, FailuresComeFirstAndJsonHasTheNamedKeys)
          {"id", "fact", "role", "reported", "simulated", "interval", "verdict", "why"})
         EXPECT_TRUE(list[0].contains(key)) << key;
     EXPECT_EQ(list[1]["verdict"], "direction wrong");
+}
+
+TEST(FindingsOutput, SaysOfASampleThatItsEvaluatorSeesLess)
+{
+    MemoryTrajectory const baseline = make_world("baseline", false, 0);
+    MemoryTrajectory const plan = make_world("plan", true, 20);
+    auto const assessments = assess_findings({make_finding()}, {&baseline, &plan}, 0);
+    EXPECT_NE(findings_text(assessments, 0.05).find("one household in 20"), std::string::npos);
+    EXPECT_EQ(findings_text(assessments, 1).find("one household in"), std::string::npos);
 }
 
 } // namespace

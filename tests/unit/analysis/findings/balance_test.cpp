@@ -82,7 +82,7 @@ TEST(Balance, SetsTheMostAllocationAloneAgainstTheSameWithFlexibleLetting)
     EXPECT_NEAR(assessment.steps[1].change.mean, 0.12, 1e-12);
     EXPECT_NEAR(assessment.steps[2].change.mean, 0.02, 1e-12);
     EXPECT_EQ(assessment.verdict, Verdict::reproduced) << assessment.why;
-    std::string const text = findings_text({assessment});
+    std::string const text = findings_text({assessment}, 0.05);
     EXPECT_NE(text.find("whole-flexible against whole"), std::string::npos) << text;
 }
 
