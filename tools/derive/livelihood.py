@@ -55,10 +55,11 @@ Years before the figures begin are carried back; money is of the year.""")
     f.add("employment.loss_rate", "Rate at which the employed leave employment", "1/year", {"age_band": BANDS},
           [.35, .16, .085, .07, .075, .20, .30],
           "No published flow read; of the order of labour force surveys' yearly flows out of employment", "assumed", (0, 3))
-    f.add("employment.standing_log_odds", "Log-odds of being employed, highest against lowest standing", "1", {}, 5,
+    f.add("employment.standing_log_odds", "Log-odds of being employed, highest against lowest standing", "1", {}, 7,
           "Calibrated with employment.finding_odds and .reassessment_rate: of those aged 16-24 neither in work nor education in 2008, "
-          "47 % were employed eight years later (Statistics Denmark, NYT 30249); 42 % of the cash-benefit recipients of November 2016 "
-          "had been so for six of nine years (Ministry of Employment 2017)", "calibrated", (0, 10))
+          "47 % were employed eight years later (Statistics Denmark, NYT 30249; here 45 %); 42 % of the cash-benefit recipients of November 2016 "
+          "had been so for six of nine years (Ministry of Employment 2017; here 34 % of those outside had been outside or unemployed); "
+          "and to the gaps of F11-23, which less lasting differences do not keep up", "calibrated", (0, 10))
     jobs = employment.leisure_jobs()
     f.add_table("leisure_job.employed_share", "Share of 13-17-year-olds with a job at the end of November", "1",
                 {"age": "13..17"}, yearly(jobs, {"age": list(range(13, 18))}),
