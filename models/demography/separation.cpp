@@ -6,6 +6,7 @@
 #include "models/demography/leaving.hpp"
 #include "models/demography/leaving_home.hpp"
 #include "models/world/households.hpp"
+#include "sim/core/prefetch.hpp"
 
 namespace boligsim {
 
@@ -22,9 +23,9 @@ void prefetch_home(World const& world, PersonId person)
     HouseholdId const household = world.persons.household[person.index()];
     if (!household)
         return;
-    __builtin_prefetch(&world.households.first[household.index()]);
-    __builtin_prefetch(&world.households.state[household.index()]);
-    __builtin_prefetch(&world.households.place[household.index()]);
+    sim::prefetch(world.households.first[household.index()]);
+    sim::prefetch(world.households.state[household.index()]);
+    sim::prefetch(world.households.place[household.index()]);
 }
 
 } // namespace

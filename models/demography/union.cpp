@@ -10,6 +10,7 @@
 #include "models/demography/sharing.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
+#include "sim/core/prefetch.hpp"
 
 namespace boligsim {
 
@@ -47,9 +48,9 @@ constexpr std::size_t read_ahead = 4;
 void prefetch_home(World const& world, PersonId person)
 {
     std::size_t const i = world.persons.household[person.index()].index();
-    __builtin_prefetch(&world.households.first[i]);
-    __builtin_prefetch(&world.households.place[i]);
-    __builtin_prefetch(&world.households.state[i]);
+    sim::prefetch(world.households.first[i]);
+    sim::prefetch(world.households.place[i]);
+    sim::prefetch(world.households.state[i]);
 }
 
 void put_in_order(std::vector<Seeker>& seekers)

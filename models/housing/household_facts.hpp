@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/world/world.hpp"
+#include "sim/core/prefetch.hpp"
 
 /// What moving and letting ask about a household: pure readers of the world's tables.
 namespace boligsim {
@@ -48,9 +49,9 @@ inline void prefetch_row(World const& world, HouseholdId household)
 {
     Households const& h = world.households;
     std::size_t const i = household.index();
-    __builtin_prefetch(&h.state[i]);
-    __builtin_prefetch(&h.key[i]);
-    __builtin_prefetch(&h.place[i]);
+    sim::prefetch(h.state[i]);
+    sim::prefetch(h.key[i]);
+    sim::prefetch(h.place[i]);
 }
 
 /// Asks for the household's size and where its members are, likewise.
@@ -58,8 +59,8 @@ inline void prefetch_size(World const& world, HouseholdId household)
 {
     Households const& h = world.households;
     std::size_t const i = household.index();
-    __builtin_prefetch(&h.first[i]);
-    __builtin_prefetch(&h.state[i]);
+    sim::prefetch(h.first[i]);
+    sim::prefetch(h.state[i]);
 }
 
 /// Asks for the reference person's row ahead of its use; the household's row should have come.
@@ -70,13 +71,13 @@ inline void prefetch_reference(World const& world, HouseholdId household)
         return;
     Persons const& persons = world.persons;
     std::size_t const i = first.index();
-    __builtin_prefetch(&persons.birth[i]);
-    __builtin_prefetch(&persons.next[i]);
-    __builtin_prefetch(&persons.origin[i]);
-    __builtin_prefetch(&persons.labour[i]);
-    __builtin_prefetch(&persons.standing[i]);
-    __builtin_prefetch(&persons.partnered[i]);
-    __builtin_prefetch(&persons.labour_since[i]);
+    sim::prefetch(persons.birth[i]);
+    sim::prefetch(persons.next[i]);
+    sim::prefetch(persons.origin[i]);
+    sim::prefetch(persons.labour[i]);
+    sim::prefetch(persons.standing[i]);
+    sim::prefetch(persons.partnered[i]);
+    sim::prefetch(persons.labour_since[i]);
 }
 
 /// Asks for the row of the member after the reference person; theirs should have come.
@@ -88,11 +89,11 @@ inline void prefetch_second(World const& world, HouseholdId household)
         return;
     Persons const& persons = world.persons;
     std::size_t const i = second.index();
-    __builtin_prefetch(&persons.birth[i]);
-    __builtin_prefetch(&persons.next[i]);
-    __builtin_prefetch(&persons.labour[i]);
-    __builtin_prefetch(&persons.partnered[i]);
-    __builtin_prefetch(&persons.labour_since[i]);
+    sim::prefetch(persons.birth[i]);
+    sim::prefetch(persons.next[i]);
+    sim::prefetch(persons.labour[i]);
+    sim::prefetch(persons.partnered[i]);
+    sim::prefetch(persons.labour_since[i]);
 }
 
 /// Age of the reference person in whole years.

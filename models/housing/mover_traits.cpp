@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/world/households.hpp"
+#include "sim/core/prefetch.hpp"
 
 namespace boligsim {
 
@@ -51,13 +52,13 @@ void read_means(World const& world, HouseholdId household, MovingHazard const& h
 void prefetch_near_traits(World const& world, HouseholdId household)
 {
     if (PersonId const first = world.households.first[household.index()]) {
-        __builtin_prefetch(&world.persons.birth[first.index()]);
-        __builtin_prefetch(&world.persons.origin[first.index()]);
-        __builtin_prefetch(&world.persons.labour[first.index()]);
-        __builtin_prefetch(&world.persons.labour_since[first.index()]);
+        sim::prefetch(world.persons.birth[first.index()]);
+        sim::prefetch(world.persons.origin[first.index()]);
+        sim::prefetch(world.persons.labour[first.index()]);
+        sim::prefetch(world.persons.labour_since[first.index()]);
     }
     if (DwellingId const home = world.households.dwelling[household.index()])
-        __builtin_prefetch(&world.dwellings.rooms[home.index()]);
+        sim::prefetch(world.dwellings.rooms[home.index()]);
 }
 
 MoverTraits read_near_traits(World const& world, HouseholdId household, DwellingClass dwelling,

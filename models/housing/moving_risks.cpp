@@ -6,6 +6,7 @@
 #include "models/housing/household_facts.hpp"
 #include "models/housing/mover_traits.hpp"
 #include "models/world/decisions.hpp"
+#include "sim/core/prefetch.hpp"
 
 namespace boligsim {
 
@@ -120,8 +121,8 @@ void MovingRisks::decide(MonthAtWork const& m, sim::Rows rows, Found& found) con
     for (std::size_t k = 0; k < open_count; ++k) {
         if (k + 2 * read_ahead < open_count) {
             std::size_t const ahead = rows.begin + open[k + 2 * read_ahead];
-            __builtin_prefetch(&h.first[ahead]);
-            __builtin_prefetch(&h.dwelling[ahead]);
+            sim::prefetch(h.first[ahead]);
+            sim::prefetch(h.dwelling[ahead]);
         }
         if (k + read_ahead < open_count)
             prefetch_near_traits(m.world, HouseholdId::at(rows.begin + open[k + read_ahead]));

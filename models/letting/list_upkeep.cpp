@@ -6,6 +6,7 @@
 
 #include "models/housing/application_form.hpp"
 #include "models/world/decisions.hpp"
+#include "sim/core/prefetch.hpp"
 
 namespace boligsim {
 
@@ -22,8 +23,8 @@ void prefetch_family(World const& world, Application const& a)
 {
     if (!a.household)
         return;
-    __builtin_prefetch(&world.households.state[a.household.index()]);
-    __builtin_prefetch(&world.households.place[a.household.index()]);
+    sim::prefetch(world.households.state[a.household.index()]);
+    sim::prefetch(world.households.place[a.household.index()]);
 }
 
 std::uint32_t monthly_threshold(double annual_rate)

@@ -8,6 +8,7 @@
 #include "models/world/households.hpp"
 #include "models/world/measures.hpp"
 #include "models/world/status.hpp"
+#include "sim/core/prefetch.hpp"
 
 namespace boligsim {
 
@@ -25,10 +26,10 @@ void prefetch_household(World const& world, std::size_t person)
     HouseholdId const household = world.persons.household[person];
     if (!household)
         return;
-    __builtin_prefetch(&world.households.place[household.index()]);
-    __builtin_prefetch(&world.households.moved_in[household.index()]);
-    __builtin_prefetch(&world.households.state[household.index()]);
-    __builtin_prefetch(&world.households.first[household.index()]);
+    sim::prefetch(world.households.place[household.index()]);
+    sim::prefetch(world.households.moved_in[household.index()]);
+    sim::prefetch(world.households.state[household.index()]);
+    sim::prefetch(world.households.first[household.index()]);
 }
 
 /// Row of an axis by single years to 4, then 5-9 and 10 or more.

@@ -1,6 +1,7 @@
 #include "models/world/upkeep.hpp"
 
 #include "models/world/households.hpp"
+#include "sim/core/prefetch.hpp"
 
 namespace boligsim {
 
@@ -16,9 +17,9 @@ void prefetch_first(World const& world, std::size_t household)
     PersonId const first = world.households.first[household];
     if (!first)
         return;
-    __builtin_prefetch(&world.persons.birth[first.index()]);
-    __builtin_prefetch(&world.persons.next[first.index()]);
-    __builtin_prefetch(&world.persons.partnered[first.index()]);
+    sim::prefetch(world.persons.birth[first.index()]);
+    sim::prefetch(world.persons.next[first.index()]);
+    sim::prefetch(world.persons.partnered[first.index()]);
 }
 
 } // namespace

@@ -84,6 +84,9 @@ def layers():
             elif top != "app" and PRINTING.search(without_comment(line)):
                 breaches.append(f"{where}: a library prints or ends the program; return a value, "
                                 "collect sim::Diagnostics or throw")
+            elif "__builtin_prefetch" in without_comment(line) and path.name != "prefetch.hpp":
+                breaches.append(f"{where}: __builtin_prefetch (the compiler may drop it); use "
+                                "sim::prefetch")
     for path in source_files():
         if path.name == "CMakeLists.txt" or path.suffix == ".cmake":
             for number, line in enumerate(lines_of(path), 1):
