@@ -73,6 +73,7 @@ inline void prefetch_reference(World const& world, HouseholdId household)
     std::size_t const i = first.index();
     sim::prefetch(persons.birth[i]);
     sim::prefetch(persons.next[i]);
+    sim::prefetch(persons.sex[i]);
     sim::prefetch(persons.origin[i]);
     sim::prefetch(persons.labour[i]);
     sim::prefetch(persons.standing[i]);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/housing/household_facts.hpp"
 #include "models/world/households.hpp"
 #include "sim/core/prefetch.hpp"
 
@@ -59,6 +60,13 @@ void prefetch_near_traits(World const& world, HouseholdId household)
     }
     if (DwellingId const home = world.households.dwelling[household.index()])
         sim::prefetch(world.dwellings.rooms[home.index()]);
+}
+
+void prefetch_far_traits(World const& world, HouseholdId household)
+{
+    prefetch_reference(world, household);
+    if (DwellingId const home = world.households.dwelling[household.index()])
+        sim::prefetch(world.dwellings.rent_dkk_month[home.index()]);
 }
 
 MoverTraits read_near_traits(World const& world, HouseholdId household, DwellingClass dwelling,

@@ -40,6 +40,10 @@ inline UnionChange union_change_of(Households const& households, std::size_t row
 /// the household's own should have come.
 void prefetch_near_traits(World const& world, HouseholdId household);
 
+/// Likewise for what read_far_traits reads of the reference person and the dwelling; of the second
+/// member prefetch_second does.
+void prefetch_far_traits(World const& world, HouseholdId household);
+
 /// Traits in the rows of the household, its reference person, its dwelling and its place.
 MoverTraits read_near_traits(World const& world, HouseholdId household, DwellingClass dwelling,
                              sim::Month month);

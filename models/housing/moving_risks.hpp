@@ -42,9 +42,23 @@ private:
         std::vector<HouseholdId> wishing;
     };
 
-    void decide(MonthAtWork const& at_work, sim::Rows rows, Found& found) const;
-    bool wishes(World const& world, HouseholdId household, DwellingClass dwelling,
-                MovingHazard const& hazard, sim::Month month, std::uint32_t word) const;
+    /// A household whose word is below the bounds so far.
+    struct Open {
+        HouseholdId household;
+        std::uint32_t word;
+    };
+    /// Likewise, of those whom no eviction threatens; the word left to the wish to move.
+    struct Left {
+        HouseholdId household;
+        std::uint32_t word;
+        MoverTraits traits; ///< the near ones; decide_far fills in the others
+    };
+
+    void find_open(MonthAtWork const& at_work, sim::Rows rows, std::vector<Open>& open) const;
+    std::vector<Left> decide_near(MonthAtWork const& at_work, std::vector<Open> const& open,
+                                  std::vector<HouseholdId>& evicted) const;
+    void decide_far(MonthAtWork const& at_work, std::vector<Left>& left,
+                    std::vector<HouseholdId>& wishing) const;
 
     Dated<EvictionHazard> evictions_;
     Dated<MovingHazard> moves_;
