@@ -118,6 +118,15 @@ void add_composition(std::vector<Indicator>& all)
     all.push_back(ratio("mean_household_size", "persons per household", Unit::persons_per_household,
                         Coverage::everywhere, all_of("residents"), all_of("households")));
     all.push_back(total("residents", "residents", "residents"));
+    all.push_back(share_of("residents_share_18_29", "aged 18-29, of residents",
+                           where("residents_age_group", "age_group", {"18-29"})));
+    all.push_back(share_of("residents_share_65_plus", "aged 65 or over, of residents",
+                           where("residents_age_group", "age_group", {"65+"})));
+    all.push_back(share_of("residents_share_70_plus", "aged 70 or over, of residents",
+                           where("residents", "age", {"70-79", "80-89", "90+"})));
+    all.push_back(share_of("residents_share_children_and_old",
+                           "aged under 18 or 65 and over, of residents",
+                           where("residents_age_group", "age_group", {"0-17", "65+"})));
     all.push_back(share_of("long_stay_share", "five years or more in the dwelling, of residents",
                            where("residents_tenure_years", "tenure_years", {"5-9", "10+"})));
     all.push_back(share_of("leisure_job_share", "with a leisure job, of residents aged 13-17",
@@ -281,6 +290,16 @@ void add_sector(std::vector<Indicator>& all)
     using enum Coverage;
     all.push_back(ratio("mean_age", "years of age, per resident", Unit::years, everywhere,
                         all_of("years_of_age"), all_of("residents")));
+    all.push_back(ratio("mean_age_moving_in",
+                        "years of age, per resident who lived elsewhere a year before", Unit::years,
+                        everywhere, all_of("newcomers_years_of_age"), all_of("newcomers")));
+    all.push_back(ratio("mean_age_moving_out",
+                        "years of age, per person who left the place in the year", Unit::years,
+                        everywhere, all_of("leavers_years_of_age"), all_of("leavers")));
+    all.push_back(ratio("leaving_share_65_plus",
+                        "left the place in the year, of residents aged 65 or over", Unit::share,
+                        everywhere, where("leavers", "age_group", {"65+"}),
+                        where("residents_age_group", "age_group", {"65+"})));
     // Public support of those aged 18-64, early retirement included. Grants for students are not
     // counted; the few "outside" who live by nothing are.
     all.push_back(share_of(

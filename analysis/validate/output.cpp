@@ -78,9 +78,8 @@ std::string years_text(Series const& series)
     return first == last ? std::to_string(first) : fmt::format("{}-{}", first, last);
 }
 
-} // namespace
-
-std::string validation_text(Validation const& validation)
+/// A row for each series, those with a miss first.
+std::string series_table(std::vector<TargetResult> const& results)
 {
     TextTable table({{"target"},
                      {"years", Align::right},
@@ -92,7 +91,7 @@ std::string validation_text(Validation const& validation)
                      {"tolerance", Align::right},
                      {"role"},
                      {""}});
-    for (Series const& series : fold(validation.results)) {
+    for (Series const& series : fold(results)) {
         TargetResult const* const worst = series.worst();
         Target const& any = series.results.front()->target;
         std::string const met =
@@ -109,11 +108,15 @@ std::string validation_text(Validation const& validation)
                        tolerance_text(worst->target), any.role,
                        series.count(TargetVerdict::missed) > 0 ? "MISSED" : "ok"});
     }
-    std::string text = fmt::format("{} against published figures\n", validation.scenario);
-    text += table.to_text();
-    text += '\n';
-    text += role_counts(validation.results);
-    return text;
+    return table.to_text();
+}
+
+} // namespace
+
+std::string validation_text(Validation const& validation)
+{
+    return fmt::format("{} against published figures\n", validation.scenario) +
+           checks_first(validation.results, series_table) + "\n" + role_counts(validation.results);
 }
 
 std::string validation_json(std::vector<Validation> const& validations)

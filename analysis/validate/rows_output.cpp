@@ -51,12 +51,11 @@ std::string verdict_text(TargetVerdict verdict)
     return verdict == TargetVerdict::missed ? "MISSED" : std::string(to_string(verdict));
 }
 
-} // namespace
-
-std::string validation_rows_text(Validation const& validation)
+/// A row for each result, misses first.
+std::string rows_table(std::vector<TargetResult> const& results)
 {
     std::vector<TargetResult const*> rows;
-    for (TargetResult const& result : validation.results)
+    for (TargetResult const& result : results)
         rows.push_back(&result);
     std::stable_sort(rows.begin(), rows.end(),
                      [](auto const* a, auto const* b) { return a->verdict < b->verdict; });
@@ -82,7 +81,15 @@ std::string validation_rows_text(Validation const& validation)
                        known ? fmt::format("{:.2f}", row->simulated.mean / target.value) : "-",
                        tolerance_text(target), target.role, target.note});
     }
-    return head(validation) + table.to_text() + "\n" + role_counts(validation.results) +
+    return table.to_text();
+}
+
+} // namespace
+
+std::string validation_rows_text(Validation const& validation)
+{
+    return head(validation) + checks_first(validation.results, rows_table) + "\n" +
+           role_counts(validation.results) +
            "input: put in; calibration: parameters were set to it; check: neither\n";
 }
 

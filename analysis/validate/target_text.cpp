@@ -40,6 +40,26 @@ std::string value_text(Target const& target, double value)
     return format_level(Unit::persons, value);
 }
 
+std::string checks_first(std::vector<TargetResult> const& results,
+                         std::function<std::string(std::vector<TargetResult> const&)> const& part)
+{
+    std::vector<TargetResult> checks;
+    std::vector<TargetResult> others;
+    for (TargetResult const& result : results)
+        (result.target.role == "check" ? checks : others).push_back(result);
+    if (checks.empty())
+        return part(results);
+    std::string text = "Checks: no parameter was set to these figures, and they were chosen before "
+                       "they were held against the model.\n" +
+                       part(checks);
+    if (!others.empty())
+        text +=
+            "\nInputs and calibration: these went in, or parameters were set to them. That they "
+            "agree does not show that the model predicts.\n" +
+            part(others);
+    return text;
+}
+
 std::string role_counts(std::vector<TargetResult> const& results)
 {
     std::string text;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,11 @@ namespace boligsim::analysis {
 
 /// A level of a target in its unit: "10.40 %", "1.750", "87,188"; "-" where it is not a number.
 std::string value_text(Target const& target, double value);
+
+/// `part` makes text of results: a table. Where some of the results are checks, theirs comes first,
+/// under a heading that says what a check is, and the others' under one of its own.
+std::string checks_first(std::vector<TargetResult> const& results,
+                         std::function<std::string(std::vector<TargetResult> const&)> const& part);
 
 /// A line for each role that results have: "check: 3 of 5 within tolerance, 2 missed". Checks come
 /// first.

@@ -37,11 +37,13 @@ struct Validation {
 /// A file held against the targets, with what a table's head says of it.
 Validation validate_file(Trajectory const& trajectory, std::vector<Target> const& targets);
 
-/// A line for each series of targets, those with a miss first, with the year that is furthest off;
-/// then the counts by role. Inputs are counted apart: that they are met says nothing of the model.
+/// A line for each series of targets, checks before the others, of each those with a miss first,
+/// with the year that is furthest off; then the counts by role. Inputs are counted apart: that they
+/// are met says nothing of the model.
 std::string validation_text(Validation const& validation);
-/// A line for each target, misses first: published, simulated with its 95 % interval over
-/// replicates, their ratio, the role, and what a reader must know of the row.
+/// A line for each target, checks before the others, of each misses first: published, simulated
+/// with its 95 % interval over replicates, their ratio, the role, and what a reader must know of
+/// the row.
 std::string validation_rows_text(Validation const& validation);
 std::string validation_json(std::vector<Validation> const& validations);
 std::string validation_csv(std::vector<Validation> const& validations);

@@ -103,6 +103,24 @@ std::size_t came_from_cell(World const& world, PlaceId from, PlaceId to)
     return !from ? 2u : world.tenure(from) == world.tenure(to) ? 0u : 1u;
 }
 
+/// Counts who lives elsewhere than on the last 31 December, at both places. Whoever is new to the
+/// country left none of them.
+void observe_relocation(World const& world, PersonId person, int age, sim::Month month,
+                        Measures const& measures, sim::YearCounts& counts)
+{
+    Persons const& persons = world.persons;
+    PlaceId const from = persons.observed_place[person.index()];
+    PlaceId const to = world.households.place[persons.household[person.index()].index()];
+    if (persons.birth[person.index()].year() < month.year()) {
+        counts.add(measures.newcomers, to.index(), came_from_cell(world, from, to));
+        counts.add(measures.newcomers_age, to.index(), 0, age);
+    }
+    if (from) {
+        counts.add(measures.leavers, from.index(), age_group_cell(age));
+        counts.add(measures.leavers_age, from.index(), 0, age);
+    }
+}
+
 void observe_households(World const& world, Measures const& measures, sim::YearCounts& counts)
 {
     Households const& h = world.households;
@@ -204,6 +222,7 @@ void Observation::observe_persons(World& world, sim::Rows rows, sim::Month month
         counts.add(measures.residents, place,
                    age_band_10(age) * 2 + static_cast<std::size_t>(persons.sex[i]));
         counts.add(measures.residents_origin, place, static_cast<std::size_t>(persons.origin[i]));
+        counts.add(measures.age_groups, place, age_group_cell(age));
         counts.add(measures.tenure_years, place,
                    years_cell((month - world.households.moved_in[household]) / 12));
         counts.add(measures.years_of_age, place, 0, age);
@@ -213,9 +232,8 @@ void Observation::observe_persons(World& world, sim::Rows rows, sim::Month month
             observe_adult(world, PersonId::at(i), age, place, month, measures, counts);
         if (persons.participation[i] && persons.participation_since[i].year() == month.year())
             counts.add(measures.participants, place, 0);
-        PlaceId const old_place = persons.observed_place[i];
-        if (old_place != place_id && persons.birth[i].year() < month.year())
-            counts.add(measures.newcomers, place, came_from_cell(world, old_place, place_id));
+        if (PlaceId const old_place = persons.observed_place[i]; old_place != place_id)
+            observe_relocation(world, PersonId::at(i), age, month, measures, counts);
         observe_change(persons, i, place_id, age, measures, counts);
     }
 }

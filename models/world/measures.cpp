@@ -11,6 +11,7 @@ void add_axes(sim::MeasureCatalogue& c)
          "age band, years",
          {"0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "90+"}});
     c.add_axis({"sex", "sex", {"women", "men"}});
+    c.add_axis({"age_group", "age group, years", {"0-17", "18-29", "30-64", "65+"}});
     c.add_axis({"origin",
                 "origin as Statistics Denmark groups it",
                 {"danish", "western", "menapt", "other_non_western"}});
@@ -86,6 +87,8 @@ Measures define_measures(sim::MeasureCatalogue& c)
     m.residents = c.add({"residents", "residents", "persons", stock, count, {"age", "sex"}});
     m.residents_origin =
         c.add({"residents_origin", "residents by origin", "persons", stock, count, {"origin"}});
+    m.age_groups = c.add(
+        {"residents_age_group", "residents by age group", "persons", stock, count, {"age_group"}});
     m.adults = c.add({"adults",
                       "residents aged 18-64 by employment and origin",
                       "persons",
@@ -189,6 +192,25 @@ Measures define_measures(sim::MeasureCatalogue& c)
                flow,
                count,
                {"came_from"}});
+    m.newcomers_age = c.add({"newcomers_years_of_age",
+                             "whole years of age, summed over newcomers",
+                             "years",
+                             flow,
+                             sum,
+                             {}});
+    m.leavers = c.add({"leavers",
+                       "who lived here a year before and lives elsewhere in the country, by age "
+                       "group at the end of the year",
+                       "persons",
+                       flow,
+                       count,
+                       {"age_group"}});
+    m.leavers_age = c.add({"leavers_years_of_age",
+                           "whole years of age, summed over leavers",
+                           "years",
+                           flow,
+                           sum,
+                           {}});
     m.births = c.add({"births", "births", "persons", flow, count, {}});
     m.deaths = c.add({"deaths", "deaths", "persons", flow, count, {}});
     m.moves_in =

@@ -10,6 +10,7 @@ struct Measures {
     // Stocks on 31 December, by place
     sim::MeasureId residents;         ///< [age, sex] persons
     sim::MeasureId residents_origin;  ///< [origin] persons
+    sim::MeasureId age_groups;        ///< [age_group] persons
     sim::MeasureId adults;            ///< [employment, origin] persons aged 18-64
     sim::MeasureId working_25_50;     ///< [work, origin] persons aged 25-50
     sim::MeasureId working_30_59;     ///< [work, origin] persons aged 30-59
@@ -34,6 +35,9 @@ struct Measures {
         adults_a_year_on; ///< [a_year_on] persons aged 18 or over at the start of the year
     sim::MeasureId
         newcomers; ///< [came_from] persons who lived elsewhere a year before; no newborns
+    sim::MeasureId newcomers_age; ///< sum over newcomers, whole years
+    sim::MeasureId leavers;     ///< [age_group] persons who lived here a year before, now elsewhere
+    sim::MeasureId leavers_age; ///< sum over leavers, whole years
     sim::MeasureId births;
     sim::MeasureId deaths;
     sim::MeasureId moves_in;      ///< [move_type] households
@@ -67,6 +71,12 @@ constexpr std::size_t component_count = 9;
 /// Where somebody is on 31 December who was 18 or over on the one before: counted where they lived
 /// then.
 enum class AYearOn : std::size_t { same_place, another_place, abroad, dead };
+
+/// Row of the axis `age_group`, of whole years.
+constexpr std::size_t age_group_cell(int age)
+{
+    return age < 18 ? 0u : age < 30 ? 1u : age < 65 ? 2u : 3u;
+}
 
 /// Row of the axis `stay_years` for a household that moved in that many whole months ago.
 constexpr std::size_t stay_years_cell(int months)

@@ -119,7 +119,7 @@ TEST(ValidationRows, HaveAFigureEachWithRatioAndRoleAndMissesFirst)
         targets_of(
             "a,sector,residents,,population,2019,4400,persons,0.01,relative,x,calibration\n"
             "b,sector,move_out_rate,,public_housing,2019,0.2,share,0.1,relative,x,check\n")));
-    EXPECT_LT(rows.find("MISSED"), rows.find("ok ")) << rows;
+    EXPECT_LT(rows.find("MISSED"), rows.find("Inputs and calibration: ")) << rows;
     // Mean of 0.2 and 0.3; t(0.975, 1) = 12.7062 times sd / sqrt(2) = 0.05.
     EXPECT_NE(rows.find("25.00 %  -38.53 % to 88.53 %   1.25    10 %  check"), std::string::npos)
         << rows;
@@ -128,6 +128,35 @@ TEST(ValidationRows, HaveAFigureEachWithRatioAndRoleAndMissesFirst)
     EXPECT_NE(rows.find("No department of the 2006-10 programme lets by agreements here"),
               std::string::npos)
         << rows;
+}
+
+TEST(ValidationRows, HaveChecksUnderAHeadingOfTheirOwnBeforeTheOthers)
+{
+    std::string const rows = validation_rows_text(validate_file(
+        make_trajectory(),
+        targets_of(
+            "a,sector,residents,,population,2019,1,persons,0.01,relative,x,calibration\n"
+            "b,sector,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
+            "c,sector,move_out_rate,,public_housing,2019,0.9,share,0.1,relative,x,check\n")));
+    // Misses come first among the checks, and the checks before what was missed of the others.
+    std::vector<std::size_t> const order{rows.find("Checks: no parameter was set"),
+                                         rows.find("move_out_rate"),
+                                         rows.find("0 %  check"),
+                                         rows.find("4,400"),
+                                         rows.find("Inputs and calibration: "),
+                                         rows.find("calibration", rows.find("MISSED") + 6),
+                                         rows.find("check: 1 of 2 within tolerance")};
+    EXPECT_EQ(std::count(order.begin(), order.end(), std::string::npos), 0) << rows;
+    EXPECT_TRUE(std::is_sorted(order.begin(), order.end())) << rows;
+}
+
+TEST(ValidationRows, HaveNoHeadingsWhereNothingIsACheck)
+{
+    std::string const rows = validation_rows_text(validate_file(
+        make_trajectory(),
+        targets_of("a,sector,residents,,population,2019,1,persons,0.01,relative,x,input\n")));
+    EXPECT_EQ(rows.find("Checks:"), std::string::npos) << rows;
+    EXPECT_EQ(rows.find("Inputs and calibration:"), std::string::npos) << rows;
 }
 
 TEST(ValidationRows, SayWhetherDwellingsAreLetByAgreement)
@@ -183,6 +212,21 @@ TEST(ShippedTargets, AreRight)
     EXPECT_TRUE(std::any_of(targets.begin(), targets.end(), [](Target const& target) {
         return target.theme == TargetTheme::sector && target.role == "calibration";
     }));
+}
+
+TEST(ShippedTargets, ChecksSayOfWhenTheyAreAndWhereTheyWereRead)
+{
+    std::size_t checks = 0;
+    for (Target const& target : shipped_targets())
+        if (target.role == "check") {
+            ++checks;
+            EXPECT_FALSE(target.label.empty() || target.source.empty() || target.published.empty())
+                << target.id;
+            EXPECT_GT(target.tolerance, 0) << target.id;
+            EXPECT_TRUE(target.tolerance == 0.1 || !target.note.empty())
+                << target.id << " has another tolerance than a tenth and does not say why";
+        }
+    EXPECT_GT(checks, 0u);
 }
 
 } // namespace

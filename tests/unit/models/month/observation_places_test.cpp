@@ -123,6 +123,33 @@ TEST(Newcomers, AreThoseWhoLivedElsewhereAYearBeforeHoweverOftenTheyMoved)
     EXPECT_EQ(street.cells(counts, street.runner.measures.newcomers, 3), (Cells{0, 3, 1}));
 }
 
+TEST(Leavers, AreCountedWithTheirAgesWhereTheyLivedAndNewcomersWhereTheyLive)
+{
+    TwoDecembers street;
+    World& world = street.world;
+    street.tenant(40, 1, 0);
+    HouseholdId const leaving = street.tenant(40, 1, 1);
+    HouseholdId const old = street.tenant(70, 1, 0);
+    HouseholdId const coming =
+        street.household(64, 1, 0, Origin::danish, LabourState::retired, Tenure::owner);
+    HouseholdId const back_again = street.tenant(40, 1, 0);
+    street.observe(2010);
+    PlaceId const other = world.place_of(MunicipalityId::at(1), Tenure::other);
+    move_to_segment(world, leaving, other);
+    move_to_segment(world, old, other);
+    move_to_segment(world, back_again, other);
+    move_to_dwelling(world, back_again, DwellingId::at(1));
+    move_to_dwelling(world, coming, DwellingId::at(2));
+    sim::YearCounts const counts = street.observe(2011);
+    Measures const& m = street.runner.measures;
+    // A year older than at first: 41, a child of 6, 71 and, moving in, 65.
+    EXPECT_EQ(street.cells(counts, m.leavers, 4), (Cells{1, 0, 1, 1}));
+    EXPECT_EQ(counts.at(m.leavers_age, street.home.index(), 0), 41 + 6 + 71);
+    EXPECT_EQ(counts.at(m.newcomers_age, street.home.index(), 0), 65);
+    EXPECT_EQ(counts.at(m.newcomers_age, other.index(), 0), 41 + 6 + 71);
+    EXPECT_EQ(street.cells(counts, m.age_groups, 4), (Cells{0, 0, 2, 1}));
+}
+
 TEST(Stocks, FloorAreaAndAgesAreSums)
 {
     TwoDecembers street;
