@@ -55,6 +55,7 @@ std::string verdict_text(TargetVerdict verdict)
 std::string rows_table(std::vector<TargetResult> const& results)
 {
     std::vector<TargetResult const*> rows;
+    rows.reserve(results.size());
     for (TargetResult const& result : results)
         rows.push_back(&result);
     std::stable_sort(rows.begin(), rows.end(),
