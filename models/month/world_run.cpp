@@ -224,7 +224,8 @@ sim::TrajectoryLayout make_layout(Study const& study, sim::ParameterBook const& 
 {
     sim::TrajectoryLayout layout;
     define_measures(layout.measures);
-    World const places = make_places(study, parameters, study.period.first - 12 * settling_years);
+    World const places = make_places(study, parameters_of(settling_scenario(study), parameters),
+                                     study.period.first - 12 * settling_years);
     layout.places = {describe_departments(places), describe_segments(places)};
     for (int year = study.period.first.year() - 1; year <= study.period.last.year(); ++year)
         layout.years.push_back(year);
