@@ -136,8 +136,12 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
     }
     bool const asks_landlord = a.own_list != 0 && streams.uniform(a.key, month, decide_application,
                                                                   draw_own_list) < own_list_;
-    if (!asks_landlord && a.organisations != a.own_list)
-        a.organisations = static_cast<std::uint16_t>(a.organisations & ~a.own_list);
+    if (a.own_list != 0 && !asks_landlord) {
+        if (a.organisations != a.own_list)
+            a.organisations = static_cast<std::uint16_t>(a.organisations & ~a.own_list);
+        a.asks_landlord = 0;
+        a.own_list = 0;
+    }
     if (asks_landlord) {
         a.organisations = static_cast<std::uint16_t>(a.organisations | a.own_list);
         a.since = world.households.moved_in[i];

@@ -15,7 +15,8 @@ enum class Urgency : std::uint8_t { none, turned_away, homeless, family, refugee
 /// and whether it stands in the municipality's queue of households in acute need.
 ///
 /// Organisations: some residents of one that lets in the market ask their landlord, on the internal
-/// list; all draw one to three organisations, by dwellings of the kind. Seniority of residents
+/// list; the others ask other organisations, and stand with those from outside where there is none.
+/// All draw one to three organisations, by dwellings of the kind. Seniority of residents
 /// counts from the day they moved in; others have signed up some time ago (most people do so long
 /// before they need a dwelling), drawn with an exponential distribution, but not before the age at
 /// which lists open. Households in acute need sign up when the need arises.

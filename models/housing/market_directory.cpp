@@ -22,7 +22,7 @@ MarketDirectory::MarketDirectory(World const& world)
       dwellings_(world.municipalities.size())
 {
     auto const slot = [&](Department const& d) {
-        return d.municipality.index() * organisations_ + d.organisation.index();
+        return d.municipality.index() * organisations_ + d.landlord().index();
     };
     for (Department const& d : world.departments)
         pair_[slot(d)] = 0;
@@ -79,7 +79,7 @@ std::uint16_t own_list(World const& world, MarketDirectory const& directory, Mun
 {
     PlaceId const place = world.households.place[household.index()];
     return world.is_department(place)
-               ? directory.list_bit(market, world.departments[place.index()].organisation)
+               ? directory.list_bit(market, world.departments[place.index()].landlord())
                : std::uint16_t{0};
 }
 

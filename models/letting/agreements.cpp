@@ -257,7 +257,7 @@ std::vector<Agreements::Turn> const& Agreements::Counts::count(Department const&
         Claim const greatest = claim(tool, department, id);
         if (greatest.share <= 0)
             continue;
-        std::size_t const at = cell(greatest.slot, department.organisation);
+        std::size_t const at = cell(greatest.slot, department.landlord());
         ++vacancies_[at];
         if (taken_[at] < due(at, greatest.share))
             turns_.push_back({tool, {greatest.any_of, greatest.from}, at, greatest.share});

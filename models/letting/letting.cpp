@@ -90,8 +90,11 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
                            letting.household, letting.dwelling, tool_cells_[letting.tool],
                            letting.months_waited, letting.refusals_before,
                            means_->disposable_dkk_month(world, letting.household, context.month)});
-        count_household_move(world, context, letting.household, from, to,
-                             queue[letting.position].reason);
+        Application const& application = queue[letting.position];
+        bool const by_right_of_residents =
+            tools_[letting.tool]->lines().front() == Line::internal && application.own_list != 0;
+        count_household_move(world, context, letting.household, from, to, application.reason,
+                             by_right_of_residents ? SharedLists::one : SharedLists::apart);
         move_to_dwelling(world, letting.household, letting.dwelling);
         world.households.state[letting.household.index()].on_list = 0;
         queue[letting.position].household = {};

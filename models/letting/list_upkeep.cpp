@@ -124,7 +124,8 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
                 a.refusals = 0;
         }
         follow_family(world, context.month, tables.kinds, a);
-        a.own_list = own_list(world, directory, market, a.household);
+        a.own_list = a.asks_landlord != 0 ? own_list(world, directory, market, a.household)
+                                          : std::uint16_t{0};
         queue[kept++] = a;
     }
     queue.resize(kept);

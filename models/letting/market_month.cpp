@@ -136,7 +136,7 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
     vacancy_ = describe_vacancy(letting_, dwelling);
     Department const& department = letting_.world.departments[vacancy_.department.index()];
     list_ = static_cast<std::size_t>(
-        std::countr_zero(letting_.directory.list_bit(market_, department.organisation)));
+        std::countr_zero(letting_.directory.list_bit(market_, department.landlord())));
     ++number_;
     offers_left_ = letting_.practice.offers_per_vacancy;
     non_western_share_.reset();
@@ -149,7 +149,7 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
             counts_.miss(turn);
         }
     }
-    if (!let_from_lists(department.organisation))
+    if (!let_from_lists(department.landlord()))
         offer_along(free_letting_, {});
 }
 

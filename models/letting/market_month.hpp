@@ -18,6 +18,7 @@ struct LettingPractice {
     int offers_per_vacancy;
     int rounds;
     RefusalLimits refusals_until_dormant;
+    double families_first_share; ///< of departments
 };
 
 /// What is the same for all markets in a month.

@@ -13,6 +13,9 @@ constexpr std::size_t composition_sample = 12;
 constexpr std::size_t readers_per_offer = 8;
 constexpr int persons_per_room = 2;
 
+/// Which departments put families first belongs to no month.
+constexpr sim::Month agreement_month{2000, 1};
+
 /// Draw numbers of decide_vacancy_order.
 enum Draw : std::uint32_t { draw_order, draw_advertisement };
 
@@ -22,7 +25,8 @@ LettingPractice::LettingPractice(sim::ParameterBook const& book, sim::Month at)
     : acceptance(book, at),
       offers_per_vacancy(static_cast<int>(book.scalar("letting.offers_per_vacancy", at))),
       rounds(static_cast<int>(book.scalar("letting.rounds", at))),
-      refusals_until_dormant(read_refusal_limits(book, at))
+      refusals_until_dormant(read_refusal_limits(book, at)),
+      families_first_share(book.scalar("letting.families_first_share", at))
 {
 }
 
@@ -55,6 +59,9 @@ Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling)
     vacancy.m2 = world.dwellings.m2[i];
     vacancy.rent_dkk_month = world.dwellings.rent_dkk_month[i];
     vacancy.reputation = department.reputation;
+    vacancy.families_first =
+        letting.streams.uniform(vacancy.department.index(), agreement_month,
+                                decide_families_first) < letting.practice.families_first_share;
     std::vector<std::uint32_t> const& area_rules = world.area_standings.rules;
     if (department.area && !area_rules.empty())
         vacancy.area_rules = area_rules[department.area.index()];
@@ -76,9 +83,10 @@ Applicant describe_applicant(LettingMonth const& letting, Application const& app
         applicant.relation = Relation::own_department;
         return applicant;
     }
-    OrganisationId const landlord = world.departments[vacancy.department.index()].organisation;
-    if (own_list(world, letting.directory, vacancy.municipality, application.household) ==
-        letting.directory.list_bit(vacancy.municipality, landlord))
+    OrganisationId const landlord = world.departments[vacancy.department.index()].landlord();
+    if (application.asks_landlord != 0 &&
+        own_list(world, letting.directory, vacancy.municipality, application.household) ==
+            letting.directory.list_bit(vacancy.municipality, landlord))
         applicant.relation = Relation::same_organisation;
     return applicant;
 }

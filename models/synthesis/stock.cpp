@@ -7,6 +7,7 @@
 
 #include "models/synthesis/draws.hpp"
 #include "models/synthesis/estates.hpp"
+#include "models/synthesis/joint_lists.hpp"
 #include "models/synthesis/municipalities.hpp"
 #include "models/synthesis/quota.hpp"
 
@@ -172,6 +173,7 @@ void build_places(World& world, sim::ParameterBook const& parameters, sim::Month
                                 planned.number - 1);
         world.departments.push_back(std::move(department));
     }
+    join_thin_lists(world, parameters, start);
     world.markets.resize(world.municipalities.size());
 }
 

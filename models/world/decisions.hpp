@@ -42,6 +42,7 @@ enum Decision : unsigned {
     decide_queue_tie = 33,
     decide_municipal_agreement = 34,
     decide_vacancy_order = 35,
+    decide_families_first = 36, // by department, once
 
     // Rents (models/rent)
     decide_renovation_rise = 40,

@@ -48,7 +48,7 @@ void count_end(World const& world, MonthContext const& context, HouseholdId hous
 
 } // namespace
 
-MoveType relation(World const& world, PlaceId place, PlaceId other)
+MoveType relation(World const& world, PlaceId place, PlaceId other, SharedLists shared)
 {
     if (!world.is_department(other)) {
         switch (world.tenure(other)) {
@@ -63,24 +63,27 @@ MoveType relation(World const& world, PlaceId place, PlaceId other)
     }
     if (place == other)
         return MoveType::same_department;
-    if (world.is_department(place) && world.departments[place.index()].organisation ==
-                                          world.departments[other.index()].organisation)
-        return MoveType::same_organisation;
-    return MoveType::other_public;
+    if (!world.is_department(place))
+        return MoveType::other_public;
+    Department const& a = world.departments[place.index()];
+    Department const& b = world.departments[other.index()];
+    bool const same = a.organisation == b.organisation ||
+                      (shared == SharedLists::one && a.landlord() == b.landlord());
+    return same ? MoveType::same_organisation : MoveType::other_public;
 }
 
 void count_household_move(World const& world, MonthContext const& context, HouseholdId household,
-                          PlaceId from, PlaceId to, MoveReason reason)
+                          PlaceId from, PlaceId to, MoveReason reason, SharedLists shared)
 {
     std::size_t const i = household.index();
     std::int64_t const persons =
         world.households.state[i].adults + world.households.state[i].children;
-    MoveType const away = relation(world, from, to);
+    MoveType const away = relation(world, from, to, shared);
     context.counts.add(context.measures.moves_out, from.index(), static_cast<std::size_t>(away));
     if (away != MoveType::same_department)
         count_stay_ended(world, context, household, from);
     context.counts.add(context.measures.moves_in, to.index(),
-                       static_cast<std::size_t>(relation(world, to, from)));
+                       static_cast<std::size_t>(relation(world, to, from, shared)));
     count_persons(world, context, from, to, persons);
     record(world, context, household, HouseholdEvent::moved, reason_of(reason), from, to);
 }

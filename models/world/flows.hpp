@@ -31,13 +31,18 @@ enum class MoveType : std::size_t {
     abroad,
 };
 
+/// Whether organisations that share their lists in a thin world count as one: where a resident
+/// moves by the right of residents, which in the whole country reaches the own organisation only.
+enum class SharedLists { apart, one };
+
 /// How the place `other` is seen from `place`: same department, same organisation, or its sector.
-MoveType relation(World const& world, PlaceId place, PlaceId other);
+MoveType relation(World const& world, PlaceId place, PlaceId other, SharedLists shared);
 
 /// Counts a household's move, with its members, and the stay that it ends. Call before the move:
 /// the stay counts from when the household moved in.
 void count_household_move(World const& world, MonthContext const& context, HouseholdId household,
-                          PlaceId from, PlaceId to, MoveReason reason);
+                          PlaceId from, PlaceId to, MoveReason reason,
+                          SharedLists shared = SharedLists::apart);
 
 /// Counts one person's move between households: founding one, joining a partner.
 void count_person_move(World const& world, MonthContext const& context, PlaceId from, PlaceId to);

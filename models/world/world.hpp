@@ -127,7 +127,8 @@ struct Department {
     std::string name;
     MunicipalityId municipality;
     OrganisationId organisation;
-    AreaId area; ///< empty where the department belongs to none
+    OrganisationId joined; ///< whose lists it lets by in a thin world; empty: its organisation's
+    AreaId area;           ///< empty where the department belongs to none
     DwellingKind kind = DwellingKind::family;
     std::size_t first_dwelling = 0;
     std::size_t dwellings = 0;
@@ -140,6 +141,11 @@ struct Department {
     /// Residents of non-Western origin, of all residents, on the last 31 December (models/month); 0
     /// before the first.
     double non_western_share = 0;
+
+    /// The organisation by whose lists the department lets: its own, or in a thin world the one
+    /// with which its own shares them (models/synthesis/joint_lists.hpp). What is "the
+    /// organisation" in the rules of letting.
+    OrganisationId landlord() const { return joined ? joined : organisation; }
 };
 
 struct Organisation {
@@ -169,6 +175,9 @@ struct Application {
     /// of the market. As of the month's ListUpkeep: who leaves for a private home after it counts
     /// as a resident until the next.
     std::uint16_t own_list = 0;
+    /// 1: as a resident the household asks its landlord, on the internal list; 0: it stands on
+    /// lists as others do, and own_list is 0.
+    std::uint8_t asks_landlord = 1;
     DwellingKind kind = DwellingKind::family;
     std::uint8_t min_rooms = 1;
     std::uint8_t max_rooms = 6;

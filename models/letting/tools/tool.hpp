@@ -46,6 +46,8 @@ struct Vacancy {
     int m2 = 0;
     std::int32_t rent_dkk_month = 0;
     double reputation = 0;
+    /// Whether families with children go first to larger dwellings of its department.
+    bool families_first = true;
     /// Rules that hold in its area, as bits (AreaStandings::rules).
     std::uint32_t area_rules = 0;
 };

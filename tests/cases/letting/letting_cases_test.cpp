@@ -120,6 +120,7 @@ private:
             .scaled("list.lapse_rate", 0)
             .scaled("list.acute_end_rate", 0)
             .scaled("list.reactivation_rate", 0)
+            .with("letting.families_first_share", number_of(root_, "families_first_share", 1))
             .with("letting.acceptance_intercept", 10)
             .with("letting.native_avoidance_strength", 0)
             .with("letting.combined_least_residents",

@@ -249,9 +249,10 @@ private:
     bool in_line(Line line, Application const& a, std::uint32_t position) const
     {
         World const& world = letting_.world;
-        OrganisationId const landlord = world.departments[vacancy_.department.index()].organisation;
+        OrganisationId const landlord = world.departments[vacancy_.department.index()].landlord();
         unsigned const list = letting_.directory.list_bit(market_, landlord);
-        unsigned const own = own_list(world, letting_.directory, market_, a.household);
+        unsigned const own =
+            a.asks_landlord != 0 ? own_list(world, letting_.directory, market_, a.household) : 0u;
         switch (line) {
         case Line::internal:
             return (a.organisations & own & list) != 0;

@@ -79,10 +79,14 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
         if (a.kind == DwellingKind::elderly && (ages.of_first < elderly_first || ages.children > 0))
             a.kind = DwellingKind::family;
         a.own_list = 0;
+        if (a.asks_landlord == 0) {
+            kept.push_back(a);
+            continue;
+        }
         if (DwellingId const dwelling = world.households.dwelling[a.household.index()]) {
             DepartmentId const department = world.dwellings.department[dwelling.index()];
             a.own_list = directory.list_bit(MunicipalityId::at(market),
-                                            world.departments[department.index()].organisation);
+                                            world.departments[department.index()].landlord());
         }
         kept.push_back(a);
     }
