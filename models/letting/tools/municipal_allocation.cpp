@@ -14,8 +14,8 @@ namespace {
 ///         alleroed.dk (one offer); L 32, 2004-05.
 /// Simplifies  elderly dwellings have a tool of their own (elderly_allocation). The third of the
 ///         vacancies for rehousing after condemnation is part of the agreed share. Youth dwellings,
-///         of which a municipality may claim every fourth too in later years (BL), go by their
-///         lists
+///         of which a municipality may claim every fourth too (BL, examples of agreements; from
+///         when is not said), go by their lists
 class MunicipalAllocation : public LettingTool {
 public:
     std::string_view name() const override { return "municipal_allocation"; }
