@@ -10,6 +10,11 @@ namespace {
 /// Terms of letting.reputation_strength for a group of origin: everyone, employed, standing.
 constexpr std::size_t reputation_terms = 3;
 
+double share_of(double rent_dkk_month, std::int32_t disposable_dkk_month)
+{
+    return rent_dkk_month / std::max(1, disposable_dkk_month);
+}
+
 } // namespace
 
 Acceptance::Acceptance(sim::ParameterBook const& book, sim::Month at)
@@ -31,7 +36,7 @@ double Acceptance::log_odds(Applicant const& applicant, Vacancy const& vacancy,
 {
     HouseholdFacts const& facts = applicant.facts;
     double const rent = vacancy.rent_dkk_month - terms.housing_benefit_dkk_month;
-    double const rent_share = rent / std::max(1, terms.disposable_dkk_month);
+    double const rent_share = share_of(rent, terms.disposable_dkk_month);
     bool const danish = facts.origin == Origin::danish;
 
     std::size_t const group = danish ? 0 : reputation_terms;
@@ -51,6 +56,12 @@ double Acceptance::log_odds(Applicant const& applicant, Vacancy const& vacancy,
     else if (is_non_western(facts.origin))
         odds += own_group_ * terms.non_western_share;
     return odds;
+}
+
+bool Acceptance::asks_for_benefit(std::int32_t rent_dkk_month,
+                                  std::int32_t disposable_dkk_month) const
+{
+    return rent_ != 0 && share_of(rent_dkk_month, disposable_dkk_month) > bearable_;
 }
 
 bool Acceptance::accepts(Applicant const& applicant, Vacancy const& vacancy,

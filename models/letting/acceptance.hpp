@@ -35,6 +35,10 @@ public:
     bool accepts(Applicant const& applicant, Vacancy const& vacancy, OfferTerms const& terms,
                  double draw) const;
 
+    /// Whether housing benefit can change the answer: of a rent that is bearable without it, it
+    /// does not.
+    bool asks_for_benefit(std::int32_t rent_dkk_month, std::int32_t disposable_dkk_month) const;
+
     /// Whether the department's composition matters to anyone.
     bool asks_for_composition() const { return native_avoidance_ != 0 || own_group_ != 0; }
 

@@ -144,9 +144,10 @@ bool answer(LettingMonth const& letting, Applicant const& applicant, Vacancy con
 {
     OfferTerms terms;
     terms.disposable_dkk_month = disposable_dkk_month;
-    terms.housing_benefit_dkk_month =
-        letting.means.housing_benefit_dkk_month(letting.world, applicant.application->household,
-                                                vacancy.rent_dkk_month, vacancy.m2, letting.month);
+    if (letting.practice.acceptance.asks_for_benefit(vacancy.rent_dkk_month, disposable_dkk_month))
+        terms.housing_benefit_dkk_month = letting.means.housing_benefit_dkk_month(
+            letting.world, applicant.application->household, vacancy.rent_dkk_month, vacancy.m2,
+            letting.month);
     terms.non_western_share = department_non_western_share;
     double const draw =
         letting.streams.uniform(applicant.application->key, letting.month, decide_offer,
