@@ -85,7 +85,7 @@ std::uint16_t own_list(World const& world, MarketDirectory const& directory, Mun
 
 std::vector<DwellingId> vacant_dwellings(World const& world, sim::ThreadPool const& threads)
 {
-    std::vector<HouseholdId> const& occupant = world.dwellings.occupant;
+    sim::Column<HouseholdId> const& occupant = world.dwellings.occupant;
     std::vector<std::vector<DwellingId>> found(sim::chunk_count(occupant.size(), dwelling_chunk));
     threads.for_chunks(occupant.size(), dwelling_chunk, [&](std::size_t chunk, sim::Rows rows) {
         for (std::size_t i = rows.begin; i < rows.end; ++i)

@@ -178,7 +178,7 @@ private:
     bool fit(DwellingId dwelling_a, MarginCounts const& a, DwellingId dwelling_b,
              MarginCounts const& b) const
     {
-        std::vector<std::uint8_t> const& rooms = world_.dwellings.rooms;
+        sim::Column<std::uint8_t> const& rooms = world_.dwellings.rooms;
         auto const crowded = [&](DwellingId dwelling, MarginCounts const& before,
                                  MarginCounts const& now) {
             return dwelling && now.residents > 2 * rooms[dwelling.index()] &&

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/world/categories.hpp"
+#include "sim/core/column.hpp"
 #include "sim/core/id.hpp"
 #include "sim/core/time.hpp"
 #include "sim/core/units.hpp"
@@ -27,28 +28,28 @@ using PlaceId = sim::Id<struct PlaceTag>;
 /// Persons, a column per attribute. Rows of the dead and departed are free and are used again, so a
 /// row names a person only while `alive`; `key` names the person for good.
 struct Persons {
-    std::vector<sim::AgentKey> key;
-    std::vector<HouseholdId> household;
-    std::vector<PersonId> next; ///< next member of the household; empty at the end
-    std::vector<sim::Month> birth;
-    std::vector<std::uint8_t> alive;
-    std::vector<Sex> sex;
-    std::vector<Origin> origin;
-    std::vector<Generation> generation;
-    std::vector<std::uint8_t> partnered; ///< 1: one of the household's couple
-    std::vector<std::uint8_t> children_born;
-    std::vector<LabourState> labour;
-    std::vector<sim::Month> labour_since;
+    sim::Column<sim::AgentKey> key;
+    sim::Column<HouseholdId> household;
+    sim::Column<PersonId> next; ///< next member of the household; empty at the end
+    sim::Column<sim::Month> birth;
+    sim::Column<std::uint8_t> alive;
+    sim::Column<Sex> sex;
+    sim::Column<Origin> origin;
+    sim::Column<Generation> generation;
+    sim::Column<std::uint8_t> partnered; ///< 1: one of the household's couple
+    sim::Column<std::uint8_t> children_born;
+    sim::Column<LabourState> labour;
+    sim::Column<sim::Month> labour_since;
     /// The person's lasting standing in the labour market, a percentile 0-255 drawn once: wage
     /// level and, weakly, attachment to work follow it.
-    std::vector<std::uint8_t> standing;
+    sim::Column<std::uint8_t> standing;
     /// Row of the table of odds that interventions changed for this person; 0 for none.
-    std::vector<std::uint8_t> participation;
-    std::vector<sim::Month> participation_since;
+    sim::Column<std::uint8_t> participation;
+    sim::Column<sim::Month> participation_since;
     /// Where the person lived and what they did at the last yearly observation (models/month).
-    std::vector<PlaceId> observed_place;
-    std::vector<std::uint8_t> observed_status;
-    std::vector<std::uint8_t> observed_years; ///< observations in a row at observed_place before it
+    sim::Column<PlaceId> observed_place;
+    sim::Column<std::uint8_t> observed_status;
+    sim::Column<std::uint8_t> observed_years; ///< observations in a row at observed_place before it
 
     std::vector<PersonId> free_rows;
     /// Rows that became free this month. They are used again from the next month on, so that a row
@@ -88,16 +89,16 @@ struct HouseholdState {
 
 /// Households, a column per attribute. Free rows as for persons.
 struct Households {
-    std::vector<sim::AgentKey> key;
-    std::vector<PlaceId> place;
-    std::vector<DwellingId> dwelling; ///< empty outside public housing
-    std::vector<PersonId> first;      ///< reference person: an adult where there is one
-    std::vector<sim::Month>
+    sim::Column<sim::AgentKey> key;
+    sim::Column<PlaceId> place;
+    sim::Column<DwellingId> dwelling; ///< empty outside public housing
+    sim::Column<PersonId> first;      ///< reference person: an adult where there is one
+    sim::Column<sim::Month>
         first_born; ///< birth month of the reference person, beside its household
-    std::vector<sim::Month> moved_in;
-    std::vector<HouseholdState> state;
+    sim::Column<sim::Month> moved_in;
+    sim::Column<HouseholdState> state;
     /// When a partner last moved in or moved out; month 0 where that never happened.
-    std::vector<sim::Month> couple_changed;
+    sim::Column<sim::Month> couple_changed;
 
     std::vector<HouseholdId> free_rows;
     std::vector<HouseholdId> freed_rows; ///< this month's, as for persons
@@ -111,13 +112,13 @@ struct Households {
 
 /// Public dwellings. Rows are sorted by department, so that a department's dwellings are a range.
 struct Dwellings {
-    std::vector<DepartmentId> department;
-    std::vector<std::uint8_t> rooms;
-    std::vector<std::uint16_t> m2;
-    std::vector<std::int32_t> rent_dkk_month;    ///< what the tenant pays, after rent support
-    std::vector<std::int32_t> support_dkk_month; ///< rent support in force
-    std::vector<HouseholdId> occupant;           ///< empty: vacant
-    std::vector<sim::Month> vacant_since;        ///< holds while vacant
+    sim::Column<DepartmentId> department;
+    sim::Column<std::uint8_t> rooms;
+    sim::Column<std::uint16_t> m2;
+    sim::Column<std::int32_t> rent_dkk_month;    ///< what the tenant pays, after rent support
+    sim::Column<std::int32_t> support_dkk_month; ///< rent support in force
+    sim::Column<HouseholdId> occupant;           ///< empty: vacant
+    sim::Column<sim::Month> vacant_since;        ///< holds while vacant
 
     std::size_t rows() const { return department.size(); }
     std::size_t bytes() const;
