@@ -1,10 +1,14 @@
 // What each line of the month costs.
 //
-//   bench_months STUDY [SCALE] [YEARS]
+//   bench_months STUDY [SCALE] [YEARS] [THREADS]
 //
-// Runs the scenario of STUDY that has the most rules for some years on one thread, and prints each
-// process's share of the processor time of its months, and that of letting and moving together.
+// Runs the scenario of STUDY that has the most rules for some years, on one thread if nothing else
+// is asked for, and prints each process's share of the processor time of its months, and that of
+// letting and moving together. On several threads also the shares of the time on the clock: what
+// runs in series has a greater share of that.
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -23,7 +27,42 @@ namespace {
 constexpr std::array<std::string_view, 5> letting_and_moving{
     "moving_risks", "evictions", "list_upkeep", "find_homes", "letting"};
 
-void measure(std::string const& path, double scale, int years)
+/// Seconds of processor time, of all threads, and on the clock.
+struct Seconds {
+    double cpu = 0;
+    double wall = 0;
+
+    Seconds& operator+=(Seconds const& other)
+    {
+        cpu += other.cpu;
+        wall += other.wall;
+        return *this;
+    }
+};
+
+/// What a piece of work takes.
+template <class Work> Seconds seconds_of(Work const& work)
+{
+    auto const start = std::chrono::steady_clock::now();
+    double const before = bench::cpu_seconds();
+    work();
+    double const cpu = bench::cpu_seconds() - before;
+    return {cpu, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()};
+}
+
+/// One line of the output: what it is called, its seconds, and their share of all.
+void print(std::string_view name, Seconds const& seconds, Seconds const& all, int threads)
+{
+    std::printf("months      %-18.*s share=%4.1f %%  cpu_seconds=%.2f",
+                static_cast<int>(name.size()), name.data(), 100 * seconds.cpu / all.cpu,
+                seconds.cpu);
+    if (threads > 1)
+        std::printf("  share_of_clock=%4.1f %%  seconds=%.2f", 100 * seconds.wall / all.wall,
+                    seconds.wall);
+    std::printf("\n");
+}
+
+void measure(std::string const& path, double scale, int years, int threads)
 {
     boligsim::ModelData const data = bench::read_model_data();
     boligsim::Study study = bench::read_study_file(path, data.parameters);
@@ -33,30 +72,25 @@ void measure(std::string const& path, double scale, int years)
     sim::Month const start = study.period.first - 12 * boligsim::settling_years;
     boligsim::Schedule const schedule =
         boligsim::build_month(scenario, book, data.catalogue, {start, study.period.last});
-    sim::ThreadPool const pool(1);
+    sim::ThreadPool const pool(threads);
     sim::Streams const streams(study.seed, 0);
     sim::MeasureCatalogue catalogue;
     boligsim::Measures const measures = boligsim::define_measures(catalogue);
     boligsim::World world = boligsim::synthesise(study, book, streams, pool, start);
     sim::YearCounts counts(catalogue, world.places());
 
-    std::vector<double> seconds(schedule.size(), 0);
-    double all = 0;
+    std::vector<Seconds> seconds(schedule.size());
+    Seconds all;
     for (sim::Month month = start; month < start + 12 * years; ++month) {
         world.now = month;
         boligsim::MonthContext const context{month, streams, pool, measures, counts};
-        for (std::size_t line = 0; line < schedule.size(); ++line) {
-            double const before = bench::cpu_seconds();
-            schedule[line]->run(world, context);
-            seconds[line] += bench::cpu_seconds() - before;
-        }
-        double const before = bench::cpu_seconds();
-        world.end_month();
-        all += bench::cpu_seconds() - before;
+        for (std::size_t line = 0; line < schedule.size(); ++line)
+            seconds[line] += seconds_of([&] { schedule[line]->run(world, context); });
+        all += seconds_of([&] { world.end_month(); });
         if (month.is_december())
             counts.clear();
     }
-    double moving = 0;
+    Seconds moving;
     for (std::size_t line = 0; line < schedule.size(); ++line) {
         all += seconds[line];
         for (std::string_view const name : letting_and_moving)
@@ -64,12 +98,10 @@ void measure(std::string const& path, double scale, int years)
                 moving += seconds[line];
     }
     for (std::size_t line = 0; line < schedule.size(); ++line)
-        std::printf("months      %-18.*s share=%4.1f %%  cpu_seconds=%.2f\n",
-                    static_cast<int>(schedule[line]->name().size()), schedule[line]->name().data(),
-                    100 * seconds[line] / all, seconds[line]);
-    std::printf("months      scale=%g  years=%d  letting and moving together = %.1f %%  "
-                "cpu_seconds=%.2f\n",
-                scale, years, 100 * moving / all, all);
+        print(schedule[line]->name(), seconds[line], all, threads);
+    std::printf("months      scale=%g  years=%d  threads=%d\n", scale, years, threads);
+    print("letting and moving", moving, all, threads);
+    print("all", all, all, threads);
 }
 
 } // namespace
@@ -77,11 +109,12 @@ void measure(std::string const& path, double scale, int years)
 int main(int argc, char** argv)
 {
     if (argc < 2) {
-        std::fprintf(stderr, "usage: bench_months STUDY [SCALE] [YEARS]\n");
+        std::fprintf(stderr, "usage: bench_months STUDY [SCALE] [YEARS] [THREADS]\n");
         return 2;
     }
     try {
-        measure(argv[1], argc > 2 ? std::atof(argv[2]) : 0.05, argc > 3 ? std::atoi(argv[3]) : 10);
+        measure(argv[1], argc > 2 ? std::atof(argv[2]) : 0.05, argc > 3 ? std::atoi(argv[3]) : 10,
+                argc > 4 ? std::max(1, std::atoi(argv[4])) : 1);
     } catch (std::exception const& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;
