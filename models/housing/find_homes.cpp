@@ -7,6 +7,7 @@
 #include "models/world/decisions.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
+#include "sim/core/prefetch.hpp"
 
 namespace boligsim {
 
@@ -50,11 +51,25 @@ std::vector<Pending::Seeker> who_looks(Pending const& pending)
 
     std::vector<Pending::Seeker> looking;
     looking.reserve(pending.wishing_to_move.size() + pending.seekers.size());
-    for (HouseholdId const household : pending.wishing_to_move)
-        if (!std::binary_search(are_new.begin(), are_new.end(), household))
+    auto next_new = are_new.begin();
+    for (HouseholdId const household : pending.wishing_to_move) {
+        while (next_new != are_new.end() && *next_new < household)
+            ++next_new;
+        if (next_new == are_new.end() || *next_new != household)
             looking.push_back({household, MoveReason::wish});
+    }
     looking.insert(looking.end(), pending.seekers.begin(), pending.seekers.end());
     return looking;
+}
+
+/// Asks for what a move changes in the household's row.
+void prefetch_home(World const& world, HouseholdId household)
+{
+    std::size_t const i = household.index();
+    sim::prefetch(world.households.place[i]);
+    sim::prefetch(world.households.dwelling[i]);
+    sim::prefetch(world.households.moved_in[i]);
+    sim::prefetch(world.households.state[i]);
 }
 
 } // namespace
@@ -174,7 +189,10 @@ void FindHomes::run(World& world, MonthContext const& context) const
     });
 
     std::vector<std::vector<Application>> joining(world.markets.size());
-    for (Decision const& decision : decisions) {
+    for (std::size_t k = 0; k < decisions.size(); ++k) {
+        if (k + read_ahead < decisions.size() && decisions[k + read_ahead].household)
+            prefetch_home(world, decisions[k + read_ahead].household);
+        Decision const& decision = decisions[k];
         std::size_t const i = decision.household ? decision.household.index() : 0;
         switch (decision.kind) {
         case Decision::Kind::stay:

@@ -25,6 +25,8 @@ void prefetch_family(World const& world, Application const& a)
         return;
     sim::prefetch(world.households.state[a.household.index()]);
     sim::prefetch(world.households.place[a.household.index()]);
+    // Read of those only who wait for a youth or elderly dwelling; a branch costs as much.
+    sim::prefetch(world.households.first_born[a.household.index()]);
 }
 
 std::uint32_t monthly_threshold(double annual_rate)
