@@ -21,7 +21,7 @@ RenovationRule rule(std::int64_t rise, std::int64_t support)
     return {{Where::Kind::programme, "2011-14", {}}, 2013, sim::Dkk(rise), sim::Dkk(support)};
 }
 
-double mean(std::vector<std::int32_t> const& values)
+double mean(sim::Column<std::int32_t> const& values)
 {
     double sum = 0;
     for (std::int32_t v : values)

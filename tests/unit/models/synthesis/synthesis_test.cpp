@@ -188,7 +188,7 @@ TEST(Synthesis, PlacesAloneAreThoseOfTheWorld)
 TEST(Synthesis, KeysNameOnePersonAndOneHousehold)
 {
     World const& world = denmark();
-    std::vector<sim::AgentKey> keys = world.persons.key;
+    sim::Column<sim::AgentKey> keys = world.persons.key;
     keys.insert(keys.end(), world.households.key.begin(), world.households.key.end());
     std::sort(keys.begin(), keys.end());
     EXPECT_EQ(std::adjacent_find(keys.begin(), keys.end()), keys.end());
