@@ -114,7 +114,8 @@ std::vector<ToolName> const& tool_names()
         {"internal_list", "internal list"}, {"waiting_list", "waiting list"},
         {"free_letting", "free"},           {"municipal_allocation", "municipal"},
         {"flexible_letting", "flexible"},   {"public_advertising", "advertising"},
-        {"combined_letting", "combined"},   {"elderly_allocation", "elderly"}};
+        {"combined_letting", "combined"},   {"elderly_allocation", "elderly"},
+        {"rehousing", "rehousing"}};
     return names;
 }
 

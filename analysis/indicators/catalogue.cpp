@@ -157,7 +157,8 @@ void add_housing(std::vector<Indicator>& all)
                     {"public_advertising", "public advertising"},
                     {"combined_letting", "combined letting"},
                     {"free_letting", "free letting"},
-                    {"elderly_allocation", "allocation of elderly dwellings"}};
+                    {"elderly_allocation", "allocation of elderly dwellings"},
+                    {"rehousing", "rehousing"}};
     for (auto const& tool : tools) {
         Indicator share = share_of("letting_share_" + std::string(tool.label),
                                    "let by " + std::string(tool.text) + ", of lettings",

@@ -8,8 +8,9 @@ namespace boligsim {
 
 /// Why a household stands in the municipality's queue, the later the sooner it is named. One that
 /// was turned away by a rule about an area is owed a dwelling elsewhere
-/// (AreaRule::owes_another_dwelling).
-enum class Urgency : std::uint8_t { none, turned_away, homeless, family, refugee };
+/// (AreaRule::owes_another_dwelling); one that has to leave its dwelling for a renovation is owed
+/// another one until then (models/letting/rehousing.hpp).
+enum class Urgency : std::uint8_t { none, turned_away, homeless, family, refugee, rehoused };
 
 /// How a household applies for a public dwelling: on which lists, since when, for how many rooms,
 /// and whether it stands in the municipality's queue of households in acute need.

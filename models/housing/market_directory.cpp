@@ -4,6 +4,8 @@
 #include <cassert>
 #include <limits>
 
+#include "models/world/works.hpp"
+
 namespace boligsim {
 
 namespace {
@@ -89,7 +91,7 @@ std::vector<DwellingId> vacant_dwellings(World const& world, sim::ThreadPool con
     std::vector<std::vector<DwellingId>> found(sim::chunk_count(occupant.size(), dwelling_chunk));
     threads.for_chunks(occupant.size(), dwelling_chunk, [&](std::size_t chunk, sim::Rows rows) {
         for (std::size_t i = rows.begin; i < rows.end; ++i)
-            if (!occupant[i])
+            if (!occupant[i] && !is_kept_back(world, DwellingId::at(i)))
                 found[chunk].push_back(DwellingId::at(i));
     });
     std::vector<DwellingId> all;

@@ -66,7 +66,7 @@ constexpr std::size_t lists_in_market = 16;
 std::uint16_t own_list(World const& world, MarketDirectory const& directory, MunicipalityId market,
                        HouseholdId household);
 
-/// Rows of vacant dwellings, ascending.
+/// Rows of vacant dwellings that can be let, ascending: not those emptied for a renovation.
 std::vector<DwellingId> vacant_dwellings(World const& world, sim::ThreadPool const& threads);
 
 } // namespace boligsim

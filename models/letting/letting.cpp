@@ -9,14 +9,16 @@
 #include "models/world/events.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
+#include "models/world/works.hpp"
 
 namespace boligsim {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> tool_labels{
-    "internal_list",      "waiting_list",     "municipal_allocation", "flexible_letting",
-    "public_advertising", "combined_letting", "free_letting",         "elderly_allocation"};
+constexpr std::array<std::string_view, 9> tool_labels{
+    "internal_list",    "waiting_list",       "municipal_allocation",
+    "flexible_letting", "public_advertising", "combined_letting",
+    "free_letting",     "elderly_allocation", "rehousing"};
 
 /// Vacant dwellings by market.
 std::vector<std::vector<DwellingId>> vacancies_by_market(World const& world,
@@ -50,7 +52,7 @@ Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const
       agreements_(book, period, rules, tools_, area_rules_),
       practice_(book,
                 {"letting.offers_per_vacancy", "letting.rounds", "letting.refusals_until_dormant",
-                 "letting.acceptance_intercept", "letting.region_readiness",
+                 "letting.acceptance_intercept", "letting.region_readiness", "rehousing.offers",
                  "letting.acute_readiness", "letting.bearable_rent_share", "letting.rent_strength",
                  "letting.crowded_strength", "letting.larger_strength",
                  "letting.reputation_strength", "letting.native_avoidance_strength",
@@ -90,6 +92,9 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
                            letting.household, letting.dwelling, tool_cells_[letting.tool],
                            letting.months_waited, letting.refusals_before,
                            means_->disposable_dkk_month(world, letting.household, context.month)});
+        DwellingId const left = world.households.dwelling[letting.household.index()];
+        if (DwellingWorks* const works = left ? find_works(world, left) : nullptr)
+            works->rehoused_in = letting.dwelling;
         Application const& application = queue[letting.position];
         bool const by_right_of_residents =
             tools_[letting.tool]->lines().front() == Line::internal && application.own_list != 0;

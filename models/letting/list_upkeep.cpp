@@ -109,7 +109,8 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
         std::size_t const household = a.household.index();
         assert(is_live(world, a));
         // Where the household lives is read of those only of whom the draw may decide something.
-        if (draw < tables.most) {
+        // Who has to leave for a renovation is owed a dwelling and does not give up.
+        if (draw < tables.most && Urgency{a.acute} != Urgency::rehoused) {
             auto const tenure =
                 static_cast<std::size_t>(world.tenure(world.households.place[household]));
             std::uint32_t const lapse = tables.lapse[tenure];

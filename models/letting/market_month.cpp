@@ -6,8 +6,10 @@
 #include <limits>
 #include <optional>
 
+#include "models/housing/application_form.hpp"
 #include "models/letting/market_lines.hpp"
 #include "models/world/households.hpp"
+#include "models/world/works.hpp"
 
 namespace boligsim {
 
@@ -78,6 +80,8 @@ public:
                 waiting_list_ = t;
             if (letting.tools[t]->name() == "free_letting")
                 free_letting_ = t;
+            if (letting.tools[t]->name() == "rehousing")
+                rehousing_ = t;
         }
     }
 
@@ -107,6 +111,7 @@ private:
     };
 
     void let(DwellingId dwelling, sim::Month vacant_since);
+    bool let_to_rehoused();
     bool let_from_lists(OrganisationId organisation);
     bool is_refused(LettingTool const& tool, std::uint32_t position, Applicant const& applicant,
                     Terms const& terms);
@@ -130,6 +135,7 @@ private:
     std::size_t internal_list_ = 0;
     std::size_t waiting_list_ = 0;
     std::size_t free_letting_ = 0;
+    std::size_t rehousing_ = 0;
 
     // The vacancy being let
     Vacancy vacancy_;
@@ -152,6 +158,8 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
     ++number_;
     offers_left_ = letting_.practice.offers_per_vacancy;
     non_western_share_.reset();
+    if (let_to_rehoused())
+        return;
     if (vacant_since == letting_.month) {
         for (Agreements::Turn const& turn : counts_.count(department, vacancy_.department)) {
             if (offer_along(turn.tool, turn.terms)) {
@@ -163,6 +171,15 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
     }
     if (!let_from_lists(department.landlord()))
         offer_along(free_letting_, {});
+}
+
+/// Who has to leave for a renovation stands first in the queue of acute need; mostly there is
+/// nobody.
+bool MarketAtWork::let_to_rehoused()
+{
+    MarketLines::Members const acute = lines_.acute();
+    return !acute.empty() && Urgency{queue_[acute.front().position].acute} == Urgency::rehoused &&
+           offer_along(rehousing_, {});
 }
 
 bool MarketAtWork::let_from_lists(OrganisationId organisation)
@@ -319,7 +336,8 @@ bool MarketAtWork::offer(std::size_t tool, std::uint32_t position, Reading& read
         non_western_share_ = non_western_share(world, vacancy_.department);
     if (!answer(letting_, reading.applicant, vacancy_, *reading.disposable_dkk_month,
                 non_western_share_.value_or(0))) {
-        bool const municipal = letting_.tools[tool]->lines().front() == Line::acute;
+        bool const municipal = letting_.tools[tool]->lines().front() == Line::acute &&
+                               Urgency{a.acute} != Urgency::rehoused;
         outcome_.refusals.push_back(
             {vacancy_.dwelling, position,
              municipal ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no,
@@ -331,7 +349,8 @@ bool MarketAtWork::offer(std::size_t tool, std::uint32_t position, Reading& read
                                  letting_.month - a.since, a.refusals, reading.group});
     if (DwellingId const left = world.households.dwelling[a.household.index()]) {
         DepartmentId const old_home = world.dwellings.department[left.index()];
-        if (world.departments[old_home.index()].municipality == market_)
+        if (world.departments[old_home.index()].municipality == market_ &&
+            !is_kept_back(world, left))
             freed_.push_back(left);
     }
     return true;

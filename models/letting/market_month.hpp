@@ -19,6 +19,7 @@ struct LettingPractice {
     int rounds;
     RefusalLimits refusals_until_dormant;
     double families_first_share; ///< of departments
+    int rehousing_offers;        ///< the last of them is not declined
 };
 
 /// What is the same for all markets in a month.
@@ -71,7 +72,8 @@ struct MarketOutcome {
 
 /// Lets a market's vacant dwellings for a month, from an unchanged world.
 ///
-/// Vacancies are taken in drawn order. One that came free this month is counted under the
+/// Vacancies are taken in drawn order. Who has to leave a dwelling of the organisation for a
+/// renovation is offered one first. One that came free this month is counted under the
 /// agreements that cover its department, and offered by the tools whose turn it is. What these
 /// leave goes to the lists: residents of the organisation first (every second time from July 2019),
 /// then the waiting list. Dwellings left for another dwelling of the market are let in the next

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/housing/application_form.hpp"
 #include "models/letting/market_lines.hpp"
 #include "models/letting/market_month.hpp"
 #include "models/world/decisions.hpp"
@@ -26,7 +27,8 @@ LettingPractice::LettingPractice(sim::ParameterBook const& book, sim::Month at)
       offers_per_vacancy(static_cast<int>(book.scalar("letting.offers_per_vacancy", at))),
       rounds(static_cast<int>(book.scalar("letting.rounds", at))),
       refusals_until_dormant(read_refusal_limits(book, at)),
-      families_first_share(book.scalar("letting.families_first_share", at))
+      families_first_share(book.scalar("letting.families_first_share", at)),
+      rehousing_offers(static_cast<int>(book.scalar("rehousing.offers", at)))
 {
 }
 
@@ -142,15 +144,19 @@ std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
 bool answer(LettingMonth const& letting, Applicant const& applicant, Vacancy const& vacancy,
             std::int32_t disposable_dkk_month, double department_non_western_share)
 {
+    Application const& application = *applicant.application;
+    if (Urgency{application.acute} == Urgency::rehoused &&
+        application.refusals + 1 >= letting.practice.rehousing_offers)
+        return true;
     OfferTerms terms;
     terms.disposable_dkk_month = disposable_dkk_month;
     if (letting.practice.acceptance.asks_for_benefit(vacancy.rent_dkk_month, disposable_dkk_month))
         terms.housing_benefit_dkk_month = letting.means.housing_benefit_dkk_month(
-            letting.world, applicant.application->household, vacancy.rent_dkk_month, vacancy.m2,
+            letting.world, application.household, vacancy.rent_dkk_month, vacancy.m2,
             letting.month);
     terms.non_western_share = department_non_western_share;
     double const draw =
-        letting.streams.uniform(applicant.application->key, letting.month, decide_offer,
+        letting.streams.uniform(application.key, letting.month, decide_offer,
                                 static_cast<std::uint32_t>(vacancy.dwelling.index()));
     return letting.practice.acceptance.accepts(applicant, vacancy, terms, draw);
 }

@@ -14,6 +14,7 @@
 #include "models/intervention/interventions.hpp"
 #include "models/letting/letting.hpp"
 #include "models/letting/list_upkeep.hpp"
+#include "models/letting/rehousing.hpp"
 #include "models/livelihood/employment.hpp"
 #include "models/livelihood/income.hpp"
 #include "models/livelihood/labour_levels.hpp"
@@ -71,6 +72,7 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
     then(std::move(interventions));
     then(std::make_unique<RentReview>(book, period));
     then(std::make_unique<Renovation>(scenario.rent, book, period));
+    then(std::make_unique<Rehousing>(scenario.rent, book, period));
     then(std::make_unique<MovingRisks>(book, period, means));
     then(std::make_unique<Evictions>());
     then(std::make_unique<ListUpkeep>(book, period));

@@ -8,11 +8,15 @@
 #include "models/world/households.hpp"
 #include "models/world/measures.hpp"
 #include "models/world/status.hpp"
+#include "models/world/works.hpp"
 #include "sim/core/prefetch.hpp"
 
 namespace boligsim {
 
 namespace {
+
+/// What fits the column.
+constexpr int most_years = std::numeric_limits<std::uint8_t>::max();
 
 constexpr std::size_t statuses = 6;
 
@@ -60,10 +64,26 @@ std::size_t employment_cell(LabourState state)
     return 3;
 }
 
-/// The person's part in the year's change of the places they left and came to.
-void observe_change(Persons& persons, std::size_t i, PlaceId place, int age,
-                    Measures const& measures, sim::YearCounts& counts)
+/// Years in the place of who lived elsewhere last December: those since they first lived there for
+/// who is back from where they were rehoused, else none.
+std::uint8_t years_on_moving_in(World const& world, std::size_t i)
 {
+    std::vector<ResidentSince> const& back = world.came_back;
+    auto const found = std::lower_bound(
+        back.begin(), back.end(), PersonId::at(i),
+        [](ResidentSince const& resident, PersonId id) { return resident.person < id; });
+    if (found == back.end() || found->person != PersonId::at(i) ||
+        found->key != world.persons.key[i])
+        return 0;
+    return static_cast<std::uint8_t>(
+        std::min(most_years, world.now.year() - found->first_december));
+}
+
+/// The person's part in the year's change of the places they left and came to.
+void observe_change(World& world, std::size_t i, PlaceId place, int age, Measures const& measures,
+                    sim::YearCounts& counts)
+{
+    Persons& persons = world.persons;
     std::uint8_t const before = persons.observed_status[i];
     std::uint8_t const now = observe_status(persons.labour[i], persons.origin[i], age);
     PlaceId const old_place = persons.observed_place[i];
@@ -71,9 +91,9 @@ void observe_change(Persons& persons, std::size_t i, PlaceId place, int age,
     if (was_18_or_over(before))
         counts.add(measures.adults_a_year_on, old_place.index(),
                    static_cast<std::size_t>(stayed ? AYearOn::same_place : AYearOn::another_place));
-    constexpr std::uint8_t most = std::numeric_limits<std::uint8_t>::max();
     std::uint8_t& years = persons.observed_years[i];
-    years = stayed ? std::min<std::uint8_t>(years, most - 1) + 1 : 0;
+    years = stayed ? static_cast<std::uint8_t>(std::min(most_years, years + 1))
+                   : years_on_moving_in(world, i);
     counts.add(measures.place_years, place.index(), years_cell(years));
     auto const count = [&](Component component, std::uint8_t status, PlaceId at) {
         counts.add(measures.changes, at.index(),
@@ -178,7 +198,10 @@ void observe_dwellings(World const& world, Measures const& measures, sim::YearCo
     Dwellings const& d = world.dwellings;
     for (std::size_t i = 0; i < d.rows(); ++i) {
         std::size_t const place = world.place_of(d.department[i]).index();
-        counts.add(measures.dwellings, place, d.occupant[i] ? 0u : 1u);
+        counts.add(measures.dwellings, place,
+                   d.occupant[i]                            ? 0u
+                   : is_kept_back(world, DwellingId::at(i)) ? 2u
+                                                            : 1u);
         counts.add(measures.floor_area, place, 0, d.m2[i]);
         counts.add(measures.rent, place, 0, d.rent_dkk_month[i]);
         counts.add(measures.rent_support, place, 0, d.support_dkk_month[i]);
@@ -234,7 +257,7 @@ void Observation::observe_persons(World& world, sim::Rows rows, sim::Month month
             counts.add(measures.participants, place, 0);
         if (PlaceId const old_place = persons.observed_place[i]; old_place != place_id)
             observe_relocation(world, PersonId::at(i), age, month, measures, counts);
-        observe_change(persons, i, place_id, age, measures, counts);
+        observe_change(world, i, place_id, age, measures, counts);
     }
 }
 
@@ -258,6 +281,7 @@ void Observation::run(World& world, MonthContext const& context) const
     observe_households(world, context.measures, context.counts);
     observe_applicants(world, context.month, context.measures, context.counts);
     observe_dwellings(world, context.measures, context.counts);
+    world.came_back.clear();
 }
 
 } // namespace boligsim

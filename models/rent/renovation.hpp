@@ -20,9 +20,8 @@ namespace boligsim {
 /// Draws       decide_renovation_rise, draws 0 (which departments) and 1 (how much), a department
 /// Parameters  rent.unchanged_departments, rent.falling_departments, rent.renovation_fall,
 ///             rent.renovation_least_rise, rent.renovation_skew
-/// Simplifies  nobody moves out while it runs; support is the same per m2 everywhere and does not
-/// run
-///             out; the rise comes at once
+/// Simplifies  support is the same per m2 everywhere and does not run out; the rise comes at once.
+///             Who has to live elsewhere meanwhile: models/letting/rehousing.hpp
 /// Sources     evaluation of the 2011-14 funds, F11-26 to F11-28
 class Renovation : public Process {
 public:

@@ -113,9 +113,12 @@ private:
         }
         if (!ok || !where || !is_right(line, field))
             return std::nullopt;
-        return RenovationRule{std::move(*where), static_cast<int>(*year),
+        return RenovationRule{std::move(*where),
+                              static_cast<int>(*year),
                               sim::Dkk(static_cast<std::int64_t>(*rise)),
-                              sim::Dkk(static_cast<std::int64_t>(*support))};
+                              sim::Dkk(static_cast<std::int64_t>(*support)),
+                              *number_of(line, field, "rehouse"),
+                              static_cast<int>(*number_of(line, field, "works_months"))};
     }
 
     std::optional<InterventionUse> read_intervention(YamlNode const& line, Field const& field)

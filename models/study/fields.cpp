@@ -142,7 +142,17 @@ Field rent_lines(Vocabulary const& vocabulary)
          with_fallback(integer("support_dkk_month", 0, 20000, "DKK a month per dwelling",
                                "rent support",
                                "Mean rent support of a dwelling: part of the rise."),
-                       "0")},
+                       "0"),
+         with_fallback(
+             number("rehouse", 0, 1, "share of the dwellings", "a share of the dwellings",
+                    "Dwellings whose tenants have to live elsewhere while works are done; "
+                    "notice is given from January, works begin over the year."),
+             "0"),
+         with_fallback(
+             integer("works_months", 1, 60, "months", "a time for the works",
+                     "How long a dwelling is empty. Tenants come back after a year at most; "
+                     "after longer works they stay where they were rehoused."),
+             "12")},
         "Renovations, the rise of rent that they bring, and the support that takes part of it.");
 }
 

@@ -67,9 +67,10 @@ std::string write_rule(LettingRule const& rule)
 
 std::string write_rule(RenovationRule const& rule)
 {
-    return fmt::format("{{renovate: {}, year: {}, rise_dkk_month: {}, support_dkk_month: {}}}",
+    return fmt::format("{{renovate: {}, year: {}, rise_dkk_month: {}, support_dkk_month: {}, "
+                       "rehouse: {}, works_months: {}}}",
                        write_where(rule.where), rule.year, rule.rise_dkk_month.kroner(),
-                       rule.support_dkk_month.kroner());
+                       rule.support_dkk_month.kroner(), rule.rehouse, rule.works_months);
 }
 
 std::string write_rule(InterventionUse const& use)

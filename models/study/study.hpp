@@ -51,6 +51,8 @@ struct RenovationRule {
     int year = 0;
     sim::Dkk rise_dkk_month;    ///< mean per dwelling, before support
     sim::Dkk support_dkk_month; ///< mean per dwelling
+    double rehouse = 0;         ///< share of the dwellings that are emptied while works are done
+    int works_months = 12;      ///< how long those are empty
 };
 
 /// A line of `interventions:`: an entry of the catalogue at work in some departments.

@@ -31,12 +31,15 @@ void add_axes(sim::MeasureCatalogue& c)
                 "years in the dwelling of a household; in a segment, years since it last moved",
                 {"0", "1", "2-4", "5-9", "10-24", "25+"}});
     c.add_axis({"place_years",
-                "years in the place: how many 31 Decembers in a row before this one",
+                "years in the place: how many 31 Decembers in a row before this one, one elsewhere "
+                "while the dwelling was renovated included",
                 {"0", "1", "2", "3", "4", "5-9", "10+"}});
     c.add_axis({"a_year_on",
                 "where somebody is a year later",
                 {"same_place", "another_place", "abroad", "dead"}});
-    c.add_axis({"occupancy", "dwelling occupied or vacant", {"occupied", "vacant"}});
+    c.add_axis({"occupancy",
+                "dwelling occupied, vacant to be let, or emptied for a renovation",
+                {"occupied", "vacant", "emptied"}});
     c.add_axis({"component",
                 "part of a year's change",
                 {"stayers_before", "stayers_after", "moved_in", "moved_out", "arrived", "departed",
@@ -59,7 +62,8 @@ void add_axes(sim::MeasureCatalogue& c)
     c.add_axis({"tool",
                 "letting tool that let the dwelling",
                 {"internal_list", "waiting_list", "municipal_allocation", "flexible_letting",
-                 "public_advertising", "combined_letting", "free_letting", "elderly_allocation"}});
+                 "public_advertising", "combined_letting", "free_letting", "elderly_allocation",
+                 "rehousing"}});
     c.add_axis({"household_work",
                 "whether any of the household's adults is in work",
                 {"someone_in_work", "nobody_in_work"}});

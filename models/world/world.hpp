@@ -124,6 +124,27 @@ struct Dwellings {
     std::size_t bytes() const;
 };
 
+/// Since when somebody has been a resident of a place, by the 31 Decembers on which it was
+/// observed.
+struct ResidentSince {
+    PersonId person;
+    sim::AgentKey key = 0;
+    int first_december = 0; ///< a year
+};
+
+/// Works that empty a dwelling for a renovation, from the notice to their end. Until then the
+/// dwelling is let to nobody else (models/letting/rehousing.hpp).
+struct DwellingWorks {
+    DwellingId dwelling;
+    sim::Month begin;
+    sim::Month end;         ///< first month in which the dwelling can be lived in again
+    HouseholdId tenant;     ///< whom notice was given; empty: the dwelling was vacant, or they left
+    sim::AgentKey key = 0;  ///< of the tenant, to tell a row that was used again
+    sim::Month moved_in;    ///< when the tenant had moved in
+    DwellingId rehoused_in; ///< empty until the tenant is rehoused
+    std::vector<ResidentSince> residents; ///< those of the tenant who lived there on 31 December
+};
+
 struct Department {
     std::string name;
     MunicipalityId municipality;
@@ -245,6 +266,10 @@ struct World {
     std::vector<Market> markets; ///< one a municipality
     AgreementCounters agreements;
     AreaStandings area_standings;
+    std::vector<DwellingWorks> works; ///< in order of dwellings, one a dwelling at most
+    /// Who came back this year to where they were rehoused from, in order of persons: they count as
+    /// residents without interruption.
+    std::vector<ResidentSince> came_back;
     Pending pending;
     std::uint64_t arrivals = 0; ///< households that have come from abroad; numbers their keys
 

@@ -137,7 +137,9 @@ TEST(Study, ToolsOfStrengthZeroAreNoTools)
     zero.rent.push_back({.where = {Where::Kind::programme, "2011-14", 45},
                          .year = 2007,
                          .rise_dkk_month = sim::Dkk(0),
-                         .support_dkk_month = sim::Dkk(0)});
+                         .support_dkk_month = sim::Dkk(0),
+                         .rehouse = 0,
+                         .works_months = 12});
     zero.interventions.push_back({.use = "employment_support",
                                   .where = treated(),
                                   .from = sim::Month(2006, 1),
@@ -146,6 +148,31 @@ TEST(Study, ToolsOfStrengthZeroAreNoTools)
     study.scenarios.push_back(zero);
     auto const sinks = run(study);
     EXPECT_TRUE(*sinks[0] == *sinks[1]);
+}
+
+/// Everybody of the worst departments leaves for some months or for good; the books are checked.
+TEST(Study, RehousingDoesNotDependOnThreadsAndIsNothingBeforeItsYear)
+{
+    Study study = small_study();
+    for (int const works_months : {8, 18}) {
+        Scenario renovated = study.scenarios[0];
+        renovated.name = "renovated-" + std::to_string(works_months);
+        renovated.rent.push_back({.where = {Where::Kind::programme, "2011-14", 200},
+                                  .year = 2007,
+                                  .rise_dkk_month = sim::Dkk(0),
+                                  .support_dkk_month = sim::Dkk(0),
+                                  .rehouse = 1,
+                                  .works_months = works_months});
+        study.scenarios.push_back(renovated);
+    }
+    auto const one = run(study, 1);
+    auto const two = run(study, 2);
+    for (std::size_t s = 0; s < one.size(); ++s)
+        EXPECT_TRUE(*one[s] == *two[s]);
+    // Index 0 is 31 December 2005.
+    EXPECT_EQ(one[0]->year(1), one[1]->year(1));
+    EXPECT_NE(one[0]->year(2), one[1]->year(2));
+    EXPECT_NE(one[1]->year(3), one[2]->year(3));
 }
 
 TEST(Study, ScenariosThatDifferFrom2008OnAreEqualUntilThen)

@@ -28,7 +28,8 @@
 ///   households       name; age, adults, children, origin, work, partner (the work of the second
 ///                    adult), months and partner_months (in that state; 24), born (children since
 ///                    the household applied); lives (a segment or the name of a department), listed
-///                    (organisations), since, kind, urgency, refusals, answer (yes, no, next_month:
+///                    (organisations), since, kind, urgency (rehoused: has to leave for a
+///                    renovation), refusals, answer (yes, no, next_month:
 ///                    no in the first month)
 ///   housed           name: tool      everybody who is housed, and by which tool
 ///
@@ -60,7 +61,8 @@ template <class Enum> Enum one_of(std::vector<std::string> const& names, std::st
 }
 
 std::vector<std::string> const kinds{"family", "youth", "elderly"};
-std::vector<std::string> const urgencies{"none", "turned_away", "homeless", "family", "refugee"};
+std::vector<std::string> const urgencies{"none",   "turned_away", "homeless",
+                                         "family", "refugee",     "rehoused"};
 std::vector<std::string> const origins{"danish", "western", "menapt", "other_non_western"};
 std::vector<std::string> const works{
     "school",       "school_and_job", "employed",           "unemployed",
@@ -246,6 +248,8 @@ private:
         made_.apply(id, landlords, *sim::parse_month(text_of(node, "since", "2009-01")),
                     one_of<DwellingKind>(kinds, text_of(node, "kind", "family")),
                     one_of<Urgency>(urgencies, text_of(node, "urgency", "none")));
+        if (text_of(node, "urgency", "none") == "rehoused")
+            give_notice(id);
         for (Application& a : world.markets[0].queue)
             if (a.household == id)
                 a.refusals = static_cast<std::uint8_t>(number_of(node, "refusals", 0));
@@ -256,6 +260,19 @@ private:
             add_member(world, id, child);
             refresh_household(world, id);
         }
+    }
+
+    /// The household has to leave its dwelling, which is renovated.
+    void give_notice(HouseholdId household)
+    {
+        World& world = made_.world;
+        DwellingWorks renovation;
+        renovation.dwelling = world.households.dwelling[household.index()];
+        renovation.tenant = household;
+        renovation.key = world.households.key[household.index()];
+        renovation.begin = world.now + 3;
+        renovation.end = renovation.begin + 12;
+        world.works.push_back(renovation);
     }
 
     static LettingRule rule(YamlNode const& node)

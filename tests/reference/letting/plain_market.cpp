@@ -7,9 +7,11 @@
 #include <set>
 #include <tuple>
 
+#include "models/housing/application_form.hpp"
 #include "models/letting/market_lines.hpp"
 #include "models/world/households.hpp"
 #include "models/world/selection.hpp"
+#include "models/world/works.hpp"
 #include "tests/reference/letting/readers.hpp"
 #include "tests/support/listed_areas.hpp"
 
@@ -96,7 +98,7 @@ private:
     {
         vacancy_ = describe_vacancy(letting_, dwelling);
         asked_.clear();
-        if (is_new && let_by_agreements())
+        if (offer_by(tool_index("rehousing"), {}) || (is_new && let_by_agreements()))
             return;
         if (!let_from_lists())
             offer_by(tool_index("free_letting"), {});
@@ -348,17 +350,19 @@ private:
             bool const acute = line == Line::acute;
             if (acute)
                 left_acute_.insert(position);
-            outcome_.refusals.push_back(
-                {vacancy_.dwelling, position,
-                 acute ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no,
-                 group_of(a.household)});
+            outcome_.refusals.push_back({vacancy_.dwelling, position,
+                                         acute && Urgency{a.acute} != Urgency::rehoused
+                                             ? Refusal::LeavesAcuteQueue::yes
+                                             : Refusal::LeavesAcuteQueue::no,
+                                         group_of(a.household)});
             return false;
         }
         housed_.insert(position);
         outcome_.lettings.push_back({a.household, vacancy_.dwelling, tool, position,
                                      letting_.month - a.since, a.refusals, group_of(a.household)});
         if (DwellingId const left = world.households.dwelling[a.household.index()])
-            if (describe_vacancy(letting_, left).municipality == market_)
+            if (describe_vacancy(letting_, left).municipality == market_ &&
+                !is_kept_back(world, left))
                 freed_.push_back(left);
         return true;
     }

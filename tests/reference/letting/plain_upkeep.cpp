@@ -56,7 +56,10 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
             world.households.key[a.household.index()] != a.key)
             continue;
         PlaceId const home = world.households.place[a.household.index()];
-        double const u = streams.uniform(a.key, world.now, decide_list_lapse);
+        // Who has to leave for a renovation neither gives up nor is forgotten.
+        double const u = Urgency{a.acute} == Urgency::rehoused
+                             ? 1
+                             : streams.uniform(a.key, world.now, decide_list_lapse);
         double const lapses = monthly(lapse[static_cast<std::size_t>(world.tenure(home))]);
         if (u < lapses)
             continue;

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <vector>
+
+#include "models/study/study.hpp"
+#include "models/world/process.hpp"
+#include "sim/parameters/parameter_book.hpp"
+
+namespace boligsim {
+
+/// Tenants who have to live elsewhere while their dwelling is renovated.
+///
+/// Of each department that a rule renovates, the share `rehouse` of the dwellings is emptied, the
+/// works beginning evenly over a year. From January of the rule's year on tenants get notice; each
+/// then stands in the municipality's queue before everybody in acute need, and the landlord offers
+/// its vacancies to them first (models/letting/tools/rehousing.cpp). From the notice to the end of
+/// the works the dwelling is let to nobody else. At the end tenants come back if the works took a
+/// year at most (`rehousing.temporary_months_most`) and they still live where they were rehoused;
+/// otherwise the dwelling is let.
+///
+/// Reads       departments, dwellings, households   Writes  works, queues, where households live
+/// Draws       decide_rehousing, once a dwelling (which of them) and once a department (rounding)
+/// Parameters  rehousing.notice_months, rehousing.temporary_months_most; rehousing.offers in
+/// letting Simplifies  a tenant who was offered nothing in time stays while works are done around
+/// them; a
+///             tenant rehoused for a time pays the rent of the dwelling that they live in and
+///             stands in no queue to come back; a part of a household that stays behind counts as
+///             the tenant
+/// Sources     data/rules/letting_law.csv, rehousing
+class Rehousing : public Process {
+public:
+    Rehousing(std::vector<RenovationRule> const& rules, sim::ParameterBook const& book,
+              sim::Period period);
+    std::string_view name() const override { return "rehousing"; }
+    void run(World& world, MonthContext const& context) const override;
+
+private:
+    void end_works(World& world, MonthContext const& context) const;
+    void give_notice(World& world, MonthContext const& context, RenovationRule const& rule,
+                     std::uint64_t number) const;
+
+    std::vector<RenovationRule> rules_;
+    int notice_months_;
+    int temporary_months_most_;
+};
+
+} // namespace boligsim
