@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "analysis/report/format_value.hpp"
 #include "app/options.hpp"
 #include "app/study_input.hpp"
 #include "sim/core/diagnostics.hpp"
@@ -39,8 +40,8 @@ std::string own_departments_text(Study const& study)
     }
     auto const simulated = std::lround(static_cast<double>(dwellings) * study.scale);
     std::string text = fmt::format(
-        "{} own department{} with {} dwellings, {} of them simulated in a world\n",
-        study.departments.size(), study.departments.size() == 1 ? "" : "s", dwellings, simulated);
+        "{} with {} dwellings, {} of them simulated in a world\n",
+        analysis::counted(std::ssize(study.departments), "own department"), dwellings, simulated);
     if (small > 0)
         text += fmt::format("{} of them {} under {} simulated dwellings: read groups of "
                             "departments, or raise the scale\n",
@@ -68,9 +69,11 @@ ExitCode run_check(Arguments const& arguments, std::ostream& out, std::ostream&)
         if (as_json)
             out << to_json({});
         else
-            out << fmt::format("{}: no errors. {} scenarios, {} to {}, {} replicates at scale {}\n",
-                               path, study.scenarios.size(), sim::to_string(study.period.first),
-                               sim::to_string(study.period.last), study.replicates, study.scale);
+            out << fmt::format("{}: no errors. {}, {} to {}, {} at scale {}\n", path,
+                               analysis::counted(std::ssize(study.scenarios), "scenario"),
+                               sim::to_string(study.period.first),
+                               sim::to_string(study.period.last),
+                               analysis::counted(study.replicates, "replicate"), study.scale);
         if (!as_json && !study.departments.empty())
             out << own_departments_text(study);
         return ExitCode::ok;

@@ -4,6 +4,7 @@
 #include "analysis/compare/letting.hpp"
 #include "analysis/compare/letting_output.hpp"
 #include "analysis/compare/output.hpp"
+#include "analysis/compare/same_worlds.hpp"
 #include "app/trajectory_files.hpp"
 
 namespace boligsim {
@@ -11,6 +12,15 @@ namespace boligsim {
 namespace {
 
 namespace po = boost::program_options;
+
+/// Which of the files the others are compared with.
+std::size_t baseline_of_one_run(po::variables_map const& values, TrajectoryFiles const& files)
+{
+    std::size_t const baseline =
+        analysis::find_baseline(files.all, optional_text(values, "against"));
+    analysis::require_one_run(files.all, baseline);
+    return baseline;
+}
 
 /// `compare --about letting`: all scenarios in one table.
 ExitCode compare_about_letting(po::variables_map const& values, bool json, std::ostream& out,
@@ -22,8 +32,8 @@ ExitCode compare_about_letting(po::variables_map const& values, bool json, std::
     std::vector<std::string> groups;
     if (values.count("group"))
         groups = values["group"].as<std::vector<std::string>>();
-    analysis::LettingComparison const comparison = analysis::compare_letting(
-        files.all, analysis::find_baseline(files.all, optional_text(values, "against")), groups);
+    analysis::LettingComparison const comparison =
+        analysis::compare_letting(files.all, baseline_of_one_run(values, files), groups);
     if (auto const csv = optional_text(values, "csv")) {
         analysis::write_letting_csv(comparison, *csv);
         err << "Wrote the comparison to " << *csv << "\n";
@@ -54,8 +64,7 @@ ExitCode run_compare(Arguments const& arguments, std::ostream& out, std::ostream
     auto const csv = optional_text(values, "csv");
 
     TrajectoryFiles const files = open_files(values);
-    std::size_t const baseline =
-        analysis::find_baseline(files.all, optional_text(values, "against"));
+    std::size_t const baseline = baseline_of_one_run(values, files);
     auto const extent = json || full || csv ? analysis::Extent::full : analysis::Extent::headline;
     std::vector<analysis::Comparison> comparisons;
     for (std::size_t i = 0; i < files.all.size(); ++i)

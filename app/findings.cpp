@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "analysis/compare/comparison.hpp"
+#include "analysis/compare/same_worlds.hpp"
 #include "analysis/findings/catalogue.hpp"
 #include "analysis/findings/output.hpp"
 #include "app/trajectory_files.hpp"
@@ -22,6 +23,7 @@ ExitCode run_findings(Arguments const& arguments, std::ostream& out, std::ostrea
     TrajectoryFiles const files = open_files(values);
     std::size_t const baseline =
         analysis::find_baseline(files.all, optional_text(values, "against"));
+    analysis::require_one_run(files.all, baseline);
     auto const assessments =
         analysis::assess_findings(analysis::shipped_findings(), files.all, baseline);
     if (format == "json")

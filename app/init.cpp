@@ -53,7 +53,8 @@ void write_file(std::filesystem::path const& path, std::string_view text)
     stream << text;
     stream.close();
     if (!stream)
-        throw sim::RunFailed(fmt::format("{} could not be written", path.string()));
+        throw sim::RunFailed(
+            fmt::format("{} could not be written; name another folder", path.string()));
 }
 
 } // namespace
@@ -81,8 +82,8 @@ ExitCode run_init(Arguments const& arguments, std::ostream& out, std::ostream&)
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed)
-        throw sim::RunFailed(
-            fmt::format("{} could not be made ({})", folder.string(), failed.message()));
+        throw sim::RunFailed(fmt::format("{} could not be made ({}); name another folder",
+                                         folder.string(), failed.message()));
     write_file(study, first_study);
     write_file(departments, first_departments);
     write_file(schema,

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -67,6 +68,10 @@ ExitCode run_command(Command const& command, Arguments const& arguments)
         return ExitCode::invalid_input;
     } catch (sim::RunFailed const& e) {
         std::cerr << failure_text(e.what());
+        return ExitCode::run_failed;
+    } catch (std::filesystem::filesystem_error const& e) {
+        std::cerr << failure_text(
+            fmt::format("{} ({}); name another", e.path1().string(), e.code().message()));
         return ExitCode::run_failed;
     }
 }

@@ -1,6 +1,7 @@
 #include "app/options.hpp"
 
 #include <algorithm>
+#include <thread>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -34,9 +35,23 @@ po::variables_map parse_options(Arguments const& arguments, po::options_descript
             known.push_back("--" + option->long_name());
         auto const near = sim::suggest(e.get_option_name(), known);
         throw UsageError(near ? fmt::format("{} (did you mean '{}'?)", e.what(), *near) : e.what());
+    } catch (po::invalid_option_value const& e) {
+        // The options that are not text are whole numbers.
+        throw UsageError(
+            fmt::format("{} (a whole number of at most 18 digits is needed)", e.what()));
     } catch (po::error const& e) {
         throw UsageError(e.what());
     }
+}
+
+int thread_count(po::variables_map const& values)
+{
+    if (!values.count("threads"))
+        return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    int const threads = values["threads"].as<int>();
+    if (threads < 1 || threads > 1024)
+        throw UsageError(fmt::format("{} threads (a number from 1 to 1024)", threads));
+    return threads;
 }
 
 std::string required_option(po::variables_map const& values, std::string const& name,

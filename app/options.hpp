@@ -17,6 +17,9 @@ parse_options(Arguments const& arguments,
 std::string required_option(boost::program_options::variables_map const& values,
                             std::string const& name, std::string const& what);
 
+/// How many threads `-j` asks for, where it is left out as many as the machine has.
+int thread_count(boost::program_options::variables_map const& values);
+
 /// The value of an option that takes one of a few words, the first of them where it is left out.
 std::string choice_option(boost::program_options::variables_map const& values,
                           std::string const& name, std::vector<std::string> const& allowed);

@@ -3,11 +3,11 @@
 #include <chrono>
 #include <csignal>
 #include <ostream>
-#include <thread>
 
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include "analysis/report/format_value.hpp"
 #include "app/options.hpp"
 #include "app/progress_line.hpp"
 #include "app/study_input.hpp"
@@ -76,16 +76,6 @@ po::options_description run_options()
 template <class T> std::vector<T> list_of(po::variables_map const& values, std::string const& name)
 {
     return values.count(name) ? values[name].as<std::vector<T>>() : std::vector<T>();
-}
-
-int thread_count(po::variables_map const& values)
-{
-    if (!values.count("threads"))
-        return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    int const threads = values["threads"].as<int>();
-    if (threads < 1 || threads > 1024)
-        throw UsageError(fmt::format("{} threads (a number from 1 to 1024)", threads));
-    return threads;
 }
 
 /// The study, with -n and --seed as values that win like those of --set.
@@ -200,11 +190,14 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
     std::filesystem::path const folder =
         values.count("output") ? std::filesystem::path(values["output"].as<std::string>())
                                : std::filesystem::path("results") / study.name;
+    if (folder.empty())
+        throw UsageError("-o without a folder (its name is empty)");
     if (values["dry-run"].as<bool>()) {
-        out << fmt::format(
-            "{}: {} scenarios, {} replicates, {} to {}, scale {}; would write to {}\n", study.name,
-            scenarios.size(), study.replicates, sim::to_string(study.period.first),
-            sim::to_string(study.period.last), study.scale, folder.string());
+        out << fmt::format("{}: {}, {}, {} to {}, scale {}; would write to {}\n", study.name,
+                           analysis::counted(std::ssize(scenarios), "scenario"),
+                           analysis::counted(study.replicates, "replicate"),
+                           sim::to_string(study.period.first), sim::to_string(study.period.last),
+                           study.scale, folder.string());
         return ExitCode::ok;
     }
 

@@ -96,6 +96,13 @@ StudySource load_source(std::string const& path, std::vector<std::string> sets)
                               "boligsim init DIR writes one to start from");
         throw sim::InvalidInput(std::move(diagnostics));
     }
+    if (text->starts_with("\x89HDF")) {
+        sim::Diagnostics diagnostics;
+        diagnostics.error(
+            {path, 0, 0}, "the study is a result file (HDF5)",
+            "name a study, a YAML file; boligsim show tells what a result file holds");
+        throw sim::InvalidInput(std::move(diagnostics));
+    }
     return {path, *std::move(text), std::move(sets), read_text};
 }
 

@@ -12,6 +12,10 @@ namespace {
 
 namespace po = boost::program_options;
 
+constexpr char const* about_members = "Aged: the reference person, who may be another later. "
+                                      "Whoever joins a household, or leaves one "
+                                      "that goes on, has no line.\n";
+
 void print_story(analysis::Stories const& stories, std::int64_t household, std::ostream& out)
 {
     out << fmt::format("household {}\n", household);
@@ -42,6 +46,7 @@ ExitCode run_trace(Arguments const& arguments, std::ostream& out, std::ostream&)
             print_story(stories, length.household, out);
             out << "\n";
         }
+        out << about_members;
         return ExitCode::ok;
     }
     auto const household = values["household"].as<std::int64_t>();
@@ -53,6 +58,7 @@ ExitCode run_trace(Arguments const& arguments, std::ostream& out, std::ostream&)
                         path, household, replicate));
     }
     print_story(stories, household, out);
+    out << about_members;
     return ExitCode::ok;
 }
 

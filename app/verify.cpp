@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <ostream>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -65,8 +64,9 @@ Embedded read_embedded(sim::TrajectoryReader const& file)
     std::copy_if(study.scenarios.begin(), study.scenarios.end(), std::back_inserter(scenario),
                  [&](Scenario const& s) { return s.name == file.scenario(); });
     if (scenario.empty())
-        throw sim::RunFailed(fmt::format("{} names the scenario '{}', which its study has not",
-                                         file.path().string(), file.scenario()));
+        throw sim::RunFailed(
+            fmt::format("{} names the scenario '{}', which its study has not; run the study again",
+                        file.path().string(), file.scenario()));
     return {std::move(study), {std::move(parameters), shipped_catalogue()}, std::move(scenario)};
 }
 
@@ -80,6 +80,7 @@ ExitCode run_verify(Arguments const& arguments, std::ostream& out, std::ostream&
     positional.add("file", 1);
     po::variables_map const values = parse_options(arguments, options, positional);
     std::filesystem::path const path = required_option(values, "file", "FILE.h5");
+    int const threads = thread_count(values);
 
     sim::TrajectoryReader const file(path);
     std::string const claimed = file.text_attribute("digest");
@@ -91,9 +92,6 @@ ExitCode run_verify(Arguments const& arguments, std::ostream& out, std::ostream&
             path.string(), claimed, held);
 
     Embedded const embedded = read_embedded(file);
-    int const threads = values.count("threads")
-                            ? std::max(1, values["threads"].as<int>())
-                            : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     err << fmt::format("running scenario '{}' of '{}' again\n", file.scenario(),
                        embedded.study.name);
     TemporaryFolder const folder;

@@ -1,5 +1,4 @@
 #include <cmath>
-#include <fstream>
 #include <map>
 
 #include <nlohmann/json.hpp>
@@ -160,15 +159,8 @@ void write_comparison_csv(std::vector<Comparison> const& comparisons,
         for (DisplacedRow const& row : rows_of(comparison))
             files.try_emplace("displaced_households.csv", displaced_title()).first->second +=
                 displaced_line(comparison, row);
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    for (auto const& [name, text] : files) {
-        std::ofstream out(folder / name, std::ios::binary);
-        out << text;
-        out.close();
-        if (!out)
-            throw sim::RunFailed("cannot write " + (folder / name).string());
-    }
+    for (auto const& [name, text] : files)
+        write_table(folder, name, text);
 }
 
 } // namespace boligsim::analysis

@@ -1,5 +1,4 @@
 #include <cmath>
-#include <fstream>
 
 #include <nlohmann/json.hpp>
 
@@ -81,13 +80,7 @@ void write_letting_csv(LettingComparison const& comparison, std::filesystem::pat
         cells.push_back(std::to_string(row.level.n));
         text += csv_line(cells);
     }
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    std::ofstream out(folder / "letting.csv", std::ios::binary);
-    out << text;
-    out.close();
-    if (!out)
-        throw sim::RunFailed("cannot write " + (folder / "letting.csv").string());
+    write_table(folder, "letting.csv", text);
 }
 
 } // namespace boligsim::analysis

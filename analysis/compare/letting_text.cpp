@@ -35,24 +35,28 @@ struct ColumnGroup {
     std::vector<Column> columns;
 };
 
+/// What rounds to nothing has no sign.
+std::string without_sign_of_nothing(std::string const& text)
+{
+    bool const is_nothing = text.find_first_of("123456789") == std::string::npos;
+    return is_nothing && (text[0] == '+' || text[0] == '-') ? text.substr(1) : text;
+}
+
 /// Shares in percent with one decimal, so that tables stay narrow.
 std::string level_text(Unit unit, double value)
 {
     if (!std::isfinite(value))
         return "-";
-    return unit == Unit::share ? fmt::format("{:.1f}", value * 100)
-                               : format_difference(unit, value).substr(value > 0 ? 1 : 0);
+    return unit == Unit::share ? without_sign_of_nothing(fmt::format("{:.1f}", value * 100))
+                               : format_level(unit, value);
 }
 
 std::string change_text(Unit unit, double value)
 {
     if (!std::isfinite(value))
         return "-";
-    std::string const text =
-        unit == Unit::share ? fmt::format("{:+.1f}", value * 100) : format_difference(unit, value);
-    // What rounds to nothing has no sign.
-    bool const is_nothing = text.find_first_of("123456789") == std::string::npos;
-    return is_nothing && (text[0] == '+' || text[0] == '-') ? text.substr(1) : text;
+    return without_sign_of_nothing(unit == Unit::share ? fmt::format("{:+.1f}", value * 100)
+                                                       : format_difference(unit, value));
 }
 
 std::string with_interval(Unit unit, MeanEstimate const& estimate)

@@ -24,19 +24,29 @@ std::string description_of(ComparisonRow const& row)
     return indicator == nullptr ? row.measure : indicator->description;
 }
 
+/// What the interval says; one pair of worlds has none.
+std::string interval_text(ComparisonRow const& row)
+{
+    if (!row.difference.interval)
+        return "no interval, which takes two pairs of worlds";
+    return fmt::format("95 % interval {}", format_interval(row.unit, row.difference.interval));
+}
+
 std::string sentence(Comparison const& comparison, ComparisonRow const& row)
 {
     Group const* group = nullptr;
     for (Group const& one : comparison.groups)
         if (one.name == row.group)
             group = &one;
-    return fmt::format("{} ({}): {} in {} instead of {}, {} {} (95 % interval {}){}.\n",
+    return fmt::format("{} ({}): {} in {} instead of {}, {} {} ({}){}.\n",
                        group == nullptr ? row.group : group->description, description_of(row),
                        format_level(row.unit, row.level), row.year,
                        format_level(row.unit, row.against_level),
                        format_difference(row.unit, row.difference.mean), difference_unit(row.unit),
-                       format_interval(row.unit, row.difference.interval),
-                       is_clear(row.difference) ? "" : "; no difference can be told from zero");
+                       interval_text(row),
+                       is_clear(row.difference) || !row.difference.interval
+                           ? ""
+                           : "; no difference can be told from zero");
 }
 
 /// The group that the headline is about.
@@ -173,8 +183,9 @@ std::string headline_text(std::vector<Comparison> const& comparisons)
     for (Comparison const& comparison : comparisons) {
         int const year = comparison.years.back();
         std::string const group = main_group(comparison);
-        text += fmt::format("{} against {}, {} ({} pairs of worlds)\n", comparison.scenario,
-                            comparison.against, year, comparison.replicates);
+        text += fmt::format(
+            "{} against {}, {} ({})\n", comparison.scenario, comparison.against, year,
+            counted(static_cast<std::int64_t>(comparison.replicates), "pair") + " of worlds");
         if (ComparisonRow const* const row =
                 comparison.find(RowKind::indicator, "employed_share", "", group, year))
             text += sentence(comparison, *row);
@@ -192,8 +203,9 @@ std::string comparison_text(Comparison const& comparison)
 {
     int const first = comparison.years.front();
     int const last = comparison.years.back();
-    std::string text = fmt::format("{} against {}: {}, {} pairs of worlds\n\n", comparison.scenario,
-                                   comparison.against, last, comparison.replicates);
+    std::string text = fmt::format(
+        "{} against {}: {}, {}\n\n", comparison.scenario, comparison.against, last,
+        counted(static_cast<std::int64_t>(comparison.replicates), "pair") + " of worlds");
     for (char const* const measure : {"employed_share", "non_western_share"})
         for (Group const& group : comparison.groups)
             if (ComparisonRow const* const row =

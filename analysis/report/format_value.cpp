@@ -63,6 +63,11 @@ std::string number_for(Unit unit, double value)
 
 } // namespace
 
+std::string counted(std::int64_t count, std::string_view noun)
+{
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 std::string format_level(Unit unit, double value)
 {
     if (!std::isfinite(value))

@@ -1,12 +1,17 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "analysis/indicators/indicator.hpp"
 #include "analysis/statistics/interval.hpp"
 
 namespace boligsim::analysis {
+
+/// "1 replicate", "8 replicates".
+std::string counted(std::int64_t count, std::string_view noun);
 
 /// A level for a reader: "52.3 %", "8,120 DKK/month", "1.74". "-" where it is not a number.
 std::string format_level(Unit unit, double value);

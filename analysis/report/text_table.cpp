@@ -2,7 +2,14 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
 #include <utility>
+
+#include <fmt/format.h>
+
+#include "sim/core/diagnostics.hpp"
 
 namespace boligsim::analysis {
 
@@ -130,6 +137,24 @@ std::string csv_line(std::vector<std::string> const& cells)
         line += '"';
     }
     return line + "\n";
+}
+
+void write_table(std::filesystem::path const& folder, std::string const& name,
+                 std::string const& text)
+{
+    constexpr char const* hint = "--csv DIR names another folder";
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        throw sim::RunFailed(fmt::format("the folder {} cannot be made ({}); {}", folder.string(),
+                                         error.message(), hint));
+    errno = 0;
+    std::ofstream out(folder / name, std::ios::binary);
+    out << text;
+    out.close();
+    if (!out)
+        throw sim::RunFailed(fmt::format("{} cannot be written ({}); {}", (folder / name).string(),
+                                         std::generic_category().message(errno), hint));
 }
 
 } // namespace boligsim::analysis

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -42,5 +43,10 @@ private:
 
 /// One line of comma-separated values (RFC 4180), with its newline.
 std::string csv_line(std::vector<std::string> const& cells);
+
+/// Writes a table into a folder, which is made where it is missing. Throws sim::RunFailed where
+/// that fails.
+void write_table(std::filesystem::path const& folder, std::string const& name,
+                 std::string const& text);
 
 } // namespace boligsim::analysis

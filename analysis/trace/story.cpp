@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/format_value.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace boligsim::analysis {
@@ -22,11 +23,6 @@ std::string month_text(std::int64_t month)
 {
     return fmt::format("{} {}", month_names.at(static_cast<std::size_t>(month % 100 - 1)),
                        month / 100);
-}
-
-std::string counted(std::int64_t n, std::string_view one)
-{
-    return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
 }
 
 std::string in_words(std::string label)

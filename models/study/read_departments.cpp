@@ -84,6 +84,14 @@ public:
 private:
     bool read_header()
     {
+        if (table_.header.size() == 1 &&
+            table_.header.front().text.find('\t') != std::string::npos) {
+            diagnostics_.error(table_.at(table_.header.front()),
+                               "one column, with tabs in it (cells stand between commas or "
+                               "semicolons)",
+                               "save the table as CSV");
+            return false;
+        }
         bool ok = true;
         std::vector<std::string> known;
         for (Field const& field : fields_.fields)

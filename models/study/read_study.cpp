@@ -228,6 +228,16 @@ Vocabulary with_own_places(Vocabulary const& vocabulary,
     return known;
 }
 
+/// The names that the study may use where its table could not be read: one that stands in a wrong
+/// row, or in rows below a wrong header, is not unknown.
+Vocabulary with_any_place(Vocabulary known)
+{
+    known.organisations.clear();
+    known.areas.clear();
+    known.departments.clear();
+    return known;
+}
+
 std::string read_against(YamlNode const& root, std::vector<Scenario> const& scenarios,
                          sim::Diagnostics& diagnostics)
 {
@@ -283,8 +293,11 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
     std::optional<sim::Period> const period = read_period(defaults, default_fields, diagnostics);
 
     Study study;
+    std::size_t const errors_before_table = diagnostics.size();
     study.departments = read_own_departments(source, world, world_fields, vocabulary, diagnostics);
-    Vocabulary const known = with_own_places(vocabulary, study.departments);
+    Vocabulary const known = diagnostics.size() == errors_before_table
+                                 ? with_own_places(vocabulary, study.departments)
+                                 : with_any_place(vocabulary);
 
     std::map<std::string, Block> blocks;
     if (YamlNode const* const nodes = root.find("blocks"))

@@ -19,6 +19,7 @@ struct Group {
 std::vector<Group> group_up(std::map<OrganisationId, std::size_t> const& dwellings, double least)
 {
     std::vector<Group> groups;
+    groups.reserve(dwellings.size());
     for (auto const& [organisation, number] : dwellings)
         groups.push_back({number, {organisation}});
     auto const is_larger = [](Group const& a, Group const& b) {

@@ -43,7 +43,7 @@ Json number_schema(Field const& field)
 /// Without description and default.
 Json bare_schema(Field const& field)
 {
-    constexpr char const* name_pattern = "^[A-Za-z0-9][A-Za-z0-9_-]*$";
+    constexpr char const* name_pattern = "^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$";
     switch (field.type) {
     case Field::Type::text:
         return {{"type", Json::array({"string", "number"})}};

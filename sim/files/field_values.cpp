@@ -198,6 +198,11 @@ void set_value(YamlNode& root, Field const& field, std::string const& assignment
         return;
     }
     std::string const path = assignment.substr(0, equals);
+    if (assignment.find_first_not_of(' ', equals + 1) == std::string::npos) {
+        diagnostics.error({*file, 0, 0}, "no value behind '='",
+                          fmt::format("--set {}=VALUE", path));
+        return;
+    }
     auto value = read_yaml(assignment.substr(equals + 1), *file, diagnostics);
     if (!value)
         return;

@@ -12,25 +12,37 @@ namespace {
 
 constexpr std::size_t choices_in_message = 8;
 constexpr std::size_t characters_in_message = 40;
+/// A name becomes a file's, and a file's has 255 bytes at most, its ending included.
+constexpr std::size_t characters_of_name = 100;
 
 bool is_name(std::string_view text)
 {
     auto const is_alphanumeric = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     };
-    return !text.empty() && is_alphanumeric(text.front()) &&
+    return !text.empty() && text.size() <= characters_of_name && is_alphanumeric(text.front()) &&
            std::all_of(text.begin(), text.end(),
                        [&](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; });
+}
+
+std::string name_hint(std::string const& text)
+{
+    return text.size() > characters_of_name
+               ? fmt::format("use {} characters at most", characters_of_name)
+               : "use letters, digits, '-' and '_', a letter or digit first";
+}
+
+std::string shortened(std::string const& text)
+{
+    bool const is_long = text.size() > characters_in_message;
+    return text.substr(0, characters_in_message) + (is_long ? "..." : "");
 }
 
 /// "share = 1.5": the field and what was written.
 std::string written(YamlNode const& node, Field const& field)
 {
-    if (!node.is_scalar())
-        return fmt::format("{} is {}", field.key, describe(node));
-    bool const is_long = node.text.size() > characters_in_message;
-    return fmt::format("{} = {}{}", field.key, node.text.substr(0, characters_in_message),
-                       is_long ? "..." : "");
+    return node.is_scalar() ? fmt::format("{} = {}", field.key, shortened(node.text))
+                            : fmt::format("{} is {}", field.key, describe(node));
 }
 
 std::string because(std::string const& noun)
@@ -57,7 +69,8 @@ std::string number_hint(YamlNode const& node, Field const& field)
     bare.quoted = false;
     bare.text = node.text.substr(0, digits);
     auto const number = as_number(bare);
-    if (!node.is_scalar() || !number)
+    bool const is_hexadecimal = node.text.starts_with("0x") || node.text.starts_with("0X");
+    if (!node.is_scalar() || !number || is_hexadecimal)
         return fmt::format("write a number in digits, as 0.5 or 12{}", unit);
     bool const is_percent = node.text.find('%') != std::string::npos;
     double const value = is_percent && field.highest <= 1 ? *number / 100 : *number;
@@ -95,6 +108,14 @@ std::string whole_hint(YamlNode const& node)
     return "write a whole number";
 }
 
+/// Whether it is written as a whole number, however large.
+bool is_digits(std::string_view text)
+{
+    if (!text.empty() && (text.front() == '-' || text.front() == '+'))
+        text.remove_prefix(1);
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool check_number(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
     auto const number = as_number(node);
@@ -105,7 +126,9 @@ bool check_number(YamlNode const& node, Field const& field, Diagnostics& diagnos
             number_hint(node, field));
         return false;
     }
-    if (field.type == Field::Type::integer && !as_integer(node)) {
+    bool const is_out_of_range = *number < field.lowest || *number > field.highest;
+    if (field.type == Field::Type::integer && !as_integer(node) &&
+        !(is_out_of_range && is_digits(node.text))) {
         diagnostics.error(
             node.at(),
             fmt::format("{} is no whole number{}", written(node, field), because(field.noun)),
@@ -197,9 +220,7 @@ std::vector<std::string> keys_of(Field const& field)
 /// 0,25 between braces: 0 is a value, and 25 a key without one.
 bool is_second_half_of_number(YamlNode const& key, YamlNode const& item, YamlNode const& before)
 {
-    bool const is_digits =
-        !key.text.empty() && key.text.find_first_not_of("0123456789") == std::string::npos;
-    return is_digits && item.kind == YamlNode::Kind::null && before.is_scalar() &&
+    return is_digits(key.text) && item.kind == YamlNode::Kind::null && before.is_scalar() &&
            as_integer(before).has_value();
 }
 
@@ -259,9 +280,10 @@ bool check_named_records(YamlNode const& node, Field const& field, Diagnostics& 
     bool ok = true;
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
         if (!is_name(node.keys[i].text)) {
-            diagnostics.error(node.keys[i].at(),
-                              fmt::format("'{}' as a name in {}", node.keys[i].text, field.key),
-                              "use letters, digits, '-' and '_', a letter or digit first");
+            diagnostics.error(
+                node.keys[i].at(),
+                fmt::format("'{}' as a name in {}", shortened(node.keys[i].text), field.key),
+                name_hint(node.keys[i].text));
             ok = false;
         }
         ok = check_keys(node.items[i], field, node.keys[i].text, diagnostics) && ok;
@@ -331,7 +353,7 @@ bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnost
             diagnostics.error(
                 node.at(),
                 fmt::format("{} is no plain name (it becomes a file's name)", written(node, field)),
-                "use letters, digits, '-' and '_', a letter or digit first");
+                name_hint(node.text));
             return false;
         }
         return true;

@@ -14,6 +14,8 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include "sim/files/utf8.hpp"
+
 namespace sim {
 
 namespace {
@@ -57,7 +59,12 @@ public:
     void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override
     {
         refuse_anchor(mark, anchor);
-        finish(make(mark, YamlNode::Kind::null));
+        YamlNode node = make(mark, YamlNode::Kind::null);
+        // The parser sees that nothing was written at what comes next, which may be lines below.
+        if (!open_.empty() && open_.back().key && open_.back().key->line != node.line)
+            std::tie(node.line, node.column) =
+                std::pair(open_.back().key->line, open_.back().key->column);
+        finish(std::move(node));
     }
 
     void OnAlias(YAML::Mark const& mark, YAML::anchor_t) override
@@ -295,6 +302,11 @@ YamlNode* YamlNode::find(std::string_view key)
 std::optional<YamlNode> read_yaml(std::string_view text, std::string const& file,
                                   Diagnostics& diagnostics)
 {
+    if (auto const bad = find_invalid_utf8(text)) {
+        diagnostics.error({file, bad->line, bad->column}, "a character that is not UTF-8",
+                          "save the file as text in UTF-8");
+        return std::nullopt;
+    }
     TreeBuilder builder(text, file, diagnostics);
     std::istringstream stream{std::string(text)};
     try {

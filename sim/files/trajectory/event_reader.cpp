@@ -10,14 +10,6 @@ namespace sim {
 
 namespace {
 
-hdf5::File open_file(std::filesystem::path const& path)
-{
-    hdf5::File file{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)};
-    if (!file)
-        hdf5::fail("cannot be opened as an HDF5 file", "name a result file (*.h5)");
-    return file;
-}
-
 bool has_events(hid_t file)
 {
     return H5Lexists(file, "events", H5P_DEFAULT) > 0;
@@ -69,7 +61,7 @@ template <class Work> auto with_file(std::filesystem::path const& path, Work&& w
         throw UnreadableFile(path.string() + ": no such file");
     try {
         hdf5::LibraryLock const lock;
-        hdf5::File const file = open_file(path);
+        hdf5::File const file = hdf5::open_to_read(path);
         return work(file.get());
     } catch (RunFailed const& failure) {
         throw UnreadableFile(path.string() + ": " + failure.what());

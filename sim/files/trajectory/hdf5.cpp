@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <fstream>
 #include <string_view>
 
 #include "sim/core/diagnostics.hpp"
@@ -78,6 +79,12 @@ herr_t take_member(hid_t /*group*/, char const* name, H5L_info_t const* /*info*/
     return 0;
 }
 
+[[noreturn]] void fail_without_reason(char const* what)
+{
+    H5Eclear2(H5E_DEFAULT);
+    throw RunFailed(what);
+}
+
 } // namespace
 
 LibraryLock::LibraryLock() : lock_(library_mutex())
@@ -92,6 +99,25 @@ void fail(std::string const& what, std::string const& hint)
     H5Eclear2(H5E_DEFAULT);
     throw RunFailed((reason.empty() ? what : what + " (" + reason + ")") +
                     (hint.empty() ? hint : "; " + hint));
+}
+
+File open_to_read(std::filesystem::path const& path)
+{
+    File file{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)};
+    if (file)
+        return file;
+    constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
+    std::array<char, signature.size()> begin{};
+    std::ifstream stream(path, std::ios::binary);
+    bool const readable = stream.good();
+    stream.read(begin.data(), begin.size());
+    if (readable && std::string_view(begin.data(), begin.size()) != signature)
+        fail_without_reason(
+            "is no result file (it does not begin as HDF5 does); name a result file (*.h5)");
+    if (readable)
+        fail_without_reason("is damaged or cut short (it begins as a result file, and HDF5 cannot "
+                            "open it); copy it again, or run the study again");
+    fail("cannot be opened", "name a result file (*.h5)");
 }
 
 Type text_type()

@@ -74,6 +74,10 @@ inline hid_t checked(hid_t result, char const* what)
     return result;
 }
 
+/// Opens a file to read it. Throws RunFailed, which tells a file of another kind from one that is
+/// damaged or cut short.
+File open_to_read(std::filesystem::path const& path);
+
 /// Variable-length UTF-8.
 Type text_type();
 /// ASCII of a fixed length, padded with zeros.

@@ -62,9 +62,7 @@ ReadColumn read_column(hid_t dataset, std::string const& name)
 
 void TrajectoryReader::Contents::open(Accept accept)
 {
-    file = hdf5::File{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)};
-    if (!file)
-        hdf5::fail("cannot be opened as an HDF5 file", "name a result file (*.h5)");
+    file = hdf5::open_to_read(path);
     root = hdf5::Object{checked(H5Oopen(file.get(), "/", H5P_DEFAULT), "has no root")};
     auto const version = hdf5::read_int_attribute(root.get(), "format_version");
     auto const marked_complete = hdf5::read_int_attribute(root.get(), "complete");

@@ -34,13 +34,67 @@ TEST(Commands, wrong_command_lines_are_usage_errors)
 {
     for (char const* const arguments :
          {"", "chekc x.yaml", "check", "check --nonsense x.yaml", "check x.yaml --format xml",
-          "check x.yaml y.yaml", "schema --format pdf", "trace", "trace x.h5 --household many"}) {
+          "check x.yaml y.yaml", "schema --format pdf", "trace", "trace x.h5 --household many",
+          "verify x.h5 -j 0", "run x.yaml -j 0"}) {
         Ended const ended = run_program(source, arguments);
         EXPECT_EQ(ended.code, 2) << arguments;
         EXPECT_EQ(ended.out, "") << arguments;
         EXPECT_NE(ended.err, "") << arguments;
     }
     EXPECT_NE(run_program(source, "chekc").err.find("did you mean 'check'?"), std::string::npos);
+}
+
+TEST(Commands, a_number_that_is_none_is_told_what_is_needed)
+{
+    Ended const ended = run_program(source, "verify x.h5 -j many");
+    EXPECT_TRUE(ended.err.starts_with("boligsim: error: the argument ('many') for option "
+                                      "'--threads' is invalid (a whole number"))
+        << ended.err;
+}
+
+TEST(Commands, an_output_without_a_name_is_a_usage_error)
+{
+    Ended const ended = run_program(source, "run scenarios/golden.yaml -o '' --dry-run");
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_TRUE(ended.err.starts_with("boligsim: error: -o without a folder")) << ended.err;
+}
+
+TEST(Commands, a_name_that_the_system_cannot_hold_is_no_internal_error)
+{
+    std::string const folder(300, 'x');
+    for (char const* const command : {"init ", "run scenarios/golden.yaml -o "}) {
+        Ended const ended = run_program(source, command + folder);
+        EXPECT_EQ(ended.code, 4) << command;
+        EXPECT_NE(ended.err.find("(File name too long)\n   "), std::string::npos) << ended.err;
+    }
+}
+
+TEST(Commands, a_result_file_is_no_study)
+{
+    Scratch const scratch;
+    std::ofstream(scratch.path() / "a.h5", std::ios::binary) << "\x89HDF\r\n\x1a\n....";
+    Ended const ended = run_program(scratch.path(), "check a.h5");
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_TRUE(ended.err.starts_with("a.h5: error: the study is a result file (HDF5)"))
+        << ended.err;
+}
+
+TEST(Commands, a_file_that_is_no_result_file_is_told_from_a_damaged_one)
+{
+    Scratch const scratch;
+    std::ofstream(scratch.path() / "text.h5") << "work, by year\n";
+    std::ofstream(scratch.path() / "empty.h5");
+    std::ofstream(scratch.path() / "cut.h5", std::ios::binary) << "\x89HDF\r\n\x1a\n....";
+    for (char const* const command : {"show ", "compare ", "validate ", "trace ", "verify "}) {
+        for (char const* const file : {"text.h5", "empty.h5"}) {
+            Ended const other = run_program(scratch.path(), std::string(command) + file);
+            EXPECT_EQ(other.code, 3) << command << file;
+            EXPECT_NE(other.err.find("is no result file"), std::string::npos) << other.err;
+        }
+        Ended const cut = run_program(scratch.path(), std::string(command) + "cut.h5");
+        EXPECT_EQ(cut.code, 3) << command;
+        EXPECT_NE(cut.err.find("is damaged or cut short"), std::string::npos) << cut.err;
+    }
 }
 
 TEST(Commands, errors_come_as_json_too)
@@ -128,7 +182,7 @@ TEST(Commands, init_writes_a_study_without_errors_and_overwrites_nothing)
                   .find("  # world: {population: denmark, departments: departments.csv, scale: "),
               std::string::npos);
 
-    (run_program(scratch.path(), "init mine").code, 3);
+    EXPECT_EQ(run_program(scratch.path(), "init mine").code, 3);
 }
 
 TEST(Commands, the_reference_page_is_what_the_program_knows)

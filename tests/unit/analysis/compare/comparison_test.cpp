@@ -4,6 +4,7 @@
 
 #include "analysis/compare/comparison.hpp"
 #include "analysis/compare/output.hpp"
+#include "analysis/compare/same_worlds.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
 #include "sim/core/diagnostics.hpp"
 
@@ -206,6 +207,27 @@ TEST(Compare, RefusesRunsOfOtherWorlds)
     EXPECT_THROW(compare(make_scenario(), other, Extent::full), sim::InvalidInput);
 }
 
+TEST(Compare, RefusesFilesOfOtherRunsAndOneScenarioTwice)
+{
+    MemoryTrajectory const baseline = make_trajectory("baseline");
+    MemoryTrajectory const plan = make_scenario();
+    MemoryTrajectory other = make_trajectory("other");
+    other.set_scale(0.25);
+    EXPECT_NO_THROW(require_one_run({&plan, &baseline}, 1));
+    try {
+        require_one_run({&plan, &baseline, &other, &plan}, 1);
+        FAIL() << "nothing was said";
+    } catch (sim::InvalidInput const& e) {
+        ASSERT_EQ(e.diagnostics().size(), 2u) << e.what();
+        std::string const text = e.what();
+        EXPECT_NE(text.find("other: error: cannot be compared with 'baseline' (the two have "
+                            "different scales)"),
+                  std::string::npos)
+            << text;
+        EXPECT_NE(text.find("plan: error: two files of this scenario"), std::string::npos) << text;
+    }
+}
+
 TEST(FindBaseline, IsTheOneTheStudyNames)
 {
     MemoryTrajectory one = make_trajectory("plan");
@@ -235,6 +257,19 @@ TEST(ComparisonOutput, HeadlineSaysWhatChanged)
         compare(make_scenario(), make_trajectory("baseline"), Extent::headline);
     std::string const text = headline_text({comparison});
     EXPECT_NE(text.find("51.0 % in 2011 instead of 40.0 %, +11.00 points"), std::string::npos)
+        << text;
+}
+
+TEST(ComparisonOutput, HeadlineOfOnePairOfWorldsSaysWhyThereIsNoInterval)
+{
+    Comparison comparison = compare(make_scenario(), make_trajectory("baseline"), Extent::headline);
+    comparison.replicates = 1;
+    for (ComparisonRow& row : comparison.rows)
+        row.difference.interval.reset();
+    std::string const text = headline_text({comparison});
+    EXPECT_NE(text.find("2011 (1 pair of worlds)"), std::string::npos) << text;
+    EXPECT_NE(text.find("+11.00 points (no interval, which takes two pairs of worlds).\n"),
+              std::string::npos)
         << text;
 }
 

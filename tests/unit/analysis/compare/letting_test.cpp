@@ -302,6 +302,16 @@ TEST(LettingOutput, HasARowAScenarioAndAColumnAToolInUse)
         EXPECT_LE(line.size(), 150u) << line; // bytes; ± are two
 }
 
+TEST(LettingOutput, WhatRoundsToNothingHasNoSign)
+{
+    MemoryTrajectory const baseline = make_baseline();
+    LettingComparison comparison = compare_letting({&baseline}, 0, {planned});
+    for (LettingRow& row : comparison.rows)
+        if (row.measure == "in_movers_less_stayers_employed_share")
+            row.level.mean = -0.0004;
+    EXPECT_THAT(letting_text(comparison), Not(HasSubstr("-0.0 ")));
+}
+
 TEST(LettingOutput, FilesCarryEveryNumberInFull)
 {
     MemoryTrajectory const baseline = make_baseline();

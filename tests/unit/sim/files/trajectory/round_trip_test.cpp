@@ -214,10 +214,15 @@ TEST(TrajectoryFile, RefusesWhatIsNotATrajectory)
     TemporaryFolder const folder;
     std::ofstream(folder / "text.h5") << "not HDF5\n";
     EXPECT_THAT([&] { TrajectoryReader(folder / "text.h5"); },
-                ThrowsMessage<RunFailed>(HasSubstr("cannot be opened as an HDF5 file")));
+                ThrowsMessage<RunFailed>(HasSubstr("is no result file")));
     EXPECT_THAT([&] { TrajectoryReader(folder / "none.h5"); },
                 ThrowsMessage<RunFailed>(HasSubstr("no such file")));
     write_sample(folder / "a.h5");
+    std::filesystem::copy(folder / "a.h5", folder / "cut.h5");
+    std::filesystem::resize_file(folder / "cut.h5",
+                                 std::filesystem::file_size(folder / "a.h5") / 2);
+    EXPECT_THAT([&] { TrajectoryReader(folder / "cut.h5"); },
+                ThrowsMessage<RunFailed>(HasSubstr("is damaged or cut short")));
     TrajectoryReader const reader(folder / "a.h5");
     EXPECT_THAT([&] { reader.read_cube("resident"); },
                 ThrowsMessage<RunFailed>(HasSubstr("has no measure 'resident'")));
