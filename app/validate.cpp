@@ -17,17 +17,20 @@ ExitCode run_validate(Arguments const& arguments, std::ostream& out, std::ostrea
 
     TrajectoryFiles const files = open_files(values);
     auto targets = analysis::shipped_targets();
+    auto orderings = analysis::shipped_orderings();
     bool const by_theme = values.count("about") > 0;
     if (by_theme) {
         std::vector<std::string> const& themes = analysis::theme_names();
         std::string const about = choice_option(values, "about", themes);
-        std::erase_if(targets, [&](analysis::Target const& target) {
-            return themes[static_cast<std::size_t>(target.theme)] != about;
-        });
+        auto const is_of_another = [&](auto const& published) {
+            return themes[static_cast<std::size_t>(published.theme)] != about;
+        };
+        std::erase_if(targets, is_of_another);
+        std::erase_if(orderings, is_of_another);
     }
     std::vector<analysis::Validation> validations;
     for (analysis::Trajectory const* const file : files.all)
-        validations.push_back(analysis::validate_file(*file, targets));
+        validations.push_back(analysis::validate_file(*file, targets, orderings));
     if (format == "json")
         out << analysis::validation_json(validations);
     else if (format == "csv")

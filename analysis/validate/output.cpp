@@ -111,12 +111,40 @@ std::string series_table(std::vector<TargetResult> const& results)
     return table.to_text();
 }
 
+/// The keys of a target's object, and `ordering` with what is simulated of each group.
+nlohmann::ordered_json ordering_object(std::string const& scenario, OrderingResult const& result)
+{
+    Ordering const& ordering = result.ordering;
+    nlohmann::ordered_json object;
+    object["scenario"] = scenario;
+    object["id"] = ordering.id;
+    object["theme"] = theme_names()[static_cast<std::size_t>(ordering.theme)];
+    object["target"] = ordering.label;
+    object["year"] = ordering.year;
+    object["unit"] = "ordering";
+    for (char const* const key : {"published", "simulated", "interval", "ratio", "deviation",
+                                  "tolerance", "tolerance_kind"})
+        object[key] = nullptr;
+    object["role"] = "check";
+    object["verdict"] = ordering_word(result.verdict);
+    object["source"] = ordering.source;
+    object["published_of"] = ordering.published;
+    object["note"] = "";
+    nlohmann::ordered_json groups = nlohmann::ordered_json::object();
+    for (std::size_t g = 0; g < result.values.size(); ++g)
+        groups[ordering.groups[g]] = result.values[g];
+    object["ordering"] = {{"groups", std::move(groups)},
+                          {"worlds", result.replicates},
+                          {"there_in_worlds", result.there_in}};
+    return object;
+}
+
 } // namespace
 
 std::string validation_text(Validation const& validation)
 {
     return fmt::format("{} against published figures\n", validation.scenario) +
-           checks_first(validation.results, series_table) + "\n" + role_counts(validation.results);
+           checks_first(validation, series_table) + "\n" + role_counts(validation);
 }
 
 std::string validation_json(std::vector<Validation> const& validations)
@@ -155,6 +183,9 @@ std::string validation_json(std::vector<Validation> const& validations)
             object["note"] = target.note;
             list.push_back(std::move(object));
         }
+    for (Validation const& validation : validations)
+        for (OrderingResult const& result : validation.orderings)
+            list.push_back(ordering_object(validation.scenario, result));
     return list.dump(1) + "\n";
 }
 
@@ -179,6 +210,12 @@ std::string validation_csv(std::vector<Validation> const& validations)
                  known ? format_exact(result.deviation) : "", format_exact(result.target.tolerance),
                  result.target.role, std::string(to_string(result.verdict))});
         }
+    for (Validation const& validation : validations)
+        for (OrderingResult const& result : validation.orderings)
+            text += csv_line({validation.scenario, result.ordering.id,
+                              theme_names()[static_cast<std::size_t>(result.ordering.theme)],
+                              std::to_string(result.ordering.year), "ordering", "", "", "", "", "",
+                              "", "", "check", std::string(ordering_word(result.verdict))});
     return text;
 }
 

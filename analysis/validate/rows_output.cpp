@@ -89,8 +89,8 @@ std::string rows_table(std::vector<TargetResult> const& results)
 
 std::string validation_rows_text(Validation const& validation)
 {
-    return head(validation) + checks_first(validation.results, rows_table) + "\n" +
-           role_counts(validation.results) +
+    return head(validation) + checks_first(validation, rows_table) + "\n" +
+           role_counts(validation) +
            "input: put in; calibration: parameters were set to it; check: neither\n";
 }
 

@@ -1,5 +1,6 @@
 #include "analysis/validate/target_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -40,18 +41,19 @@ std::string value_text(Target const& target, double value)
     return format_level(Unit::persons, value);
 }
 
-std::string checks_first(std::vector<TargetResult> const& results,
+std::string checks_first(Validation const& validation,
                          std::function<std::string(std::vector<TargetResult> const&)> const& part)
 {
     std::vector<TargetResult> checks;
     std::vector<TargetResult> others;
-    for (TargetResult const& result : results)
+    for (TargetResult const& result : validation.results)
         (result.target.role == "check" ? checks : others).push_back(result);
+    std::string const orderings = orderings_text(validation.orderings);
     if (checks.empty())
-        return part(results);
+        return part(validation.results) + orderings;
     std::string text = "Checks: no parameter was set to these figures, and they were chosen before "
                        "they were held against the model.\n" +
-                       part(checks);
+                       part(checks) + orderings;
     if (!others.empty())
         text +=
             "\nInputs and calibration: these went in, or parameters were set to them. That they "
@@ -60,11 +62,18 @@ std::string checks_first(std::vector<TargetResult> const& results,
     return text;
 }
 
-std::string role_counts(std::vector<TargetResult> const& results)
+std::string role_counts(Validation const& validation)
 {
-    std::string text;
-    for (char const* const role : {"check", "calibration", "input"})
-        text += summary_of(results, role);
+    std::string text = summary_of(validation.results, "check");
+    if (!validation.orderings.empty())
+        text += fmt::format("orderings: {} of {} as published\n",
+                            std::count_if(validation.orderings.begin(), validation.orderings.end(),
+                                          [](OrderingResult const& result) {
+                                              return result.verdict == TargetVerdict::met;
+                                          }),
+                            validation.orderings.size());
+    for (char const* const role : {"calibration", "input"})
+        text += summary_of(validation.results, role);
     return text;
 }
 

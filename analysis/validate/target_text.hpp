@@ -12,12 +12,12 @@ namespace boligsim::analysis {
 std::string value_text(Target const& target, double value);
 
 /// `part` makes text of results: a table. Where some of the results are checks, theirs comes first,
-/// under a heading that says what a check is, and the others' under one of its own.
-std::string checks_first(std::vector<TargetResult> const& results,
+/// under a heading that says what a check is, then orderings, and the others' under one of its own.
+std::string checks_first(Validation const& validation,
                          std::function<std::string(std::vector<TargetResult> const&)> const& part);
 
 /// A line for each role that results have: "check: 3 of 5 within tolerance, 2 missed". Checks come
-/// first.
-std::string role_counts(std::vector<TargetResult> const& results);
+/// first, then orderings.
+std::string role_counts(Validation const& validation);
 
 } // namespace boligsim::analysis

@@ -12,6 +12,9 @@ namespace boligsim::analysis {
 /// How far a simulated number may be from a published one.
 enum class ToleranceKind { relative, absolute };
 
+/// What came of holding the model against a published figure or ordering.
+enum class TargetVerdict { missed, met, not_in_file };
+
 /// Which places a target counts.
 enum class TargetPlace { population, public_housing, outside_public_housing };
 

@@ -99,11 +99,10 @@ std::vector<TargetResult> validate(Trajectory const& trajectory, std::vector<Tar
         auto const year = trajectory.year_index(target.year);
         if (indicator && year) {
             double const divisor = indicator->of.empty() ? trajectory.scale() : 1;
-            std::vector<double> values;
             for (std::size_t r = 0; r < trajectory.replicates(); ++r)
-                values.push_back(totals.value(*indicator, rows.at(group_name(target)), r, *year) /
-                                 divisor);
-            result.simulated = estimate_mean(values);
+                result.worlds.push_back(
+                    totals.value(*indicator, rows.at(group_name(target)), r, *year) / divisor);
+            result.simulated = estimate_mean(result.worlds);
             judge(result);
         }
         results.push_back(std::move(result));
@@ -111,7 +110,8 @@ std::vector<TargetResult> validate(Trajectory const& trajectory, std::vector<Tar
     return results;
 }
 
-Validation validate_file(Trajectory const& trajectory, std::vector<Target> const& targets)
+Validation validate_file(Trajectory const& trajectory, std::vector<Target> const& targets,
+                         std::vector<Ordering> const& orderings)
 {
     // Agreements elsewhere may be part of every scenario, the baseline too.
     Group agreed = departments_with(trajectory, agreed_lettings(), "", "");
@@ -121,7 +121,7 @@ Validation validate_file(Trajectory const& trajectory, std::vector<Target> const
             agreed.departments[d] &= programme.departments[d];
     }
     return {trajectory.scenario(), validate(trajectory, targets), trajectory.replicates(),
-            has_departments(agreed)};
+            has_departments(agreed), hold_orderings(trajectory, orderings)};
 }
 
 } // namespace boligsim::analysis

@@ -5,18 +5,19 @@
 
 #include "analysis/statistics/interval.hpp"
 #include "analysis/trajectory/trajectory.hpp"
+#include "analysis/validate/orderings.hpp"
 #include "analysis/validate/targets.hpp"
 
 namespace boligsim::analysis {
 
-enum class TargetVerdict { missed, met, not_in_file };
 std::string_view to_string(TargetVerdict verdict);
 
 /// A target beside what is simulated.
 struct TargetResult {
     Target target;
-    MeanEstimate simulated; ///< at full scale, over replicates
-    double deviation = 0;   ///< of the mean: relative or absolute, as the tolerance
+    MeanEstimate simulated;     ///< at full scale, over replicates
+    std::vector<double> worlds; ///< the same of each replicate; empty where the file has none
+    double deviation = 0;       ///< of the mean: relative or absolute, as the tolerance
     TargetVerdict verdict = TargetVerdict::not_in_file;
 };
 
@@ -32,14 +33,16 @@ struct Validation {
     std::size_t replicates = 0;
     bool agreed_lettings =
         false; ///< dwellings of the 2006-10 programme are let by flexible letting, ...
+    std::vector<OrderingResult> orderings;
 };
 
-/// A file held against the targets, with what a table's head says of it.
-Validation validate_file(Trajectory const& trajectory, std::vector<Target> const& targets);
+/// A file held against the targets and orderings, with what a table's head says of it.
+Validation validate_file(Trajectory const& trajectory, std::vector<Target> const& targets,
+                         std::vector<Ordering> const& orderings = {});
 
 /// A line for each series of targets, checks before the others, of each those with a miss first,
-/// with the year that is furthest off; then the counts by role. Inputs are counted apart: that they
-/// are met says nothing of the model.
+/// with the year that is furthest off; orderings behind the checks; then the counts by role. Inputs
+/// are counted apart: that they are met says nothing of the model.
 std::string validation_text(Validation const& validation);
 /// A line for each target, checks before the others, of each misses first: published, simulated
 /// with its 95 % interval over replicates, their ratio, the role, and what a reader must know of

@@ -178,7 +178,7 @@ TEST(ValidationText, PutsMissesFirstAndCountsByRole)
             "a,population,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
             "b,population,residents,,public_housing,2019,400,persons,0.01,relative,x,input\n"
             "c,population,move_out_rate,,public_housing,2019,0.1,share,0.01,relative,x,check\n"));
-    std::string const text = validation_text({"baseline", results, 2, false});
+    std::string const text = validation_text({"baseline", results, 2, false, {}});
     EXPECT_LT(text.find("move_out_rate"), text.find("residents, population")) << text;
     EXPECT_NE(text.find("check: 1 of 2 within tolerance, 1 missed"), std::string::npos) << text;
     EXPECT_NE(text.find("input: 1 of 1 within tolerance, 0 missed"), std::string::npos) << text;
@@ -192,6 +192,96 @@ TEST(ReadTargets, RefusesWithThePlace)
                  "targets.csv", diagnostics);
     ASSERT_EQ(diagnostics.size(), 4u) << diagnostics.to_text();
     EXPECT_EQ(diagnostics.errors()[0].at.line, 2);
+}
+
+constexpr char ordering_header[] =
+    "id,theme,label,measure,of,kind,column,groups,year,expected,source,published\n";
+
+std::vector<Ordering> orderings_of(std::string const& rows)
+{
+    sim::Diagnostics diagnostics;
+    auto const orderings = read_orderings(ordering_header + rows, "orderings.csv", diagnostics);
+    EXPECT_TRUE(diagnostics.ok()) << diagnostics.to_text();
+    return orderings;
+}
+
+/// Of 40 dwellings each, 4 households leave the family and 16 the youth department.
+TEST(Orderings, AreThereOrNotByTheMeanOverWorlds)
+{
+    MemoryTrajectory trajectory = make_trajectory();
+    // In one of the two worlds 20 leave the family department: 12 in the mean.
+    trajectory.value("moves_out", Sector::departments, 1, 0, 0, 3) += 16;
+    auto const results = hold_orderings(
+        trajectory,
+        orderings_of("a,sector,A,move_out_rate,,,kind,F=family;Y=youth,2019,most=Y;fewest=F,x,x\n"
+                     "b,sector,B,move_out_rate,,,kind,F=family;Y=youth,2019,most=F,x,x\n"
+                     "c,sector,C,move_out_rate,,,kind,F=family;Y=youth,2019,F=0.7-0.8,x,x\n"
+                     "d,sector,D,move_out_rate,,,kind,F=family;Y=youth,2019,F=0.2-0.3,x,x\n"
+                     "e,sector,E,move_out_rate,,,kind,F=family;Y=youth,2021,most=Y,x,x\n"
+                     "f,sector,F,residents,dwellings,,kind,F=family;Y=youth,2019,most=Y,x,x\n"));
+    ASSERT_EQ(results.size(), 6u);
+    EXPECT_NEAR(results[0].values[0], 0.3, 1e-12);
+    EXPECT_NEAR(results[0].values[1], 0.4, 1e-12);
+    EXPECT_EQ(results[0].verdict, TargetVerdict::met);
+    EXPECT_EQ(results[0].there_in, 1u);
+    EXPECT_EQ(results[1].verdict, TargetVerdict::missed);
+    EXPECT_EQ(results[2].verdict, TargetVerdict::met) << "0.3 / 0.4";
+    EXPECT_EQ(results[3].verdict, TargetVerdict::missed);
+    EXPECT_EQ(results[4].verdict, TargetVerdict::not_in_file);
+    EXPECT_NEAR(results[5].values[0], 1.0, 1e-12) << "40 residents in 40 dwellings";
+    EXPECT_EQ(results[5].verdict, TargetVerdict::missed) << "as many in both";
+}
+
+TEST(Orderings, ArePrintedBehindTheChecksThoseThatAreNotThereFirst)
+{
+    Validation const validation = validate_file(
+        make_trajectory(),
+        targets_of("a,sector,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
+                   "b,sector,residents,,population,2019,4400,persons,0.01,relative,x,input\n"),
+        orderings_of(
+            "a,sector,most in youth,move_out_rate,,,kind,F=family;Y=youth,2019,most=Y,x,x\n"
+            "b,sector,a third,move_out_rate,,,kind,F=family;Y=youth,2019,F=0.3-0.4,x,x\n"));
+    for (std::string const& text :
+         {validation_rows_text(validation), validation_text(validation)}) {
+        std::vector<std::size_t> const order{text.find("Checks: "),
+                                             text.find("Orderings: "),
+                                             text.find("not so  a third"),
+                                             text.find("F 0.25 of the others' mean  0 of 2"),
+                                             text.find("so      most in youth"),
+                                             text.find("F 10.0 %, Y 40.0 %          2 of 2"),
+                                             text.find("Inputs and calibration: "),
+                                             text.find("orderings: 1 of 2 as published")};
+        EXPECT_EQ(std::count(order.begin(), order.end(), std::string::npos), 0) << text;
+        EXPECT_TRUE(std::is_sorted(order.begin(), order.end())) << text;
+    }
+    EXPECT_NE(validation_csv({validation}).find(",so\n"), std::string::npos);
+    EXPECT_NE(validation_json({validation}).find("\"there_in_worlds\": 2"), std::string::npos);
+}
+
+TEST(ReadOrderings, RefusesWithThePlace)
+{
+    sim::Diagnostics diagnostics;
+    read_orderings(std::string(ordering_header) +
+                       "a,sector,A,move_out_rate,,,kind,F=family;Y=youth,2019,most=Z,x,x\n"
+                       "b,sector,B,move_out_rate,,,kind,family,2019,F=0.5,x,x\n",
+                   "orderings.csv", diagnostics);
+    std::string const text = diagnostics.to_text();
+    EXPECT_NE(text.find("orderings.csv:2:55: error: 'most=Z' says nothing of a group"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("orderings.csv:3:33: error: 'family' has no '='"), std::string::npos)
+        << text;
+}
+
+TEST(ShippedOrderings, AreTheSixThatWereWrittenDown)
+{
+    std::vector<Ordering> const orderings = shipped_orderings();
+    EXPECT_EQ(orderings.size(), 6u);
+    for (Ordering const& ordering : orderings) {
+        EXPECT_FALSE(ordering.label.empty() || ordering.source.empty() || ordering.expected.empty())
+            << ordering.id;
+        EXPECT_GE(ordering.groups.size(), 2u) << ordering.id;
+    }
 }
 
 TEST(ShippedTargets, AreInTheUnitOfWhatTheyAreHeldAgainst)
