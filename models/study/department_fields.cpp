@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "models/study/fields.hpp"
 #include "models/study/read_departments.hpp"
 
 namespace boligsim {
@@ -14,20 +15,10 @@ using sim::make_field;
 using sim::required_field;
 using Type = sim::Field::Type;
 
-Field number(std::string key, double lowest, double highest, std::string unit, std::string noun,
-             std::string description)
-{
-    Field field = make_field(std::move(key), Type::number, std::move(noun), std::move(description));
-    field.lowest = lowest;
-    field.highest = highest;
-    field.unit = std::move(unit);
-    return field;
-}
-
 Field share(Margin margin, std::string among, std::string const& who)
 {
-    return number(std::string(column_of(margin)), 0, 1, "share", "a share of " + among,
-                  fmt::format("Known of those who live there: {} among {}.", who, among));
+    return number_field(std::string(column_of(margin)), 0, 1, "share", "a share of " + among,
+                        fmt::format("Known of those who live there: {} among {}.", who, among));
 }
 
 Field municipality(Vocabulary const& vocabulary)
@@ -52,11 +43,11 @@ Field kind()
 
 Field rooms(std::size_t number_of_rooms)
 {
-    Field field = number(fmt::format("rooms_{}", number_of_rooms), 0, 20000, "dwellings",
-                         "a number of dwellings",
-                         fmt::format("Dwellings of {}{} room{}; empty is none.", number_of_rooms,
-                                     number_of_rooms == OwnDepartment::max_rooms ? " or more" : "",
-                                     number_of_rooms == 1 ? "" : "s"));
+    Field field = number_field(
+        fmt::format("rooms_{}", number_of_rooms), 0, 20000, "dwellings", "a number of dwellings",
+        fmt::format("Dwellings of {}{} room{}; empty is none.", number_of_rooms,
+                    number_of_rooms == OwnDepartment::max_rooms ? " or more" : "",
+                    number_of_rooms == 1 ? "" : "s"));
     field.type = Type::integer;
     return field;
 }
@@ -94,12 +85,13 @@ sim::Field department_fields(Vocabulary const& vocabulary)
     for (std::size_t r = 1; r <= OwnDepartment::max_rooms; ++r)
         columns.push_back(rooms(r));
     columns.push_back(
-        number("mean_m2", 12, 300, "m2", "a mean area", "Mean area of its dwellings."));
-    columns.push_back(number("rent_dkk_m2_year", 100, 5000, "DKK/m2/year", "a mean rent",
-                             "Mean rent without heating, at the prices of `rent_year`."));
-    Field year = number("rent_year", 2003, 2021, "", "a calendar year",
-                        "Year of that rent; taken back to the start by how rents of its kind and "
-                        "region rose.");
+        number_field("mean_m2", 12, 300, "m2", "a mean area", "Mean area of its dwellings."));
+    columns.push_back(number_field("rent_dkk_m2_year", 100, 5000, "DKK/m2/year", "a mean rent",
+                                   "Mean rent without heating, at the prices of `rent_year`."));
+    Field year =
+        number_field("rent_year", 2003, 2021, "", "a calendar year",
+                     "Year of that rent; taken back to the start by how rents of its kind and "
+                     "region rose.");
     year.type = Type::integer;
     year.fallback = "2006";
     columns.push_back(year);
@@ -114,16 +106,18 @@ sim::Field department_fields(Vocabulary const& vocabulary)
     columns.push_back(share(Margin::over_64, "residents", "those of 65 and over"));
     columns.push_back(share(Margin::single_adult, "households",
                             "those with one adult, with children or without,"));
-    columns.push_back(number(std::string(column_of(Margin::residents_per_dwelling)), 1, 6,
-                             "persons", "residents of an occupied dwelling",
-                             "Known of those who live there: residents of an occupied dwelling."));
-    columns.push_back(number(std::string(column_of(Margin::years_in_dwelling)), 0, 40, "years",
-                             "mean years since moving in",
-                             "Known of those who live there: mean years since moving in."));
-    columns.push_back(number("reputation", -4, 4, "standard deviations", "a reputation",
-                             "How the place is perceived: 0 the sector's mean, below it worse. "
-                             "Left empty, that of departments with such an employed_share and "
-                             "non_western_share, or 0 where neither is known."));
+    columns.push_back(
+        number_field(std::string(column_of(Margin::residents_per_dwelling)), 1, 6, "persons",
+                     "residents of an occupied dwelling",
+                     "Known of those who live there: residents of an occupied dwelling."));
+    columns.push_back(number_field(std::string(column_of(Margin::years_in_dwelling)), 0, 40,
+                                   "years", "mean years since moving in",
+                                   "Known of those who live there: mean years since moving in."));
+    columns.push_back(
+        number_field("reputation", -4, 4, "standard deviations", "a reputation",
+                     "How the place is perceived: 0 the sector's mean, below it worse. "
+                     "Left empty, that of departments with such an employed_share and "
+                     "non_western_share, or 0 where neither is known."));
     return table;
 }
 

@@ -24,21 +24,11 @@ Field with_fallback(Field field, std::string fallback)
     return field;
 }
 
-Field number(std::string key, double lowest, double highest, std::string unit, std::string noun,
-             std::string description)
-{
-    Field field = make_field(std::move(key), Type::number, std::move(noun), std::move(description));
-    field.lowest = lowest;
-    field.highest = highest;
-    field.unit = std::move(unit);
-    return field;
-}
-
 Field integer(std::string key, double lowest, double highest, std::string unit, std::string noun,
               std::string description)
 {
-    Field field = number(std::move(key), lowest, highest, std::move(unit), std::move(noun),
-                         std::move(description));
+    Field field = number_field(std::move(key), lowest, highest, std::move(unit), std::move(noun),
+                               std::move(description));
     field.type = Type::integer;
     return field;
 }
@@ -110,13 +100,13 @@ Field letting_lines(Vocabulary const& vocabulary)
              selection("where", vocabulary, "The departments that the agreement covers.")),
          required_field(month("from", "First month of the agreement.")),
          month("to", "Last month of the agreement; left out, it holds to the end of the period."),
-         required_field(
-             number("share", 0, 1, "share", "a share of vacant dwellings",
-                    "Share of the vacancies let by the tool: 0.25 is every fourth. Of several "
-                    "agreements on one tool the greatest counts.")),
+         required_field(number_field(
+             "share", 0, 1, "share", "a share of vacant dwellings",
+             "Share of the vacancies let by the tool: 0.25 is every fourth. Of several "
+             "agreements on one tool the greatest counts.")),
          with_fallback(
-             number("municipalities", 0, 1, "share", "a share of municipalities",
-                    "Share of the municipalities in question that have such an agreement."),
+             number_field("municipalities", 0, 1, "share", "a share of municipalities",
+                          "Share of the municipalities in question that have such an agreement."),
              "1"),
          criteria},
         "Agreements on letting. Lines of several blocks add up; the shares that meet in a "
@@ -144,9 +134,9 @@ Field rent_lines(Vocabulary const& vocabulary)
                                "Mean rent support of a dwelling: part of the rise."),
                        "0"),
          with_fallback(
-             number("rehouse", 0, 1, "share of the dwellings", "a share of the dwellings",
-                    "Dwellings whose tenants have to live elsewhere while works are done; "
-                    "notice is given from January, works begin over the year."),
+             number_field("rehouse", 0, 1, "share of the dwellings", "a share of the dwellings",
+                          "Dwellings whose tenants have to live elsewhere while works are done; "
+                          "notice is given from January, works begin over the year."),
              "0"),
          with_fallback(
              integer("works_months", 1, 60, "months", "a time for the works",
@@ -165,8 +155,9 @@ Field intervention_lines(Vocabulary const& vocabulary)
          required_field(selection("where", vocabulary, "The departments where it is offered.")),
          required_field(month("from", "First month in which somebody can begin.")),
          month("to", "Last month in which somebody can begin; left out, the period's last."),
-         number("reach", 0, 1, "share a year", "a share of the target group a year",
-                "Participants a year as a share of the target group; left out, the catalogue's.")},
+         number_field(
+             "reach", 0, 1, "share a year", "a share of the target group a year",
+             "Participants a year as a share of the target group; left out, the catalogue's.")},
         "Social interventions at work.");
 }
 
@@ -186,8 +177,8 @@ std::vector<Field> parameter_fields(Vocabulary const& vocabulary,
             lowest = std::max(lowest, entry.lowest);
             highest = std::min(highest, entry.highest);
         }
-        fields.push_back(number(name, lowest, highest, parameter->unit, parameter->description,
-                                parameter->description + "."));
+        fields.push_back(number_field(name, lowest, highest, parameter->unit,
+                                      parameter->description, parameter->description + "."));
     }
     return fields;
 }
@@ -207,19 +198,19 @@ Field scenario_settings(Vocabulary const& vocabulary)
                            "Values of the model's parameters and of interventions in this scenario "
                            "(`interventions.NAME.reach`). They win over blocks and defaults.");
     for (std::string const& name : vocabulary.interventions)
-        set.fields.push_back(number(fmt::format("interventions.{}.reach", name), 0, 1,
-                                    "share a year", "a share of the target group a year",
-                                    "Participants a year as a share of the target group."));
+        set.fields.push_back(number_field(fmt::format("interventions.{}.reach", name), 0, 1,
+                                          "share a year", "a share of the target group a year",
+                                          "Participants a year as a share of the target group."));
     return set;
 }
 
 Field defaults(Vocabulary const& vocabulary)
 {
-    Field scale =
-        with_fallback(number("scale", 0, 1, "share", "a share of Denmark's households",
-                             "Share of Denmark's households and dwellings that is simulated; 1 "
-                             "is everyone."),
-                      "0.05");
+    Field scale = with_fallback(
+        number_field("scale", 0, 1, "share", "a share of Denmark's households",
+                     "Share of Denmark's households and dwellings that is simulated; 1 "
+                     "is everyone."),
+        "0.05");
     scale.above_lowest = true;
     return record(
         "defaults", Type::record,
@@ -256,6 +247,16 @@ Field defaults(Vocabulary const& vocabulary)
 }
 
 } // namespace
+
+Field number_field(std::string key, double lowest, double highest, std::string unit,
+                   std::string noun, std::string description)
+{
+    Field field = make_field(std::move(key), Type::number, std::move(noun), std::move(description));
+    field.lowest = lowest;
+    field.highest = highest;
+    field.unit = std::move(unit);
+    return field;
+}
 
 std::vector<std::string> criterion_names()
 {

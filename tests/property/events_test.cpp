@@ -11,6 +11,7 @@
 #include "models/world/events.hpp"
 #include "models/world/flows.hpp"
 #include "tests/support/parameters.hpp"
+#include "tests/support/small_study.hpp"
 
 /// What a run records of its events is what it counts.
 namespace boligsim {
@@ -69,22 +70,7 @@ private:
 struct RecordedRun {
     explicit RecordedRun(EventRecording recording, int threads = 2)
     {
-        Study study;
-        study.name = "recorded";
-        study.scale = 0.003;
-        study.period = {sim::Month(2006, 1), sim::Month(2008, 12)};
-        study.replicates = 2;
-        Scenario baseline;
-        baseline.name = "baseline";
-        baseline.letting.push_back({.tool = "municipal_allocation",
-                                    .where = {},
-                                    .from = sim::Month(2006, 1),
-                                    .to = {},
-                                    .share = 0.25,
-                                    .municipalities = 1,
-                                    .any_of = {}});
-        study.scenarios = {baseline};
-        study.against = "baseline";
+        Study const study = testing::small_study("recorded", 0.003);
         sim::Diagnostics wrong;
         ModelData const data{testing::default_parameters(),
                              read_catalogue(sim::embedded_models_data(), wrong)};

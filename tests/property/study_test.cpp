@@ -6,6 +6,7 @@
 
 #include "models/month/world_run.hpp"
 #include "tests/support/parameters.hpp"
+#include "tests/support/small_study.hpp"
 
 namespace boligsim {
 namespace {
@@ -48,23 +49,7 @@ private:
 
 Study small_study()
 {
-    Study study;
-    study.name = "small";
-    study.scale = 0.004;
-    study.period = {sim::Month(2006, 1), sim::Month(2008, 12)};
-    study.replicates = 2;
-    Scenario baseline;
-    baseline.name = "baseline";
-    baseline.letting.push_back({.tool = "municipal_allocation",
-                                .where = {},
-                                .from = sim::Month(2006, 1),
-                                .to = {},
-                                .share = 0.25,
-                                .municipalities = 1,
-                                .any_of = {}});
-    study.scenarios = {baseline};
-    study.against = "baseline";
-    return study;
+    return boligsim::testing::small_study("small", 0.004);
 }
 
 Where treated()

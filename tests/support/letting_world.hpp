@@ -133,6 +133,28 @@ public:
         });
     }
 
+    /// The household has to leave its dwelling for a renovation of a year: it is owed another, and
+    /// its application is of that kind, on its landlord's list too.
+    void give_notice(HouseholdId household, int months_until_works)
+    {
+        for (Application& a : world.markets[0].queue)
+            if (a.household == household) {
+                a.acute = static_cast<std::uint8_t>(Urgency::rehoused);
+                a.organisations = static_cast<std::uint16_t>(a.organisations | a.own_list);
+            }
+        DwellingWorks works;
+        works.dwelling = world.households.dwelling[household.index()];
+        works.tenant = household;
+        works.key = world.households.key[household.index()];
+        works.begin = world.now + months_until_works;
+        works.end = works.begin + 12;
+        auto const after =
+            std::find_if(world.works.begin(), world.works.end(), [&](DwellingWorks const& other) {
+                return works.dwelling < other.dwelling;
+            });
+        world.works.insert(after, works);
+    }
+
     World world;
 };
 

@@ -72,7 +72,7 @@ private:
         made.apply(id, {landlords[pick(3)], landlords[pick(3)]}, world.now - draw(40), kind,
                    draw(4) == 0 ? static_cast<Urgency>(draw(5)) : Urgency::none);
         if (world.households.dwelling[id.index()] && draw(6) == 0)
-            give_notice(id);
+            made.give_notice(id, 1);
         std::vector<Application>& queue = world.markets[0].queue;
         queue[pick(static_cast<int>(queue.size()))].refusals = static_cast<std::uint8_t>(draw(8));
         // An application whose household has ended; its row is used by one that is on no list.
@@ -81,28 +81,6 @@ private:
             world.households.state[ended.household.index()].on_list = 0;
             ended.key += 1;
         }
-    }
-
-    /// The household has to leave its dwelling for a renovation.
-    void give_notice(HouseholdId household)
-    {
-        World& world = made.world;
-        for (Application& a : world.markets[0].queue)
-            if (a.household == household) {
-                a.acute = static_cast<std::uint8_t>(Urgency::rehoused);
-                a.organisations = static_cast<std::uint16_t>(a.organisations | a.own_list);
-            }
-        DwellingWorks works;
-        works.dwelling = world.households.dwelling[household.index()];
-        works.tenant = household;
-        works.key = world.households.key[household.index()];
-        works.begin = world.now + 1;
-        works.end = world.now + 13;
-        auto const after =
-            std::find_if(world.works.begin(), world.works.end(), [&](DwellingWorks const& other) {
-                return works.dwelling < other.dwelling;
-            });
-        world.works.insert(after, works);
     }
 
     /// Born after the household applied.

@@ -249,7 +249,7 @@ private:
                     one_of<DwellingKind>(kinds, text_of(node, "kind", "family")),
                     one_of<Urgency>(urgencies, text_of(node, "urgency", "none")));
         if (text_of(node, "urgency", "none") == "rehoused")
-            give_notice(id);
+            made_.give_notice(id, 3);
         for (Application& a : world.markets[0].queue)
             if (a.household == id)
                 a.refusals = static_cast<std::uint8_t>(number_of(node, "refusals", 0));
@@ -260,19 +260,6 @@ private:
             add_member(world, id, child);
             refresh_household(world, id);
         }
-    }
-
-    /// The household has to leave its dwelling, which is renovated.
-    void give_notice(HouseholdId household)
-    {
-        World& world = made_.world;
-        DwellingWorks renovation;
-        renovation.dwelling = world.households.dwelling[household.index()];
-        renovation.tenant = household;
-        renovation.key = world.households.key[household.index()];
-        renovation.begin = world.now + 3;
-        renovation.end = renovation.begin + 12;
-        world.works.push_back(renovation);
     }
 
     static LettingRule rule(YamlNode const& node)

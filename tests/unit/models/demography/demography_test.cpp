@@ -12,7 +12,7 @@
 #include "models/world/books.hpp"
 #include "models/world/measures.hpp"
 #include "tests/support/parameters.hpp"
-#include "tests/support/tiny_world.hpp"
+#include "tests/support/tiny_month.hpp"
 
 namespace boligsim {
 namespace {
@@ -20,21 +20,11 @@ namespace {
 using testing::add_person;
 using testing::add_single;
 using testing::default_parameters;
-using testing::tiny_world;
 
 constexpr sim::Period years{sim::Month(2003, 1), sim::Month(2021, 12)};
 
 /// All that a process is given, for one month.
-struct Bench {
-    World world = tiny_world();
-    sim::Streams streams{1, 0};
-    sim::ThreadPool threads{2};
-    sim::MeasureCatalogue catalogue;
-    Measures measures = define_measures(catalogue);
-    sim::YearCounts counts{catalogue, world.places()};
-
-    MonthContext context() { return {world.now, streams, threads, measures, counts}; }
-
+struct Bench : testing::TinyMonth {
     /// Draws one event for all persons.
     void find(LifeEvent event)
     {

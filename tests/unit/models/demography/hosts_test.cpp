@@ -11,7 +11,7 @@
 #include "models/world/books.hpp"
 #include "models/world/measures.hpp"
 #include "tests/support/parameters.hpp"
-#include "tests/support/tiny_world.hpp"
+#include "tests/support/tiny_month.hpp"
 
 /// Who takes in children without an adult, or somebody who looks for a home to share. Scenarios
 /// share their randomness, so it must not matter on which rows households lie, nor that one more is
@@ -21,20 +21,10 @@ namespace {
 
 using testing::add_person;
 using testing::add_single;
-using testing::tiny_world;
 
 /// A country built in some order: who a household is follows from its number, where its row lies
 /// from the order.
-struct Country {
-    World world = tiny_world();
-    sim::Streams streams{1, 0};
-    sim::ThreadPool threads{2};
-    sim::MeasureCatalogue catalogue;
-    Measures measures = define_measures(catalogue);
-    sim::YearCounts counts{catalogue, world.places()};
-
-    MonthContext context() { return {world.now, streams, threads, measures, counts}; }
-
+struct Country : testing::TinyMonth {
     HouseholdId household(std::uint64_t number, std::initializer_list<int> ages, int months = 0)
     {
         HouseholdId const home =
