@@ -1,11 +1,11 @@
 #include "models/letting/letting.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <limits>
 
 #include "models/housing/application_form.hpp"
+#include "models/study/letting_tools.hpp"
 #include "models/world/events.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
@@ -14,11 +14,6 @@
 namespace boligsim {
 
 namespace {
-
-constexpr std::array<std::string_view, 9> tool_labels{
-    "internal_list",    "waiting_list",       "municipal_allocation",
-    "flexible_letting", "public_advertising", "combined_letting",
-    "free_letting",     "elderly_allocation", "rehousing"};
 
 /// Vacant dwellings by market.
 std::vector<std::vector<DwellingId>> vacancies_by_market(World const& world,
@@ -33,11 +28,6 @@ std::vector<std::vector<DwellingId>> vacancies_by_market(World const& world,
 }
 
 } // namespace
-
-std::vector<std::string_view> letting_tool_labels()
-{
-    return {tool_labels.begin(), tool_labels.end()};
-}
 
 Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const& book,
                  sim::Period period, std::shared_ptr<Means const> means)
@@ -60,10 +50,13 @@ Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const
                 period, [&](sim::Month at) { return LettingPractice(book, at); }),
       means_(std::move(means))
 {
+    std::span<LettingToolName const> const names = letting_tool_names();
     for (auto const& tool : tools_) {
-        auto const found = std::find(tool_labels.begin(), tool_labels.end(), tool->name());
-        assert(found != tool_labels.end());
-        tool_cells_.push_back(static_cast<std::size_t>(found - tool_labels.begin()));
+        auto const found =
+            std::find_if(names.begin(), names.end(),
+                         [&](LettingToolName const& known) { return known.name == tool->name(); });
+        assert(found != names.end() && "a tool's name stands in models/study/letting_tools.cpp");
+        tool_cells_.push_back(static_cast<std::size_t>(found - names.begin()));
     }
 }
 

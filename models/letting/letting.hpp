@@ -46,7 +46,4 @@ private:
     std::shared_ptr<Means const> means_;
 };
 
-/// Labels of the measures' axis `tool`, in order.
-std::vector<std::string_view> letting_tool_labels();
-
 } // namespace boligsim

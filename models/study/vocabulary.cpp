@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/study/letting_tools.hpp"
 #include "sim/files/csv.hpp"
 
 namespace boligsim {
@@ -41,8 +42,11 @@ Vocabulary make_vocabulary(std::vector<sim::EmbeddedFile> const& files,
 
 std::vector<std::string> letting_tools()
 {
-    return {"internal_list",      "waiting_list",     "municipal_allocation", "flexible_letting",
-            "public_advertising", "combined_letting", "elderly_allocation"};
+    std::vector<std::string> names;
+    for (LettingToolName const& tool : letting_tool_names())
+        if (tool.chosen_by == ToolChosenBy::study)
+            names.emplace_back(tool.name);
+    return names;
 }
 
 std::vector<std::string> programmes()

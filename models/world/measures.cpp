@@ -1,5 +1,7 @@
 #include "models/world/measures.hpp"
 
+#include "models/study/letting_tools.hpp"
+
 namespace boligsim {
 
 namespace {
@@ -59,11 +61,10 @@ void add_axes(sim::MeasureCatalogue& c)
     c.add_axis(
         {"came_from", "sector that persons come from", {"same_sector", "other_sector", "abroad"}});
     c.add_axis({"went_to", "sector that persons go to", {"same_sector", "other_sector", "abroad"}});
-    c.add_axis({"tool",
-                "letting tool that let the dwelling",
-                {"internal_list", "waiting_list", "municipal_allocation", "flexible_letting",
-                 "public_advertising", "combined_letting", "free_letting", "elderly_allocation",
-                 "rehousing"}});
+    std::vector<std::string> tools;
+    for (LettingToolName const& tool : letting_tool_names())
+        tools.emplace_back(tool.name);
+    c.add_axis({"tool", "letting tool that let the dwelling", std::move(tools)});
     c.add_axis({"household_work",
                 "whether any of the household's adults is in work",
                 {"someone_in_work", "nobody_in_work"}});

@@ -59,9 +59,8 @@ TEST_P(LettingToolContract, IsDocumented)
 TEST_P(LettingToolContract, HasItsPlaceAmongTheMeasures)
 {
     std::vector<std::string> const& labels = runner_.catalogue.axis("tool").labels;
-    EXPECT_NE(std::find(labels.begin(), labels.end(), GetParam()), labels.end());
-    std::vector<std::string_view> const own = letting_tool_labels();
-    EXPECT_EQ(labels, std::vector<std::string>(own.begin(), own.end()));
+    EXPECT_TRUE(std::find(labels.begin(), labels.end(), GetParam()) != labels.end())
+        << "append it to models/study/letting_tools.cpp";
 }
 
 TEST_P(LettingToolContract, LetsOnlyVacantDwellingsAndHousesEachHouseholdOnce)

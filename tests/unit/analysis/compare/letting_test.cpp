@@ -13,6 +13,7 @@
 #include "analysis/compare/letting_measures.hpp"
 #include "analysis/compare/letting_output.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
+#include "models/study/letting_tools.hpp"
 #include "models/world/measures.hpp"
 #include "sim/core/diagnostics.hpp"
 
@@ -381,6 +382,17 @@ TEST(LettingMeasures, NameWhatTheModelRecords)
     }
     for (LettingMeasure const& measure : letting_measures())
         EXPECT_TRUE(is_available(measure.indicator, trajectory)) << measure.indicator.name;
+}
+
+TEST(LettingMeasures, KnowEveryToolOfTheModel)
+{
+    for (LettingToolName const& tool : letting_tool_names()) {
+        EXPECT_NE(find_indicator("letting_share_" + std::string(tool.name)), nullptr)
+            << tool.name << ": say it in words in analysis/indicators/catalogue.cpp";
+        EXPECT_TRUE(std::any_of(tool_names().begin(), tool_names().end(),
+                                [&](ToolName const& known) { return known.label == tool.name; }))
+            << tool.name << ": give it a column in analysis/compare/letting_measures.cpp";
+    }
 }
 
 } // namespace

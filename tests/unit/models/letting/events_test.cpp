@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "models/study/letting_tools.hpp"
 #include "models/world/events.hpp"
 #include "tests/support/letting_world.hpp"
 
@@ -52,7 +53,7 @@ TEST(LettingEvents, ALettingSaysWhatWasLetToWhomFromWhereAndAfterHowLong)
     EXPECT_EQ(of("department"), static_cast<std::int64_t>(marken.index()));
     EXPECT_EQ(of("rooms"), 4);
     EXPECT_EQ(of("rent"), 5100);
-    EXPECT_EQ(letting_tool_labels()[static_cast<std::size_t>(of("tool"))], "waiting_list");
+    EXPECT_EQ(letting_tool_names()[static_cast<std::size_t>(of("tool"))].name, "waiting_list");
     EXPECT_EQ(of("household_type"), static_cast<std::int64_t>(HouseholdType::couple_with_children));
     EXPECT_EQ(of("persons"), 4);
     EXPECT_EQ(of("children"), 2);
