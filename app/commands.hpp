@@ -34,6 +34,7 @@ struct Command {
     std::string_view name;
     std::string_view usage;   ///< what follows the name
     std::string_view summary; ///< one line
+    std::string_view options; ///< a line for each argument and option, each with its newline
     ExitCode (*run)(Arguments const&, std::ostream& out, std::ostream& err);
 };
 

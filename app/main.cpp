@@ -51,7 +51,7 @@ ExitCode run_command(Command const& command, Arguments const& arguments)
     std::string const usage = fmt::format("usage: boligsim {} {}", command.name, command.usage);
     if (std::any_of(arguments.begin(), arguments.end(),
                     [](std::string const& a) { return a == "--help" || a == "-h"; })) {
-        std::cout << fmt::format("{}\n\n{}\n", usage, command.summary);
+        std::cout << fmt::format("{}\n\n{}\n\n{}", usage, command.summary, command.options);
         return ExitCode::ok;
     }
     try {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "tests/unit/app/program.hpp"
 
 namespace boligsim {
@@ -42,6 +44,21 @@ TEST(Commands, wrong_command_lines_are_usage_errors)
         EXPECT_NE(ended.err, "") << arguments;
     }
     EXPECT_NE(run_program(source, "chekc").err.find("did you mean 'check'?"), std::string::npos);
+}
+
+TEST(Commands, help_has_a_line_for_each_option_of_the_usage)
+{
+    for (char const* const command : {"init", "check", "explain", "run", "verify", "show", "trace",
+                                      "compare", "findings", "validate", "schema"}) {
+        Ended const ended = run_program(source, std::string(command) + " --help");
+        ASSERT_EQ(ended.code, 0) << command;
+        std::size_t const end = ended.out.find("\n\n");
+        std::regex const option(R"(-(s|o|n|j|-[a-z-]+)\b)");
+        std::string const usage = ended.out.substr(0, end);
+        for (std::sregex_iterator at(usage.begin(), usage.end(), option), none; at != none; ++at)
+            EXPECT_NE(ended.out.find("\n  " + at->str(), end), std::string::npos)
+                << command << " " << at->str();
+    }
 }
 
 TEST(Commands, a_number_that_is_none_is_told_what_is_needed)
