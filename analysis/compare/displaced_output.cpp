@@ -111,7 +111,7 @@ std::string who_table(DisplacedHouseholds const& displaced)
             return replicate[index(Side::scenario)][group].let_in -
                    replicate[index(Side::baseline)][group].let_in;
         });
-        table.add_row({household_group_name(group),
+        table.add_row({in_words(household_group_name(group)),
                        mean_text(displaced, Side::baseline, group, let_in),
                        mean_text(displaced, Side::scenario, group, let_in),
                        format_difference(Unit::persons, difference.mean),
@@ -148,7 +148,7 @@ std::string where_table(DisplacedHouseholds const& displaced, Side side)
                                            {displaced.name(other_side(side)), Align::right},
                                            {"95 % interval", Align::right}};
     for (std::size_t const group : shown)
-        columns.push_back({household_group_name(group), Align::right});
+        columns.push_back({in_words(household_group_name(group)), Align::right});
     TextTable table(columns);
     auto const add = [&](std::string text, std::string here, Number const& there) {
         MeanEstimate const all = estimate(displaced, side, everyone, there);

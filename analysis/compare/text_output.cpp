@@ -84,7 +84,7 @@ std::string change_table(Comparison const& comparison, std::string const& measur
     for (ComparisonRow const& row : comparison.rows)
         if (row.kind == RowKind::total_change && row.measure == measure && row.group == group &&
             row.year == comparison.years.back())
-            table.add_row({row.component, format_difference(row.unit, row.level),
+            table.add_row({in_words(row.component), format_difference(row.unit, row.level),
                            format_difference(row.unit, row.against_level),
                            format_difference(row.unit, row.difference.mean),
                            format_interval(row.unit, row.difference.interval)});
@@ -110,7 +110,7 @@ std::string displacement_table(Comparison const& comparison)
     for (ComparisonRow const& row : comparison.rows) {
         if (row.kind != RowKind::conservation || row.year != year)
             continue;
-        std::vector<std::string> cells{row.component + " " + row.measure};
+        std::vector<std::string> cells{in_words(row.component) + " " + row.measure};
         for (std::string const& place : places)
             cells.push_back(format_difference(
                 row.unit,
@@ -131,7 +131,8 @@ std::string conservation_text(Comparison const& comparison)
     for (ComparisonRow const& row : comparison.rows)
         if (row.kind == RowKind::conservation && row.year == year &&
             (row.difference.mean != 0 || row.difference.standard_error != 0))
-            differing.push_back(fmt::format("{} {} ({} of {})", row.component, row.measure,
+            differing.push_back(fmt::format("{} {} ({} of {})", in_words(row.component),
+                                            row.measure,
                                             format_difference(row.unit, row.difference.mean),
                                             format_level(row.unit, row.against_level)));
     if (differing.empty())
@@ -220,10 +221,18 @@ std::string comparison_text(Comparison const& comparison)
         text += table.to_text();
     }
     std::string const group = main_group(comparison);
-    for (char const* const measure : {"employed_share", "non_western_share_18_64"})
-        if (std::string const table = change_table(comparison, measure, group); !table.empty())
-            text += fmt::format("\nThrough whom the {} of {} changed, {} to {}, points\n{}",
-                                measure, group, first, last, table);
+    struct {
+        char const* measure;
+        char const* text;
+    } const shares[]{{"employed_share", "share in work"},
+                     {"non_western_share_18_64", "share of non-Western origin"}};
+    for (auto const& share : shares)
+        if (std::string const table = change_table(comparison, share.measure, group);
+            !table.empty())
+            text +=
+                fmt::format("\nThrough whom the {} changed, of those aged 18-64 in {}, {} to {}, "
+                            "points\n{}",
+                            share.text, group, first, last, table);
     if (std::string const table = displacement_table(comparison); !table.empty())
         text += fmt::format("\nWho lives where instead on 31 December {}, scenario less baseline\n"
                             "(adults: aged 18-64)\n{}{}",

@@ -1,7 +1,9 @@
 #include "analysis/report/format_value.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -62,6 +64,20 @@ std::string number_for(Unit unit, double value)
 }
 
 } // namespace
+
+std::string in_words(std::string label)
+{
+    constexpr std::pair<std::string_view, std::string_view> names[]{{"non western", "non-Western"},
+                                                                    {"western", "Western"},
+                                                                    {"danish", "Danish"},
+                                                                    {"in movers", "in-movers"},
+                                                                    {"out movers", "out-movers"}};
+    std::replace(label.begin(), label.end(), '_', ' ');
+    for (auto const& [word, name] : names)
+        if (std::size_t const at = label.rfind(word); at != std::string::npos)
+            label.replace(at, word.size(), name);
+    return label;
+}
 
 std::string counted(std::int64_t count, std::string_view noun)
 {

@@ -10,6 +10,9 @@
 
 namespace boligsim::analysis {
 
+/// A label in words: "nobody in work non-Western" of "nobody_in_work_non_western".
+std::string in_words(std::string label);
+
 /// "1 replicate", "8 replicates".
 std::string counted(std::int64_t count, std::string_view noun);
 

@@ -25,12 +25,6 @@ std::string month_text(std::int64_t month)
                        month / 100);
 }
 
-std::string in_words(std::string label)
-{
-    std::replace(label.begin(), label.end(), '_', ' ');
-    return label;
-}
-
 /// Rows in order of household, those of a household in their order.
 std::vector<std::size_t> by_household(std::vector<std::int64_t> const& household)
 {

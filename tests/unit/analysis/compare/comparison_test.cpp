@@ -154,8 +154,8 @@ TEST(Compare, SaysWhoIsInOneScenarioOnly)
     ASSERT_NE(row, nullptr);
     EXPECT_EQ(row->difference.mean, 22);
     std::string const text = comparison_text(comparison);
-    EXPECT_NE(text.find("differ from baseline in: employed_danish adults (+22 of 160), "
-                        "not_employed_danish adults (-22 of 240)."),
+    EXPECT_NE(text.find("differ from baseline in: employed Danish adults (+22 of 160), "
+                        "not employed Danish adults (-22 of 240)."),
               std::string::npos)
         << text;
 }

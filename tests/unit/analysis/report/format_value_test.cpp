@@ -17,5 +17,20 @@ TEST(FormatValue, GivesWhatIsZeroInSoManyDigitsNoSign)
     EXPECT_EQ(format_interval(Unit::share, Interval{-0.00001, 0.0013}), "0.00 to 0.13");
 }
 
+TEST(InWords, WritesNamesOfOriginsAsNames)
+{
+    EXPECT_EQ(in_words("not_employed_non_western"), "not employed non-Western");
+    EXPECT_EQ(in_words("someone_in_work_danish"), "someone in work Danish");
+    EXPECT_EQ(in_words("western"), "Western");
+    EXPECT_EQ(in_words("came_of_age"), "came of age");
+    EXPECT_EQ(in_words("in_movers"), "in-movers");
+}
+
+TEST(Counted, HasAPluralOfAllButOne)
+{
+    EXPECT_EQ(counted(1, "replicate"), "1 replicate");
+    EXPECT_EQ(counted(0, "replicate"), "0 replicates");
+}
+
 } // namespace
 } // namespace boligsim::analysis
