@@ -84,6 +84,15 @@ private:
             std::tie(key, below) = split(rest);
             child = field.find(key);
         }
+        auto const refused = std::find_if(field.refused.begin(), field.refused.end(),
+                                          [&](auto const& pair) { return pair.first == rest; });
+        if (!child && refused != field.refused.end()) {
+            diagnostics_.error(
+                {*file_, 0, 0},
+                fmt::format("'{}' cannot be set here ({})", refused->first, refused->second),
+                "leave it out");
+            return nullptr;
+        }
         if (!child) {
             std::vector<std::string> known;
             for (Field const& f : field.fields)
@@ -104,6 +113,9 @@ private:
             node.keys.push_back(std::move(name));
             item = &node.items.emplace_back();
             item->file = file_;
+            // What cannot be found below it is said once; it is not missing too.
+            if (!below.empty())
+                item->kind = YamlNode::Kind::map;
         }
         return below.empty() ? item : find(*item, *child, below);
     }

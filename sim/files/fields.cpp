@@ -12,8 +12,7 @@ namespace {
 
 constexpr std::size_t choices_in_message = 8;
 constexpr std::size_t characters_in_message = 40;
-/// A name becomes a file's, and a file's has 255 bytes at most, its ending included.
-constexpr std::size_t characters_of_name = 100;
+constexpr std::size_t characters_of_name = 100; // A file's, made of it, has 255 bytes at most.
 
 bool is_name(std::string_view text)
 {
@@ -32,10 +31,11 @@ std::string name_hint(std::string const& text)
                : "use letters, digits, '-' and '_', a letter or digit first";
 }
 
+/// As much of a text as a line of a message holds.
 std::string shortened(std::string const& text)
 {
-    bool const is_long = text.size() > characters_in_message;
-    return text.substr(0, characters_in_message) + (is_long ? "..." : "");
+    std::size_t const length = std::min(text.find('\n'), characters_in_message);
+    return text.substr(0, length) + (text.size() > length ? "..." : "");
 }
 
 /// "share = 1.5": the field and what was written.
