@@ -111,7 +111,7 @@ std::string type_text(Field const& field)
     case Field::Type::text:
         return "text";
     case Field::Type::name:
-        return "name (letters, digits, `-`, `_`)";
+        return "name (letters, digits, `-`, `_`; 100 at most)";
     case Field::Type::choice:
         return listed("one of");
     case Field::Type::choices:
