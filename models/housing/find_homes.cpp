@@ -76,36 +76,9 @@ void prefetch_home(World const& world, HouseholdId household)
 
 FindHomes::FindHomes(sim::ParameterBook const& book, sim::Period period,
                      std::shared_ptr<Means const> means)
-    : tables_(book,
-              {"destination.same_municipality_share",
-               "destination.same_region_share",
-               "destination.weight",
-               "destination.income_bounds_dkk_month",
-               "destination.income_factor",
-               "destination.standing_factor",
-               "destination.origin_factor",
-               "destination.from_factor",
-               "destination.region_factor",
-               "destination.kind_preference",
-               "destination.youth_dwelling_last_age",
-               "destination.elderly_dwelling_first_age",
-               "destination.turnover",
-               "destination.usual_queue_years",
-               "destination.queue_size_elasticity",
-               "destination.queue_response",
-               "destination.vacancy_response",
-               "destination.vacancy_pull",
-               "destination.openness_least",
-               "destination.openness_most",
-               "application.first_age",
-               "application.signed_up_months",
-               "application.further_list_probability",
-               "application.own_list_share",
-               "application.acute_share"},
-              period,
-              [&](sim::Month at) {
-                  return Tables{DestinationChoice(book, at), ApplicationForm(book, at),
-                                Openness(book, at)};
+    : tables_(book, period,
+              [](sim::ParameterBook const& b, sim::Month at) {
+                  return Tables{DestinationChoice(b, at), ApplicationForm(b, at), Openness(b, at)};
               }),
       means_(std::move(means))
 {

@@ -85,17 +85,8 @@ struct MovingRisks::MonthAtWork {
 
 MovingRisks::MovingRisks(sim::ParameterBook const& book, sim::Period period,
                          std::shared_ptr<Means const> means)
-    : evictions_(book, {"eviction.annual_rate", "eviction.level"}, period,
-                 [&](sim::Month at) { return EvictionHazard(book, at); }),
-      moves_(book,
-             {"moving.annual_rate", "moving.age_factor", "moving.household_type_factor",
-              "moving.duration_factor", "moving.mobility_factor", "moving.crowding_factor",
-              "moving.season_factor", "moving.union_change_factor", "moving.labour_change_factor",
-              "moving.birth_factor", "moving.public_income_factor", "moving.rent_strength",
-              "moving.reputation_strength_danish", "moving.reputation_strength_other",
-              "moving.native_leaving_strength", "moving.own_group_staying_strength",
-              "moving.left_education_factor", "letting.bearable_rent_share", "income.band_limit"},
-             period, [&](sim::Month at) { return MovingHazard(book, at); }),
+    : evictions_(dated_table<EvictionHazard>(book, period)),
+      moves_(dated_table<MovingHazard>(book, period)),
       means_(std::move(means))
 {
 }

@@ -82,13 +82,9 @@ Agreements::Agreements(sim::ParameterBook const& book, sim::Period period,
                        AreaRules const& area_rules)
     : tools_(tools),
       area_rules_(area_rules),
-      municipal_share_(book, {"letting.municipal_share"}, period,
-                       [&](sim::Month at) { return book.values("letting.municipal_share", at); }),
-      elderly_share_(
-          book, {"letting.elderly_municipal_share"}, period,
-          [&](sim::Month at) { return book.scalar("letting.elderly_municipal_share", at); }),
-      internal_share_(book, {"letting.internal_list_share"}, period,
-                      [&](sim::Month at) { return book.scalar("letting.internal_list_share", at); })
+      municipal_share_(dated_values(book, period, "letting.municipal_share")),
+      elderly_share_(dated_scalar(book, period, "letting.elderly_municipal_share")),
+      internal_share_(dated_scalar(book, period, "letting.internal_list_share"))
 {
     municipal_tool_ = tool_index("municipal_allocation");
     elderly_tool_ = tool_index("elderly_allocation");

@@ -40,14 +40,7 @@ Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const
     : tools_(make_letting_tools()),
       area_rules_(std::move(area_rules)),
       agreements_(book, period, rules, tools_, area_rules_),
-      practice_(book,
-                {"letting.offers_per_vacancy", "letting.rounds", "letting.refusals_until_dormant",
-                 "letting.acceptance_intercept", "letting.region_readiness", "rehousing.offers",
-                 "letting.acute_readiness", "letting.bearable_rent_share", "letting.rent_strength",
-                 "letting.crowded_strength", "letting.larger_strength",
-                 "letting.reputation_strength", "letting.native_avoidance_strength",
-                 "letting.own_group_strength"},
-                period, [&](sim::Month at) { return LettingPractice(book, at); }),
+      practice_(dated_table<LettingPractice>(book, period)),
       means_(std::move(means))
 {
     std::span<LettingToolName const> const names = letting_tool_names();

@@ -60,22 +60,18 @@ void follow_family(World const& world, sim::Month month, DwellingKinds const& ki
 } // namespace
 
 ListUpkeep::ListUpkeep(sim::ParameterBook const& book, sim::Period period)
-    : tables_(book,
-              {"list.lapse_rate", "list.reactivation_rate", "list.acute_end_rate",
-               "letting.refusals_until_dormant", "destination.youth_dwelling_last_age",
-               "destination.elderly_dwelling_first_age"},
-              period, [&](sim::Month at) {
-                  Tables tables{{},
-                                monthly_threshold(book.scalar("list.reactivation_rate", at)),
-                                monthly_threshold(book.scalar("list.acute_end_rate", at)),
-                                read_refusal_limits(book, at),
-                                DwellingKinds(book, at)};
-                  for (double const rate : book.values("list.lapse_rate", at))
-                      tables.lapse.push_back(monthly_threshold(rate));
-                  tables.most = std::uint64_t{std::max(tables.acute_end, tables.reactivation)} +
-                                *std::max_element(tables.lapse.begin(), tables.lapse.end());
-                  return tables;
-              })
+    : tables_(book, period, [](sim::ParameterBook const& b, sim::Month at) {
+          Tables tables{{},
+                        monthly_threshold(b.scalar("list.reactivation_rate", at)),
+                        monthly_threshold(b.scalar("list.acute_end_rate", at)),
+                        read_refusal_limits(b, at),
+                        DwellingKinds(b, at)};
+          for (double const rate : b.values("list.lapse_rate", at))
+              tables.lapse.push_back(monthly_threshold(rate));
+          tables.most = std::uint64_t{std::max(tables.acute_end, tables.reactivation)} +
+                        *std::max_element(tables.lapse.begin(), tables.lapse.end());
+          return tables;
+      })
 {
 }
 

@@ -127,9 +127,8 @@ Application application_of(World const& world, MarketDirectory const& directory,
 Rehousing::Rehousing(std::vector<RenovationRule> const& rules, sim::ParameterBook const& book,
                      sim::Period period)
     : rules_(rules),
-      notice_months_(static_cast<int>(book.scalar("rehousing.notice_months", period.first))),
-      temporary_months_most_(
-          static_cast<int>(book.scalar("rehousing.temporary_months_most", period.first)))
+      notice_months_(dated_scalar(book, period, "rehousing.notice_months")),
+      temporary_months_most_(dated_scalar(book, period, "rehousing.temporary_months_most"))
 {
 }
 
@@ -159,7 +158,7 @@ void Rehousing::end_works(World& world, MonthContext const& context) const
         bool const comes_back =
             vacant && works.tenant && works.rehoused_in && is_here(world, works) &&
             world.households.dwelling[works.tenant.index()] == works.rehoused_in &&
-            works.end - works.begin <= temporary_months_most_;
+            works.end - works.begin <= temporary_months_most_.at(context.month);
         if (comes_back) {
             std::size_t const i = works.tenant.index();
             note_return(world, works);
@@ -195,7 +194,7 @@ void Rehousing::give_notice(World& world, MonthContext const& context, Renovatio
                 continue;
             DwellingWorks works;
             works.dwelling = dwellings[k];
-            works.begin = context.month + notice_months_;
+            works.begin = context.month + static_cast<int>(notice_months_.at(context.month));
             works.end = works.begin + rule.works_months;
             if (HouseholdId const tenant = world.dwellings.occupant[dwellings[k].index()]) {
                 works.tenant = tenant;

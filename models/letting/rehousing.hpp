@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "models/housing/dated.hpp"
 #include "models/study/study.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
@@ -20,11 +21,12 @@ namespace boligsim {
 ///
 /// Reads       departments, dwellings, households   Writes  works, queues, where households live
 /// Draws       decide_rehousing, once a dwelling (which of them) and once a department (rounding)
-/// Parameters  rehousing.notice_months, rehousing.temporary_months_most; rehousing.offers in
-/// letting Simplifies  a tenant who was offered nothing in time stays while works are done around
-/// them; a
+/// Parameters  rehousing.notice_months, rehousing.temporary_months_most; Letting reads
+///             rehousing.offers
+/// Simplifies  a tenant who was offered nothing in time stays while works are done around them; a
 ///             tenant rehoused for a time pays the rent of the dwelling that they live in and
-///             stands in no queue to come back; a part of a household that stays behind counts as
+///             stands in no queue to come back; whoever gets notice gives up the lists on which
+///             they stood for another reason; a part of a household that stays behind counts as
 ///             the tenant
 /// Sources     data/rules/letting_law.csv, rehousing
 class Rehousing : public Process {
@@ -40,8 +42,8 @@ private:
                      std::uint64_t number) const;
 
     std::vector<RenovationRule> rules_;
-    int notice_months_;
-    int temporary_months_most_;
+    Dated<double> notice_months_;
+    Dated<double> temporary_months_most_; ///< months
 };
 
 } // namespace boligsim

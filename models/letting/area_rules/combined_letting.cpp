@@ -24,11 +24,10 @@ namespace {
 class CombinedLettingArea : public AreaRule {
 public:
     CombinedLettingArea(sim::ParameterBook const& book, sim::Period period)
-        : condition_(book, {"letting.combined_least_residents", "letting.combined_outside_share"},
-                     period, [&](sim::Month at) {
-                         return Condition{book.scalar("letting.combined_least_residents", at),
-                                          book.scalar("letting.combined_outside_share", at)};
-                     })
+        : condition_(book, period, [](sim::ParameterBook const& b, sim::Month at) {
+              return Condition{b.scalar("letting.combined_least_residents", at),
+                               b.scalar("letting.combined_outside_share", at)};
+          })
     {
     }
     std::string_view name() const override { return "combined_letting"; }

@@ -11,15 +11,16 @@ namespace {
 /// Law     Almenboligloven s51 (waiting lists) and s4 of the order on letting (families first,
 ///         where organisation and municipality agree); throughout the period.
 /// Source  danskelove.dk, almenboligloven s51; bek. 1360/2018 s4; fabbo.dk; kristiansdal.dk.
-/// Simplifies  every municipality has agreed on families first; elderly dwellings that the
+/// Simplifies  which departments have agreed on families first is drawn, one by one
+///         (letting.families_first_share), and holds throughout; elderly dwellings that the
 ///         municipality leaves to the owner go by seniority too
 class WaitingList : public LettingTool {
 public:
     std::string_view name() const override { return "waiting_list"; }
     std::string_view description() const override
     {
-        return "The external waiting list by seniority, families with children first to dwellings "
-               "of three rooms and more (almenboligloven s51)";
+        return "The external waiting list by seniority; in some departments families with children "
+               "first to dwellings of three rooms and more (almenboligloven s51)";
     }
     sim::Month in_force_from() const override { return sim::Month(1997, 1); }
     bool lets(DwellingKind) const override { return true; }
