@@ -25,7 +25,8 @@ struct Waiting {
 
     std::uint32_t asked_about = 0;  ///< number of the vacancy asked about last
     std::uint32_t reading = unread; ///< where the applicant is among those read
-    std::uint8_t gone : 1 = 0;      ///< housed this month
+    std::uint16_t declined = 0;     ///< offers
+    std::uint8_t gone : 1 = 0;      ///< housed
     std::uint8_t left_acute_queue : 1 = 0;
 };
 
@@ -314,8 +315,6 @@ bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
                     continue;
                 if (offer(tool_index, member.position, reading))
                     return true;
-                if (which == Line::acute)
-                    waiting_[member.position].left_acute_queue = 1;
             }
         }
     return false;
@@ -334,10 +333,14 @@ bool MarketAtWork::offer(std::size_t tool, std::uint32_t position, Reading& read
     }
     if (letting_.practice.acceptance.asks_for_composition() && !non_western_share_)
         non_western_share_ = non_western_share(world, vacancy_.department);
-    if (!answer(letting_, reading.applicant, vacancy_, *reading.disposable_dkk_month,
-                non_western_share_.value_or(0))) {
+    if (!answer(letting_, reading.applicant, waiting_[position].declined, vacancy_,
+                *reading.disposable_dkk_month, non_western_share_.value_or(0))) {
+        ++waiting_[position].declined;
+        // One offer from the municipality; who has to leave for a renovation gets as many as
+        // rehousing.offers says.
         bool const municipal = letting_.tools[tool]->lines().front() == Line::acute &&
                                Urgency{a.acute} != Urgency::rehoused;
+        waiting_[position].left_acute_queue |= municipal ? 1u : 0u;
         outcome_.refusals.push_back(
             {vacancy_.dwelling, position,
              municipal ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no,

@@ -117,8 +117,10 @@ std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
                                               std::vector<Application> const& queue,
                                               MarketLines::Members line, Vacancy const& vacancy);
 
-/// Answer of an applicant to an offer.
-bool answer(LettingMonth const& letting, Applicant const& applicant, Vacancy const& vacancy,
-            std::int32_t disposable_dkk_month, double department_non_western_share);
+/// Answer of an applicant to an offer. `declined` of them the household has declined this month;
+/// who is rehoused declines only so many (rehousing.offers).
+bool answer(LettingMonth const& letting, Applicant const& applicant, int declined,
+            Vacancy const& vacancy, std::int32_t disposable_dkk_month,
+            double department_non_western_share);
 
 } // namespace boligsim

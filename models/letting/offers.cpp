@@ -141,12 +141,13 @@ std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
     return order;
 }
 
-bool answer(LettingMonth const& letting, Applicant const& applicant, Vacancy const& vacancy,
-            std::int32_t disposable_dkk_month, double department_non_western_share)
+bool answer(LettingMonth const& letting, Applicant const& applicant, int declined,
+            Vacancy const& vacancy, std::int32_t disposable_dkk_month,
+            double department_non_western_share)
 {
     Application const& application = *applicant.application;
     if (Urgency{application.acute} == Urgency::rehoused &&
-        application.refusals + 1 >= letting.practice.rehousing_offers)
+        application.refusals + declined + 1 >= letting.practice.rehousing_offers)
         return true;
     OfferTerms terms;
     terms.disposable_dkk_month = disposable_dkk_month;

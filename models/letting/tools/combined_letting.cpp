@@ -13,7 +13,8 @@ namespace {
 /// Law     Almenboligloven s51b, from 2006 (act of 2005, L 32).
 /// Source  elov.dk, almenboligloven s51b; data/rules/list_criteria.json.
 /// Simplifies  the municipality's decision is for a share of the vacancies, not for the area; a
-///         dwelling for which everybody was refused goes to the ordinary lists
+///         dwelling for which everybody was refused goes to the ordinary lists; residents go first
+///         at each of its turns, from July 2019 too
 class CombinedLetting : public LettingTool {
 public:
     std::string_view name() const override { return "combined_letting"; }
@@ -29,9 +30,9 @@ public:
     bool admits(Applicant const&, Vacancy const&, Terms const&) const override { return true; }
     unsigned rank(InLine const& who, Vacancy const& vacancy) const override
     {
-        return family_rank(who, vacancy);
+        return list_rank(who, vacancy);
     }
-    unsigned ranks() const override { return 2; }
+    unsigned ranks() const override { return list_ranks; }
 
 private:
     static constexpr Line lines_[] = {Line::internal, Line::external};

@@ -7,8 +7,9 @@ namespace boligsim {
 namespace {
 
 /// Flexible letting (fleksibel udlejning): applicants on the lists who meet the agreed criteria
-/// first, residents of the organisation before others, by seniority. Where nobody meets them, the
-/// dwelling goes to the ordinary lists.
+/// first, residents of the organisation before others, by seniority. Where families with children
+/// go first to larger dwellings, those who meet the criteria go before residents without children.
+/// Where nobody meets them, the dwelling goes to the ordinary lists.
 ///
 /// Law     Almenboligloven s60: by agreement between municipality and organisation; in use before
 ///         and during the whole period, extended by the act of 2005 (L 32).

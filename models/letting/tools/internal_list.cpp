@@ -33,9 +33,9 @@ public:
     }
     unsigned rank(InLine const& who, Vacancy const& vacancy) const override
     {
-        return (who.relation == Relation::own_department ? 0u : 2u) + family_rank(who, vacancy);
+        return list_rank(who, vacancy);
     }
-    unsigned ranks() const override { return 4; }
+    unsigned ranks() const override { return resident_ranks; }
 
 private:
     static constexpr Line lines_[] = {Line::internal};

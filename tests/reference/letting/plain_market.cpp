@@ -24,8 +24,7 @@ constexpr std::size_t municipal_slot = 0;
 constexpr std::size_t elderly_slot = 2;
 
 struct Counter {
-    long vacancies = 0;
-    long taken = 0;
+    long vacancies = 0, taken = 0;
 };
 
 class PlainMarket {
@@ -344,17 +343,17 @@ private:
     {
         World const& world = letting_.world;
         Application const& a = queue_[position];
-        if (!answer(letting_, describe(position), vacancy_,
+        if (!answer(letting_, describe(position), declined_[position], vacancy_,
                     letting_.means.disposable_dkk_month(world, a.household, letting_.month),
                     non_western_share(world, vacancy_.department))) {
-            bool const acute = line == Line::acute;
+            ++declined_[position];
+            bool const acute = line == Line::acute && Urgency{a.acute} != Urgency::rehoused;
             if (acute)
                 left_acute_.insert(position);
-            outcome_.refusals.push_back({vacancy_.dwelling, position,
-                                         acute && Urgency{a.acute} != Urgency::rehoused
-                                             ? Refusal::LeavesAcuteQueue::yes
-                                             : Refusal::LeavesAcuteQueue::no,
-                                         group_of(a.household)});
+            outcome_.refusals.push_back(
+                {vacancy_.dwelling, position,
+                 acute ? Refusal::LeavesAcuteQueue::yes : Refusal::LeavesAcuteQueue::no,
+                 group_of(a.household)});
             return false;
         }
         housed_.insert(position);
@@ -382,6 +381,7 @@ private:
     std::set<std::uint32_t> housed_;
     std::set<std::uint32_t> asked_;
     std::set<std::uint32_t> left_acute_;
+    std::map<std::uint32_t, int> declined_;
     Vacancy vacancy_;
     std::vector<DwellingId> freed_;
     MarketOutcome outcome_;
