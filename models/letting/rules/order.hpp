@@ -21,7 +21,6 @@ inline unsigned list_rank(InLine const& who, Vacancy const& vacancy)
 {
     return 2 * static_cast<unsigned>(who.relation) + family_rank(who, vacancy);
 }
-constexpr unsigned resident_ranks = 4;
 constexpr unsigned list_ranks = 6;
 
 } // namespace boligsim

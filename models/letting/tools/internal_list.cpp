@@ -35,7 +35,7 @@ public:
     {
         return list_rank(who, vacancy);
     }
-    unsigned ranks() const override { return resident_ranks; }
+    unsigned ranks() const override { return list_ranks; }
 
 private:
     static constexpr Line lines_[] = {Line::internal};
