@@ -144,7 +144,8 @@ nlohmann::ordered_json ordering_object(std::string const& scenario, OrderingResu
 std::string validation_text(Validation const& validation)
 {
     return fmt::format("{} against published figures\n", validation.scenario) +
-           checks_first(validation, series_table) + "\n" + role_counts(validation);
+           years_held(validation) + checks_first(validation, series_table) + "\n" +
+           role_counts(validation);
 }
 
 std::string validation_json(std::vector<Validation> const& validations)

@@ -25,7 +25,7 @@ std::string head(Validation const& validation)
               "advertising), as they did in Denmark:\nhold the scenario with the letting tools "
               "that were used "
               "against it, of denmark-2006-2021 'together'.\n";
-    return text + "\n";
+    return text + years_held(validation) + "\n";
 }
 
 std::string interval_text(TargetResult const& result)

@@ -62,6 +62,19 @@ std::string checks_first(Validation const& validation,
     return text;
 }
 
+std::string years_held(Validation const& validation)
+{
+    std::vector<int> const& years = validation.years;
+    if (years.empty() || std::none_of(validation.results.begin(), validation.results.end(),
+                                      [&](TargetResult const& result) {
+                                          return result.target.year < years.front() ||
+                                                 result.target.year > years.back();
+                                      }))
+        return {};
+    return fmt::format("The file holds {} to {}: figures of other years are not in it.\n",
+                       years.front(), years.back());
+}
+
 std::string role_counts(Validation const& validation)
 {
     std::string text = summary_of(validation.results, "check");

@@ -16,6 +16,9 @@ std::string value_text(Target const& target, double value);
 std::string checks_first(Validation const& validation,
                          std::function<std::string(std::vector<TargetResult> const&)> const& part);
 
+/// Says which years the file holds, where some figure is of another; empty otherwise.
+std::string years_held(Validation const& validation);
+
 /// A line for each role that results have: "check: 3 of 5 within tolerance, 2 missed". Checks come
 /// first, then orderings.
 std::string role_counts(Validation const& validation);

@@ -120,8 +120,8 @@ Validation validate_file(Trajectory const& trajectory, std::vector<Target> const
         for (std::size_t d = 0; d < agreed.departments.size(); ++d)
             agreed.departments[d] &= programme.departments[d];
     }
-    return {trajectory.scenario(), validate(trajectory, targets), trajectory.replicates(),
-            has_departments(agreed), hold_orderings(trajectory, orderings)};
+    return {trajectory.scenario(),   validate(trajectory, targets),         trajectory.replicates(),
+            has_departments(agreed), hold_orderings(trajectory, orderings), trajectory.years()};
 }
 
 } // namespace boligsim::analysis

@@ -34,6 +34,7 @@ struct Validation {
     bool agreed_lettings =
         false; ///< dwellings of the 2006-10 programme are let by flexible letting, ...
     std::vector<OrderingResult> orderings;
+    std::vector<int> years; ///< of the file
 };
 
 /// A file held against the targets and orderings, with what a table's head says of it.

@@ -90,6 +90,20 @@ TEST(Validate, SaysWhatTheFileDoesNotHold)
     EXPECT_EQ(results[1].verdict, TargetVerdict::not_in_file);
 }
 
+TEST(ValidationText, SaysWhichYearsAFileHoldsWhereAFigureIsOfAnother)
+{
+    constexpr char const* held = "The file holds 2019 to 2019: figures of other years";
+    for (bool const other : {false, true}) {
+        Validation const validation = validate_file(
+            make_trajectory(),
+            targets_of(std::string("a,sector,residents,,population,") + (other ? "2021" : "2019") +
+                       ",4400,persons,0.01,relative,x,check\n"));
+        for (std::string const& text :
+             {validation_text(validation), validation_rows_text(validation)})
+            EXPECT_EQ(text.find(held) != std::string::npos, other) << text;
+    }
+}
+
 TEST(Validate, TellsRegionsApart)
 {
     MemoryTrajectory trajectory = make_trajectory();
@@ -178,7 +192,7 @@ TEST(ValidationText, PutsMissesFirstAndCountsByRole)
             "a,population,residents,,population,2019,4400,persons,0.01,relative,x,check\n"
             "b,population,residents,,public_housing,2019,400,persons,0.01,relative,x,input\n"
             "c,population,move_out_rate,,public_housing,2019,0.1,share,0.01,relative,x,check\n"));
-    std::string const text = validation_text({"baseline", results, 2, false, {}});
+    std::string const text = validation_text({"baseline", results, 2, false, {}, {}});
     EXPECT_LT(text.find("move_out_rate"), text.find("residents, population")) << text;
     EXPECT_NE(text.find("check: 1 of 2 within tolerance, 1 missed"), std::string::npos) << text;
     EXPECT_NE(text.find("input: 1 of 1 within tolerance, 0 missed"), std::string::npos) << text;
