@@ -3,6 +3,7 @@
 #include "models/demography/bands.hpp"
 #include "models/world/households.hpp"
 #include "models/world/measures.hpp"
+#include "models/world/parents.hpp"
 
 namespace boligsim {
 
@@ -79,6 +80,8 @@ void Births::run(World& world, MonthContext const& context) const
         }
         persons.labour[c] = LabourState::school;
         persons.labour_since[c] = context.month;
+        if (persons.origin[c] == origin)
+            set_parent(persons, child, mother);
         add_member(world, household, child);
         refresh_household(world, household);
         context.counts.add(context.measures.births,

@@ -1,11 +1,12 @@
 #include "models/demography/emigration.hpp"
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 #include "models/demography/bands.hpp"
 #include "models/demography/leaving.hpp"
-#include "models/demography/sharing.hpp"
-#include "models/world/households.hpp"
+#include "models/world/parents.hpp"
 
 namespace boligsim {
 
@@ -13,43 +14,19 @@ namespace {
 
 constexpr int adult_age = 18;
 
-/// With whom a person grows up: children under 18 who are neither the reference person nor sharers.
-enum class Upbringing { none, couple, lone_parent };
-
-Upbringing upbringing(World const& world, PersonId person)
+bool is_child(World const& world, PersonId person)
 {
-    HouseholdId const household = world.persons.household[person.index()];
-    if (age_in(world.persons.birth[person.index()], world.now) >= adult_age ||
-        world.households.first[household.index()] == person || is_sharer(world, person))
-        return Upbringing::none;
-    return world.households.state[household.index()].couple ? Upbringing::couple
-                                                            : Upbringing::lone_parent;
+    return age_in(world.persons.birth[person.index()], world.now) < adult_age;
 }
 
-/// The person and, where no adult stays behind, the children of the household.
-std::vector<PersonId> leaving_with(World const& world, PersonId person)
-{
-    std::vector<PersonId> together{person};
-    bool an_adult_stays = false;
-    for_members(world, world.persons.household[person.index()], [&](PersonId p) {
-        if (p == person)
-            return;
-        if (age_in(world.persons.birth[p.index()], world.now) >= adult_age)
-            an_adult_stays = true;
-        else if (!is_sharer(world, p))
-            together.push_back(p);
-    });
-    if (an_adult_stays)
-        together.resize(1);
-    return together;
-}
+/// Draw numbers of decide_emigration.
+enum EmigrationDraw : std::uint32_t { draw_whether, draw_with_children };
 
 } // namespace
 
 LifeEvent emigration_wish(sim::ParameterBook const& book, sim::Period period)
 {
     auto const ratio = book.values("emigration.generation_ratio", period.first);
-    auto const child_of_couple = book.values("emigration.child_of_couple_ratio", period.first);
     return {"emigration", decide_emigration,
             LifeHazard(period,
                        [&](int year) -> LifeHazard::Rate {
@@ -64,29 +41,58 @@ LifeEvent emigration_wish(sim::ParameterBook const& book, sim::Period period)
                                return sim::AnnualRate(rates[group * migration_bands + band]);
                            };
                        }),
-            [ratio, child_of_couple](World const& world, LifeHit const& hit, Pending& pending) {
-                Generation const generation = world.persons.generation[hit.person.index()];
-                double share = ratio[static_cast<std::size_t>(generation)];
-                switch (upbringing(world, hit.person)) {
-                case Upbringing::none:
-                    break;
-                case Upbringing::couple:
-                    share *= child_of_couple[migration_band(
-                        age_in(world.persons.birth[hit.person.index()], world.now))];
-                    break;
-                case Upbringing::lone_parent:
+            [ratio](World const& world, LifeHit const& hit, Pending& pending) {
+                if (is_child(world, hit.person) && has_parent(world.persons, hit.person))
                     return;
-                }
-                if (hit.kept(share))
+                Generation const generation = world.persons.generation[hit.person.index()];
+                if (hit.kept(ratio[static_cast<std::size_t>(generation)]))
                     pending.emigrants.push_back(hit.person);
             }};
 }
 
+Emigration::Emigration(sim::ParameterBook const& book, sim::Period period)
+{
+    auto const shares = book.values("emigration.with_parent_share", period.first);
+    for (std::size_t g = 0; g < with_parent_.size(); ++g)
+        with_parent_[g] = sim::threshold(shares[g]);
+}
+
+std::vector<PersonId> Emigration::family_of(World const& world, MonthContext const& context,
+                                            PersonId person) const
+{
+    Persons const& persons = world.persons;
+    std::vector<PersonId> family{person};
+    for (std::size_t k = 0; k < family.size(); ++k) {
+        PersonId const parent = family[k];
+        if (!persons.first_child[parent.index()])
+            continue;
+        std::uint32_t const word = context.streams.word(persons.key[parent.index()], context.month,
+                                                        decide_emigration, draw_with_children);
+        for_children(persons, parent, [&](PersonId child) {
+            auto const generation = static_cast<std::size_t>(persons.generation[child.index()]);
+            if (is_child(world, child) && word < with_parent_[generation])
+                family.push_back(child);
+        });
+    }
+    return family;
+}
+
 void Emigration::run(World& world, MonthContext const& context) const
 {
-    for (PersonId const person : world.pending.emigrants)
-        if (world.persons.alive[person.index()])
-            leave_population(world, context, leaving_with(world, person), Component::departed);
+    for (PersonId const person : world.pending.emigrants) {
+        if (!world.persons.alive[person.index()])
+            continue;
+        std::vector<PersonId> const family = family_of(world, context, person);
+        // Home by home; most families have one.
+        for (auto next = family.begin(); next != family.end();) {
+            HouseholdId const home = world.persons.household[next->index()];
+            auto const together = std::find_if(next, family.end(), [&](PersonId p) {
+                return world.persons.household[p.index()] != home;
+            });
+            leave_population(world, context, std::span(next, together), Component::departed);
+            next = together;
+        }
+    }
 }
 
 } // namespace boligsim

@@ -6,6 +6,7 @@
 #include "models/demography/turns.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
+#include "models/world/parents.hpp"
 
 namespace boligsim {
 
@@ -98,25 +99,64 @@ std::vector<HouseholdId> hosts_of(World const& world, MonthContext const& contex
     return hosts;
 }
 
+void move_child(World& world, MonthContext const& context, PersonId child, HouseholdId host)
+{
+    Households const& h = world.households;
+    HouseholdId const home = world.persons.household[child.index()];
+    remove_member(world, child);
+    add_member(world, host, child);
+    count_person_move(world, context, h.place[home.index()], h.place[host.index()]);
+}
+
 void move_in(World& world, MonthContext const& context, HouseholdId household, HouseholdId host)
 {
     Households const& h = world.households;
-    while (PersonId const child = h.first[household.index()]) {
-        remove_member(world, child);
-        add_member(world, host, child);
-        count_person_move(world, context, h.place[household.index()], h.place[host.index()]);
-    }
+    while (PersonId const child = h.first[household.index()])
+        move_child(world, context, child, host);
     refresh_household(world, host);
 }
 
 void end(World& world, MonthContext const& context, ChildrenAlone const& entry, HouseholdId host)
 {
-    if (entry.why == WhyAlone::adult_died)
+    switch (entry.why) {
+    case WhyAlone::adult_died:
         count_household_died(world, context, entry.household, entry.before);
-    else
+        break;
+    case WhyAlone::adult_emigrated:
+        count_household_emigrated(world, context, entry.household, entry.before);
+        break;
+    case WhyAlone::arrived_so:
         count_household_joined(world, context, entry.household,
                                world.households.place[host.index()], entry.before);
+        break;
+    }
     dissolve_if_empty(world, entry.household);
+}
+
+/// Moves each child whose parent lives in another household, in which there is an adult, there.
+void go_to_parents(World& world, MonthContext const& context, ChildrenAlone const& entry)
+{
+    Households const& h = world.households;
+    if (!is_alone(world, entry.household))
+        return;
+    std::vector<PersonId> children;
+    for_members(world, entry.household, [&](PersonId child) { children.push_back(child); });
+    HouseholdId joined;
+    for (PersonId const child : children) {
+        PersonId const parent = parent_of(world.persons, child);
+        if (!parent)
+            continue;
+        HouseholdId const host = world.persons.household[parent.index()];
+        if (host == entry.household || h.state[host.index()].adults == 0)
+            continue;
+        move_child(world, context, child, host);
+        refresh_household(world, host);
+        joined = host;
+    }
+    if (!h.first[entry.household.index()])
+        end(world, context, entry, joined);
+    else if (joined)
+        refresh_household(world, entry.household);
 }
 
 void settle(World& world, MonthContext const& context, std::vector<ChildrenAlone> const& children,
@@ -137,9 +177,16 @@ void settle(World& world, MonthContext const& context, std::vector<ChildrenAlone
 void find_foster_homes(World& world, MonthContext const& context,
                        std::vector<ChildrenAlone> const& children)
 {
+    for (ChildrenAlone const& entry : children)
+        go_to_parents(world, context, entry);
     for (Asked const asked : {Asked::some_of_municipality, Asked::municipality, Asked::country})
         if (std::vector<Search> const left = searches(world, context, children); !left.empty())
             settle(world, context, children, left, asked);
+}
+
+void FosterHomes::run(World& world, MonthContext const& context) const
+{
+    find_foster_homes(world, context, world.pending.children_alone);
 }
 
 } // namespace boligsim

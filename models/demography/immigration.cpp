@@ -2,16 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "models/demography/bands.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
+#include "models/world/parents.hpp"
 
 namespace boligsim {
 
 namespace {
 
 constexpr sim::AgentKey arrivals_root = 0x61727269766c0000ull;
+
+/// Arriving women of about this age have children with them before others do.
+constexpr int usual_mother_age = 36;
 
 /// Draw numbers of decide_arrival.
 enum ArrivalDraw : std::uint32_t {
@@ -136,6 +141,14 @@ Immigration::form_households(std::vector<Arrival> const& arrivals) const
         }
         for (; next_man < men.size(); ++next_man)
             others.push_back({men[next_man]});
+        // Children go to couples first, then to lone women; of either to those of a mother's age.
+        auto const as_parents = [](std::vector<Arrival> const& adults) {
+            return std::pair(adults.size() == 1, std::abs(adults.front().age - usual_mother_age));
+        };
+        std::stable_sort(with_children.begin(), with_children.end(),
+                         [&](std::vector<Arrival> const& a, std::vector<Arrival> const& b) {
+                             return as_parents(a) < as_parents(b);
+                         });
         std::size_t host = 0;
         std::size_t round = 0;
         for (Arrival const& child : children) {
@@ -156,8 +169,7 @@ Immigration::form_households(std::vector<Arrival> const& arrivals) const
 }
 
 void Immigration::settle(World& world, MonthContext const& context,
-                         std::vector<Arrival> const& members,
-                         std::vector<ChildrenAlone>& alone) const
+                         std::vector<Arrival> const& members) const
 {
     Arrival const& head = members.front();
     auto const uniform = [&](std::uint32_t draw) {
@@ -168,6 +180,7 @@ void Immigration::settle(World& world, MonthContext const& context,
     PlaceId const lodging = world.place_of(municipality, Tenure::other);
     HouseholdId const household = found_household(world, sim::derive_key(head.key, 0), lodging);
     bool const couple = members.size() > 1 && members[1].age >= 18;
+    PersonId first; // the mother, where there are children and an adult
     for (std::size_t k = 0; k < members.size(); ++k) {
         Arrival const& a = members[k];
         PersonId const person = world.persons.add(a.key);
@@ -186,11 +199,15 @@ void Immigration::settle(World& world, MonthContext const& context,
         world.persons.labour_since[i] = context.month;
         world.persons.partnered[i] = couple && k < 2 ? 1 : 0;
         add_member(world, household, person);
+        if (k == 0)
+            first = person;
+        else if (a.age < 18 && head.age >= 18)
+            set_parent(world.persons, person, first);
     }
     refresh_household(world, household);
     count_arrival(world, context, household, static_cast<std::int64_t>(members.size()));
     if (head.age < 18) {
-        alone.push_back(
+        world.pending.children_alone.push_back(
             {household, WhyAlone::arrived_so, portray_for_events(world, context, household)});
         return;
     }
@@ -203,10 +220,8 @@ void Immigration::settle(World& world, MonthContext const& context,
 
 void Immigration::run(World& world, MonthContext const& context) const
 {
-    std::vector<ChildrenAlone> alone;
     for (auto const& members : form_households(draw_arrivals(world, context)))
-        settle(world, context, members, alone);
-    find_foster_homes(world, context, alone);
+        settle(world, context, members);
 }
 
 } // namespace boligsim

@@ -3,7 +3,6 @@
 #include <functional>
 #include <vector>
 
-#include "models/demography/foster_homes.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
 
@@ -18,13 +17,15 @@ using StartingState = std::function<LabourState(Origin, Sex, int age, std::uint8
 /// The numbers by origin, sex and five-year age band are the year's, at scale, spread evenly over
 /// the months; rounding carries over, so a year's sum is right to one person a cell. Adults who do
 /// not come alone are paired by age within their origin; children are given to couples first, then
-/// to women of 20-49. Each household is lodged in the segment `other` of a municipality drawn by
-/// population and looks for a home in the same month; the share `immigration.refugee_share` of the
-/// non-Western ones is placed with the municipality.
+/// to women of 20-49, of a mother's age before others; she is their parent. Each household is
+/// lodged in the segment `other` of a municipality drawn by population and looks for a home in the
+/// same month; the share `immigration.refugee_share` of the non-Western ones is placed with the
+/// municipality.
 ///
 /// Parameters  immigration.persons_per_year, immigration.alone_share, immigration.refugee_share,
 ///             immigration.children_per_household_max
-/// Writes      new rows of persons and households, pending.seekers, arrivals
+/// Writes      new rows of persons and households, pending.seekers, pending.children_alone,
+///             arrivals
 /// Draws       decide_arrival by the arrival's own key: age, standing, state, municipality
 /// Simplifies  nobody joins a household that is already here, but children without an adult do
 class Immigration : public Process {
@@ -38,8 +39,8 @@ private:
     std::vector<Arrival> draw_arrivals(World& world, MonthContext const& context) const;
     std::vector<std::vector<Arrival>> form_households(std::vector<Arrival> const& arrivals) const;
     /// Makes the household of one group of arrivals; notes it where it has no adult.
-    void settle(World& world, MonthContext const& context, std::vector<Arrival> const& members,
-                std::vector<ChildrenAlone>& alone) const;
+    void settle(World& world, MonthContext const& context,
+                std::vector<Arrival> const& members) const;
 
     int first_year_;
     std::vector<std::vector<double>> persons_per_year_; ///< by year: [origin, sex, band]

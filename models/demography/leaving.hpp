@@ -1,9 +1,7 @@
 #pragma once
 
-#include <optional>
 #include <span>
 
-#include "models/demography/foster_homes.hpp"
 #include "models/world/measures.hpp"
 #include "models/world/process.hpp"
 
@@ -18,10 +16,11 @@ void end_couple(World& world, PersonId person);
 
 /// Takes members of one household out of it and of the population, and counts each as `component`
 /// (died or departed) of the change of the place and status at the last observation. A household
-/// left empty is dissolved. Returns the household where a death leaves children in it without an
-/// adult: `find_foster_homes` is to be called for them.
-std::optional<ChildrenAlone> leave_population(World& world, MonthContext const& context,
-                                              std::span<PersonId const> leaving,
-                                              Component component);
+/// left empty is dissolved; one in which children are left without an adult is noted in
+/// pending.children_alone.
+///
+/// Simplifies  sharers of 16 or 17 years keep the home that the last adult leaves for abroad
+void leave_population(World& world, MonthContext const& context, std::span<PersonId const> leaving,
+                      Component component);
 
 } // namespace boligsim

@@ -27,16 +27,12 @@ LifeEvent mortality(sim::ParameterBook const& book, sim::Period period)
 
 void Deaths::run(World& world, MonthContext const& context) const
 {
-    std::vector<ChildrenAlone> orphans;
     for (PersonId const person : world.pending.deaths) {
         PlaceId const place =
             world.households.place[world.persons.household[person.index()].index()];
         context.counts.add(context.measures.deaths, place.index(), 0);
-        if (auto const alone =
-                leave_population(world, context, std::array{person}, Component::died))
-            orphans.push_back(*alone);
+        leave_population(world, context, std::array{person}, Component::died);
     }
-    find_foster_homes(world, context, orphans);
 }
 
 } // namespace boligsim

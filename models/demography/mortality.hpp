@@ -18,9 +18,8 @@ LifeEvent mortality(sim::ParameterBook const& book, sim::Period period);
 
 /// Takes the dead out of their households.
 ///
-/// Reads       pending.deaths       Writes  membership, partnered; counts deaths
-/// Simplifies  children left without an adult join a couple of their municipality
-///             (models/demography/foster_homes.hpp)
+/// Reads       pending.deaths       Writes  membership, partnered, pending.children_alone; counts
+///             deaths
 class Deaths : public Process {
 public:
     std::string_view name() const override { return "deaths"; }

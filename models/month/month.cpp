@@ -2,6 +2,7 @@
 
 #include "models/demography/births.hpp"
 #include "models/demography/emigration.hpp"
+#include "models/demography/foster_homes.hpp"
 #include "models/demography/immigration.hpp"
 #include "models/demography/leaving_home.hpp"
 #include "models/demography/mortality.hpp"
@@ -63,8 +64,9 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
 
     then(std::make_unique<Deaths>());
     then(std::make_unique<Births>(book, period));
-    then(std::make_unique<Emigration>());
+    then(std::make_unique<Emigration>(book, period));
     then(std::make_unique<Immigration>(book, period, starting_state(levels)));
+    then(std::make_unique<FosterHomes>());
     then(std::make_unique<Separation>(book, period));
     then(std::make_unique<LeavingHome>(book, period));
     then(std::make_unique<Union>(book, period));

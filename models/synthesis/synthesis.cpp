@@ -9,6 +9,7 @@
 #include "models/synthesis/stock.hpp"
 #include "models/synthesis/waiting_lists.hpp"
 #include "models/world/households.hpp"
+#include "models/world/parents.hpp"
 
 namespace boligsim {
 
@@ -27,6 +28,8 @@ void resize(Persons& persons, std::size_t n)
     persons.key.resize(n);
     persons.household.resize(n);
     persons.next.resize(n);
+    persons.first_child.resize(n);
+    persons.next_child.resize(n);
     persons.birth.resize(n);
     persons.alive.resize(n, 1);
     persons.sex.resize(n);
@@ -54,6 +57,23 @@ void resize(Households& households, std::size_t n)
     households.moved_in.resize(n);
     households.state.resize(n);
     households.couple_changed.resize(n);
+}
+
+/// Gives children the parent of their origin, of two the mother.
+void set_parents(Persons& persons, HouseholdDraft const& draft, std::size_t first, sim::Month now)
+{
+    constexpr int adult_age = 18;
+    bool const she_is_partner = draft.couple != 0 && persons.sex[first] == Sex::man;
+    std::size_t const mother = she_is_partner ? first + 1 : first;
+    std::size_t const father = draft.couple == 0 || she_is_partner ? first : first + 1;
+    for (std::size_t i = first + 1 + draft.couple; i < first + draft.persons; ++i) {
+        if (age_in(persons.birth[i], now) >= adult_age)
+            continue;
+        for (std::size_t const parent : {mother, father})
+            if (!has_parent(persons, PersonId::at(i)) &&
+                persons.origin[parent] == persons.origin[i])
+                set_parent(persons, PersonId::at(i), PersonId::at(parent));
+    }
 }
 
 /// Writes households from `household` and persons from `person` on: rows of this municipality only.
@@ -94,6 +114,7 @@ void fill_rows(World& world, std::vector<Home> const& homes,
             p.labour_since[person] = from.labour_since;
             p.standing[person] = from.standing;
         }
+        set_parents(p, draft, person - draft.persons, world.now);
         ++household;
     }
 }

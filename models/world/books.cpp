@@ -62,6 +62,30 @@ void check_persons(World const& world, Sentences& wrong)
                   persons.rows() - persons.alive_count());
 }
 
+/// Rings of parents and children hold nobody who is gone, and each child once.
+void check_parents(World const& world, Sentences& wrong)
+{
+    Persons const& persons = world.persons;
+    std::vector<std::uint8_t> seen(persons.rows(), 0);
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        if (!persons.alive[i] || !persons.first_child[i])
+            continue;
+        PersonId const parent = PersonId::at(i);
+        PersonId child = persons.first_child[i];
+        while (child && child != parent && !seen[child.index()]) {
+            seen[child.index()] = 1;
+            if (!persons.alive[child.index()])
+                wrong.add("person {} has child {} who is not alive", i, child.index());
+            child = persons.next_child[child.index()];
+        }
+        if (child != parent)
+            wrong.add("the children of person {} do not lead back to the parent", i);
+    }
+    for (std::size_t i = 0; i < persons.rows(); ++i)
+        if ((seen[i] != 0) != static_cast<bool>(persons.next_child[i]))
+            wrong.add("person {} is the child of nobody who is here", i);
+}
+
 void check_dwellings(World const& world, Sentences& wrong)
 {
     Households const& h = world.households;
@@ -108,11 +132,12 @@ std::vector<std::string> check_books(World const& world)
 {
     Sentences wrong;
     check_persons(world, wrong);
+    check_parents(world, wrong);
     check_dwellings(world, wrong);
     Pending const& p = world.pending;
     if (!p.deaths.empty() || !p.births.empty() || !p.emigrants.empty() || !p.leaving_home.empty() ||
         !p.separating.empty() || !p.seeking_union.empty() || !p.evicted.empty() ||
-        !p.wishing_to_move.empty() || !p.seekers.empty())
+        !p.wishing_to_move.empty() || !p.seekers.empty() || !p.children_alone.empty())
         wrong.add("work is left pending at the end of {}", sim::to_string(world.now));
     return wrong.take();
 }

@@ -42,16 +42,6 @@ struct LettingEvent {
     std::int32_t disposable_dkk_month = 0; ///< of the household, without housing benefit
 };
 
-/// Who a household is, as its row says.
-struct HouseholdPortrait {
-    HouseholdType type = HouseholdType::single;
-    int persons = 0;
-    int children = 0;               ///< under 18 years
-    int adults_in_work = 0;         ///< of 18 years and over
-    Origin origin = Origin::danish; ///< of the reference person
-    int age = 0;                    ///< of the reference person, years
-};
-
 /// The household as it is now. It must have members.
 HouseholdPortrait portray(World const& world, HouseholdId household);
 

@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "models/world/parents.hpp"
+
 namespace boligsim {
 
 namespace {
@@ -31,6 +33,8 @@ PersonId Persons::add(sim::AgentKey person_key)
         key[i] = person_key;
         household[i] = {};
         next[i] = {};
+        first_child[i] = {};
+        next_child[i] = {};
         birth[i] = {};
         alive[i] = 1;
         sex[i] = Sex::woman;
@@ -53,6 +57,8 @@ PersonId Persons::add(sim::AgentKey person_key)
     key.push_back(person_key);
     household.emplace_back();
     next.emplace_back();
+    first_child.emplace_back();
+    next_child.emplace_back();
     birth.emplace_back();
     alive.push_back(1);
     sex.push_back(Sex::woman);
@@ -74,6 +80,7 @@ PersonId Persons::add(sim::AgentKey person_key)
 void Persons::remove(PersonId person)
 {
     assert(alive[person.index()] && !household[person.index()]);
+    end_kinship(*this, person);
     alive[person.index()] = 0;
     freed_rows.push_back(person);
 }
@@ -83,6 +90,8 @@ void Persons::reserve(std::size_t n)
     key.reserve(n);
     household.reserve(n);
     next.reserve(n);
+    first_child.reserve(n);
+    next_child.reserve(n);
     birth.reserve(n);
     alive.reserve(n);
     sex.reserve(n);
@@ -102,10 +111,10 @@ void Persons::reserve(std::size_t n)
 
 std::size_t Persons::bytes() const
 {
-    return bytes_of(key, household, next, birth, alive, sex, origin, generation, partnered,
-                    children_born, labour, labour_since, standing, participation,
-                    participation_since, observed_place, observed_status, observed_years, free_rows,
-                    freed_rows);
+    return bytes_of(key, household, next, first_child, next_child, birth, alive, sex, origin,
+                    generation, partnered, children_born, labour, labour_since, standing,
+                    participation, participation_since, observed_place, observed_status,
+                    observed_years, free_rows, freed_rows);
 }
 
 HouseholdId Households::add(sim::AgentKey household_key)
@@ -181,6 +190,7 @@ void Pending::clear()
     evicted.clear();
     wishing_to_move.clear();
     seekers.clear();
+    children_alone.clear();
 }
 
 void World::end_month()
@@ -203,7 +213,7 @@ std::size_t World::bytes() const
     total += bytes_of(agreements.vacancies, agreements.taken);
     total += bytes_of(pending.deaths, pending.births, pending.emigrants, pending.leaving_home,
                       pending.separating, pending.seeking_union, pending.evicted,
-                      pending.wishing_to_move, pending.seekers);
+                      pending.wishing_to_move, pending.seekers, pending.children_alone);
     return total;
 }
 

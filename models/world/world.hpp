@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/world/categories.hpp"
+#include "models/world/portrait.hpp"
 #include "sim/core/column.hpp"
 #include "sim/core/id.hpp"
 #include "sim/core/time.hpp"
@@ -31,6 +32,10 @@ struct Persons {
     sim::Column<sim::AgentKey> key;
     sim::Column<HouseholdId> household;
     sim::Column<PersonId> next; ///< next member of the household; empty at the end
+    /// Whose children are whose, as rings: from a parent by `first_child` to the youngest, on by
+    /// `next_child`, and from the oldest back to the parent (models/world/parents.hpp).
+    sim::Column<PersonId> first_child;
+    sim::Column<PersonId> next_child; ///< empty: the parent is not known or not here any more
     sim::Column<sim::Month> birth;
     sim::Column<std::uint8_t> alive;
     sim::Column<Sex> sex;
@@ -231,6 +236,16 @@ struct AreaStandings {
     std::uint32_t judged = 0;         ///< bit r: rule r was asked for in the month before
 };
 
+/// Why children live without an adult.
+enum class WhyAlone : std::uint8_t { adult_died, adult_emigrated, arrived_so };
+
+/// A household without an adult.
+struct ChildrenAlone {
+    HouseholdId household;
+    WhyAlone why = WhyAlone::adult_died;
+    HouseholdPortrait before; ///< who the household was with its last adult, for the record
+};
+
 /// What the row-local processes found out this month and the processes after them carry out. Empty
 /// at the end of each month; rows ascending, so the order is the same for any number of threads.
 struct Pending {
@@ -248,6 +263,8 @@ struct Pending {
         MoveReason reason;
     };
     std::vector<Seeker> seekers;
+    /// Households without an adult, whose children need another home.
+    std::vector<ChildrenAlone> children_alone;
     void clear();
 };
 

@@ -8,6 +8,12 @@ import numpy as np
 GROUPS = [(0, 0), (1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (3, 2)]  # (origin, generation)
 MONTHS = 106 * 12
 BANDS = 17  # five-year bands 0-4 ... 80-84
+ADULT = 18
+# Newborns of Danish origin whose mother is of another: they leave by themselves, at the rates of their age.
+MIXED_SHARE = 0.05
+# Ages of the mothers of children who came from abroad, whatever the child's: those of arriving women whom the model
+# gives children (models/demography/immigration.cpp), and somewhat later.
+ARRIVED_MOTHERS = (26, 41)
 
 
 def by_month(rates_by_age: np.ndarray, first_age: int) -> np.ndarray:
@@ -27,10 +33,13 @@ class Year:
 
     mortality [sex, age 0-105]; fertility [origin, age 15-49]; emigration [origin, sex, band];
     immigration [origin, sex, band] persons a year; same_origin [origin, (immigrant, descendant)];
-    generation_ratio [generation] of emigration."""
+    generation_ratio [generation] of emigration; with_parent_share [generation] of children whose mother leaves.
+
+    Children leave with their mothers, so at the rates of women who are older by what mothers are at a birth
+    (of immigrants, of ARRIVED_MOTHERS); mothers of descendants are taken to be immigrants."""
 
     def __init__(self, mortality, fertility, emigration, immigration, same_origin, generation_ratio,
-                 boy_share):
+                 with_parent_share, boy_share):
         self.death = probability(by_month(mortality, 0))
         self.birth = np.zeros((len(GROUPS), MONTHS))
         birth = probability(by_month(fertility, 15))
@@ -43,6 +52,15 @@ class Year:
             self.leave[g] = probability(emigrate[origin] * generation_ratio[generation])
             if generation != 2:
                 self.arrive[g] = arrive[origin]
+        own = self.leave[0, :, :ADULT * 12].copy()
+        for g, (origin, generation) in enumerate(GROUPS):
+            women = self.leave[GROUPS.index((origin, 1 if origin else 0)), 0]
+            share = fertility[origin] / fertility[origin].sum()
+            with_mother = sum(w * women[(15 + m) * 12 + 6:][:ADULT * 12] for m, w in enumerate(share))
+            if generation == 1:
+                with_mother = women[ARRIVED_MOTHERS[0] * 12:ARRIVED_MOTHERS[1] * 12].mean()
+            self.leave[g, :, :ADULT * 12] = with_parent_share[generation] * with_mother
+        self.leave[0, :, :ADULT * 12] += MIXED_SHARE * (own - self.leave[0, :, :ADULT * 12])
         self.same_origin = same_origin
         self.boy = boy_share
 

@@ -4,6 +4,7 @@
 
 #include "models/demography/births.hpp"
 #include "models/demography/emigration.hpp"
+#include "models/demography/foster_homes.hpp"
 #include "models/demography/immigration.hpp"
 #include "models/demography/leaving_home.hpp"
 #include "models/demography/mortality.hpp"
@@ -11,6 +12,7 @@
 #include "models/demography/union.hpp"
 #include "models/world/books.hpp"
 #include "models/world/measures.hpp"
+#include "models/world/parents.hpp"
 #include "tests/support/parameters.hpp"
 #include "tests/support/tiny_month.hpp"
 
@@ -81,12 +83,37 @@ TEST(Births, AChildJoinsTheMothersHouseholdAndHasItsOwnKey)
     PersonId const older = bench.world.persons.next[newest.index()];
     EXPECT_NE(bench.world.persons.key[newest.index()], bench.world.persons.key[older.index()]);
     EXPECT_EQ(bench.world.persons.origin[newest.index()], Origin::danish);
+    EXPECT_EQ(parent_of(bench.world.persons, newest), mother);
+    EXPECT_EQ(parent_of(bench.world.persons, older), mother);
     EXPECT_TRUE(check_books([&] {
                     World w = bench.world;
                     w.pending.clear();
                     return w;
                 }())
                     .empty());
+}
+
+// A child of Danish origin whose mother is an immigrant has a Danish father, who is not known here.
+TEST(Births, AMotherOfAnotherOriginIsNotTheParentWithWhomAChildWouldLeave)
+{
+    Bench bench;
+    Persons& persons = bench.world.persons;
+    std::size_t danish = 0;
+    std::size_t descendants = 0;
+    for (int k = 0; k < 200; ++k) {
+        HouseholdId const home = add_single(bench.world, 28);
+        PersonId const mother = bench.world.households.first[home.index()];
+        persons.origin[mother.index()] = Origin::western;
+        persons.generation[mother.index()] = Generation::immigrant;
+        bench.world.pending.births = {mother};
+        Births(default_parameters(), years).run(bench.world, bench.context());
+        PersonId const child = persons.next[mother.index()];
+        bool const of_her_origin = persons.origin[child.index()] == Origin::western;
+        EXPECT_EQ(parent_of(persons, child), of_her_origin ? mother : PersonId());
+        ++(of_her_origin ? descendants : danish);
+    }
+    EXPECT_GT(danish, 0u);
+    EXPECT_GT(descendants, 0u);
 }
 
 TEST(Deaths, TheWidowIsSingleAndOrphansFindAHome)
@@ -113,9 +140,11 @@ TEST(Deaths, TheWidowIsSingleAndOrphansFindAHome)
 
     world.pending.deaths = {man};
     Deaths().run(world, bench.context());
+    FosterHomes().run(world, bench.context());
     EXPECT_EQ(household_type(world.households, home), HouseholdType::single_parent);
     world.pending.deaths = {woman};
     Deaths().run(world, bench.context());
+    FosterHomes().run(world, bench.context());
     EXPECT_FALSE(world.households.state[home.index()].exists);
     EXPECT_EQ(world.households.state[hosts.index()].children, 1);
     constexpr std::size_t another_sector = 1;
@@ -188,6 +217,8 @@ TEST(Immigration, AYearsNumbersAreThePublishedOnes)
     for (int month = 1; month <= 12; ++month) {
         bench.world.now = sim::Month(2010, month);
         immigration.run(bench.world, bench.context());
+        FosterHomes().run(bench.world, bench.context());
+        bench.world.end_month();
     }
     double expected = 0;
     for (double const n : book.values("immigration.persons_per_year", sim::Month(2010, 1)))
@@ -200,6 +231,23 @@ TEST(Immigration, AYearsNumbersAreThePublishedOnes)
         alone_child +=
             bench.world.households.state[i].exists && bench.world.households.state[i].adults == 0;
     EXPECT_EQ(alone_child, 0u);
+    // Children who arrive with an adult arrive with their mother.
+    Persons const& persons = bench.world.persons;
+    std::size_t with_mother = 0;
+    std::size_t children = 0;
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        if (!persons.alive[i] || age_in(persons.birth[i], bench.world.now) >= 18)
+            continue;
+        ++children;
+        PersonId const mother = parent_of(persons, PersonId::at(i));
+        if (!mother)
+            continue;
+        ++with_mother;
+        EXPECT_EQ(persons.sex[mother.index()], Sex::woman);
+        EXPECT_EQ(persons.household[mother.index()], persons.household[i]);
+        EXPECT_GE(age_in(persons.birth[mother.index()], bench.world.now), 18);
+    }
+    EXPECT_GT(with_mother, children * 9 / 10);
 }
 
 } // namespace

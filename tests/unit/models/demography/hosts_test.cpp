@@ -170,38 +170,9 @@ TEST(SharedHomes, DoNotDependOnWhereRowsLie)
     EXPECT_GT(different.size(), 20u);
 }
 
-/// Who leaves when the household's reference person goes abroad.
-TEST(Emigration, ChildrenStayWithWhoeverIsGrownUp)
-{
-    Country country;
-    World& world = country.world;
-    HouseholdId const couple = country.couple(1);
-    add_member(world, couple, add_person(world, 5));
-    refresh_household(world, couple);
-    HouseholdId const with_grown_up = country.household(2, {45, 20, 10});
-    refresh_household(world, with_grown_up);
-    HouseholdId const lone_parent = country.household(3, {30, 3, 1});
-    refresh_household(world, lone_parent);
-    world.pending.emigrants = {world.households.first[couple.index()],
-                               world.households.first[with_grown_up.index()],
-                               world.households.first[lone_parent.index()]};
-    BookEntry const before = take_entry(world);
-    Emigration().run(world, country.context());
-    world.pending.clear();
-    EXPECT_TRUE(check_books(world).empty());
-    EXPECT_EQ(household_type(world.households, couple), HouseholdType::single_parent);
-    EXPECT_EQ(household_type(world.households, with_grown_up), HouseholdType::single_parent);
-    EXPECT_FALSE(world.households.state[lone_parent.index()].exists);
-    BookEntry const after = take_entry(world);
-    EXPECT_TRUE(check_flows(before, after, {.departures = 5}).empty());
-    EXPECT_EQ(
-        country.counts.at(country.measures.persons_out,
-                          world.place_of(MunicipalityId::at(0), Tenure::private_rental).index(), 2),
-        5);
-}
-
-// A brother or sister of 18 is in charge of the younger ones, who do not stay behind by themselves.
-TEST(BrothersAndSisters, GoWithTheOldest)
+// A brother or sister of 18 is in charge of the younger ones, who do not stay behind by themselves:
+// they go along to a partner, and to foster parents where the oldest goes abroad.
+TEST(BrothersAndSisters, DoNotStayBehindByThemselves)
 {
     Country country;
     World& world = country.world;
@@ -217,31 +188,18 @@ TEST(BrothersAndSisters, GoWithTheOldest)
     world.persons.sex[man.index()] = Sex::man;
     world.pending.emigrants = {world.households.first[abroad.index()]};
     world.pending.seeking_union = {woman, man};
-    Emigration().run(world, country.context());
-    Union(testing::default_parameters(), {sim::Month(2003, 1), sim::Month(2021, 12)})
-        .run(world, country.context());
+    HouseholdId const couple = country.couple(4);
+    sim::Period const years{sim::Month(2003, 1), sim::Month(2021, 12)};
+    Emigration(testing::default_parameters(), years).run(world, country.context());
+    FosterHomes().run(world, country.context());
+    EXPECT_EQ(world.households.state[couple.index()].children, 2);
+    Union(testing::default_parameters(), years).run(world, country.context());
+    FosterHomes().run(world, country.context());
     world.pending.clear();
     EXPECT_TRUE(check_books(world).empty());
     EXPECT_FALSE(world.households.state[abroad.index()].exists);
     EXPECT_FALSE(world.households.state[in_love.index()].exists);
     EXPECT_EQ(world.households.state[partner.index()].children, 1);
-}
-
-TEST(Emigration, ChildrenOfLoneParentsDoNotLeaveOnTheirOwn)
-{
-    Country country;
-    World& world = country.world;
-    world.now = sim::Month(2010, 1);
-    constexpr std::uint64_t families = 40000;
-    for (std::uint64_t k = 0; k < families; ++k)
-        refresh_household(world, country.household(k, {30, 3, 2, 1}));
-    std::vector<std::unique_ptr<RowProcess>> one;
-    one.push_back(std::make_unique<LifeEvents>(std::vector{emigration_wish(
-        testing::default_parameters(), {sim::Month(2003, 1), sim::Month(2021, 12)})}));
-    FusedRows(std::move(one)).run(world, country.context());
-    EXPECT_FALSE(world.pending.emigrants.empty());
-    for (PersonId const person : world.pending.emigrants)
-        EXPECT_GE(age_in(world.persons.birth[person.index()], world.now), 18);
 }
 
 } // namespace

@@ -3,10 +3,12 @@
 #include <array>
 
 #include "models/demography/emigration.hpp"
+#include "models/demography/foster_homes.hpp"
 #include "models/demography/leaving.hpp"
 #include "models/demography/mortality.hpp"
 #include "models/demography/union.hpp"
 #include "models/world/events.hpp"
+#include "models/world/parents.hpp"
 #include "tests/support/letting_world.hpp"
 
 /// What a household's end says of who it was, where it lived and where it is now.
@@ -99,8 +101,13 @@ TEST_F(Tenants, WhoGoesAbroadTakesTheChildrenAlong)
         tenant(0, town.household(35, 1, 2, Origin::menapt, LabourState::employed), 6);
     town.household(40, 2, 0, Origin::danish, LabourState::employed); // would take children in
     std::size_t const before = world.persons.alive_count();
+    for_members(world, parent, [&](PersonId p) {
+        if (p != first_of(parent))
+            set_parent(world.persons, p, first_of(parent));
+    });
     world.pending.emigrants = {first_of(parent)};
-    Emigration().run(world, context());
+    Emigration(default_parameters(), {sim::Month(2003, 1), sim::Month(2021, 12)})
+        .run(world, context());
 
     EXPECT_EQ(world.persons.alive_count(), before - 3);
     EXPECT_EQ(counts.at(runner.measures.persons_out, engen.index(), abroad), 3);
@@ -119,6 +126,7 @@ TEST_F(Tenants, OrphansEndTheHouseholdThatTheyWereOf)
     HouseholdId const couple = town.household(40, 2, 0, Origin::danish, LabourState::employed);
     world.pending.deaths = {first_of(parent)};
     Deaths().run(world, context());
+    FosterHomes().run(world, context());
 
     EXPECT_EQ(world.households.state[couple.index()].children, 2);
     EXPECT_EQ(counts.at(runner.measures.persons_out, engen.index(), another_sector), 2);

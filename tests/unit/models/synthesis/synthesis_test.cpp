@@ -7,6 +7,7 @@
 #include "models/synthesis/places.hpp"
 #include "models/synthesis/sector_totals.hpp"
 #include "models/world/books.hpp"
+#include "models/world/parents.hpp"
 #include "tests/unit/models/synthesis/made_world.hpp"
 
 namespace boligsim {
@@ -139,7 +140,7 @@ TEST(Synthesis, ResidentsOfMunicipalitiesFollowTheFigures)
     for (std::size_t m = 0; m < residents.size(); ++m) {
         double const expected = static_cast<double>(world.municipalities[m].population_2020) / all *
                                 static_cast<double>(world.persons.rows());
-        EXPECT_NEAR(residents[m], expected, 0.02 * expected + 15) << world.municipalities[m].name;
+        EXPECT_NEAR(residents[m], expected, 0.025 * expected + 15) << world.municipalities[m].name;
     }
 }
 
@@ -214,6 +215,34 @@ TEST(Synthesis, MothersAreOlderThanTheirChildren)
         ASSERT_GE(woman - oldest_child, 12) << i;
     }
     EXPECT_GT(families, 20000);
+}
+
+// With whom a child would leave the country: the parent of its origin in its household.
+TEST(Synthesis, ChildrenHaveAParentOfTheirOriginAtHome)
+{
+    World const& world = denmark();
+    Persons const& persons = world.persons;
+    std::size_t children = 0;
+    std::size_t with_parent = 0;
+    std::size_t with_father = 0;
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        PersonId const parent = parent_of(persons, PersonId::at(i));
+        if (age_in(persons.birth[i], world.now) >= 18) {
+            EXPECT_FALSE(parent);
+            continue;
+        }
+        ++children;
+        if (!parent)
+            continue;
+        ++with_parent;
+        with_father += persons.sex[parent.index()] == Sex::man;
+        ASSERT_EQ(persons.household[parent.index()], persons.household[i]);
+        ASSERT_EQ(persons.origin[parent.index()], persons.origin[i]);
+    }
+    EXPECT_GT(with_parent, children * 97 / 100);
+    // Lone fathers, with 3.6 % of children in the figures, and Danish fathers in mixed couples.
+    EXPECT_GT(with_father, children * 3 / 100);
+    EXPECT_LT(with_father, children * 9 / 100);
 }
 
 TEST(Places, AreDescribedOneForOne)
