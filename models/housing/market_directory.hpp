@@ -12,7 +12,8 @@ namespace boligsim {
 constexpr std::size_t dwelling_kind_count = 3;
 
 /// The markets as the departments make them: which organisations let in which municipality, and how
-/// many dwellings of which kind. Made anew for a month; departments do not change within one.
+/// many dwellings of which kind. Those that share their lists are one (Department::landlord). Made
+/// anew for a month; departments do not change within one.
 class MarketDirectory {
 public:
     explicit MarketDirectory(World const& world);
@@ -41,9 +42,10 @@ public:
     std::size_t pair(MunicipalityId market, OrganisationId organisation) const;
 
     /// The organisation's bit in `Application::organisations`; 0 where it does not let there.
-    /// Simplifies: a market has a list for every sixty dwellings, sixteen at most, and
-    /// organisations share them in turn, as organisations with a common list do. So lists are not
-    /// empty in a world of a small scale.
+    /// Simplifies: a market has a list for every sixty dwellings, sixteen at most, and landlords
+    /// share them in turn. Synthesised organisations with few dwellings are one landlord already
+    /// (models/synthesis/joint_lists.hpp), so that this is about markets of more than sixteen
+    /// landlords and about small organisations of the user's own.
     std::uint16_t list_bit(MunicipalityId market, OrganisationId organisation) const
     {
         return list_bit_[market.index() * organisations_ + organisation.index()];

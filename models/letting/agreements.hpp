@@ -22,8 +22,8 @@ namespace boligsim {
 ///
 /// Vacancies are counted per agreement, organisation and municipality. After n vacancies a share s
 /// has had its turn floor(s * n) times: a quarter is exactly every fourth. A turn that finds nobody
-/// is made up for at the next vacancy; no more than one turn is kept in this way. A share of zero
-/// is no agreement.
+/// is made up for at the next vacancy; no more than one turn is kept in this way. Turns that go to
+/// a tool of higher precedence are all kept. A share of zero is no agreement.
 class Agreements {
 public:
     Agreements(sim::ParameterBook const& book, sim::Period period,

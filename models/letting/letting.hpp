@@ -14,13 +14,16 @@ namespace boligsim {
 /// parallel from the unchanged world (let_market); what they decided is carried out afterwards,
 /// market by market in the order of municipalities, and counted.
 ///
-/// Parameters  letting.*; rules of the scenario
+/// Parameters  letting.*, rehousing.offers; rules of the scenario
 /// Reads       markets, households, persons, dwellings, departments
 /// Writes      households (place, dwelling, moved_in, on_list), dwellings, markets, agreements,
-///             area_standings; flows of moves, lettings by tool, months waited, refusals
+///             area_standings, works (rehoused_in); flows of moves, lettings by tool, months
+///             waited, refusals
 /// Draws       decide_offer (draw: the dwelling) by household; decide_vacancy_order (draws 0, 1) by
-///             dwelling; decide_municipal_agreement by municipality
-/// Simplifies  no notice: a dwelling can be moved into in the month in which it comes free
+///             dwelling; decide_families_first by department; decide_municipal_agreement by
+///             municipality
+/// Simplifies  no notice: a dwelling can be moved into in the month in which it comes free; who
+///             falls asleep by refusals may be offered dwellings until the end of the month
 class Letting : public Process {
 public:
     Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const& book,

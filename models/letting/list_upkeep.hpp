@@ -9,8 +9,8 @@ namespace boligsim {
 
 /// Keeps the waiting lists: takes out applications of households that were housed, evicted or have
 /// ended, lets applications lapse, wakes sleeping ones, and ends places in the municipality's
-/// queue. One draw a month decides between the last three, so that each application meets at most
-/// one of them.
+/// queue. One draw a month decides about the last three: an application that lapses meets
+/// neither of the other two.
 ///
 /// Applications follow the household: whose resident it is, and its family. Rooms asked for are
 /// those of the household as it is now, and who may not have the kind of dwelling any more (a youth

@@ -91,7 +91,8 @@ std::vector<DwellingId> in_letting_order(LettingMonth const& letting,
 /// A vacant dwelling as tools and applicants see it.
 Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling);
 
-/// The applicant as tools see it; `own_list` and the vacancy's list as bits of the market.
+/// The applicant as tools see it, all read at once. The market reads in steps; the plain market
+/// that tests hold it against reads so.
 Applicant describe_applicant(LettingMonth const& letting, Application const& application,
                              HouseholdFacts const& facts, Vacancy const& vacancy);
 

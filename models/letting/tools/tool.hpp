@@ -60,7 +60,7 @@ struct Terms {
 
 /// Lines of applicants that the market keeps. A tool walks some of them, one after the other.
 enum class Line : std::uint8_t {
-    internal,   ///< residents of the organisation, by seniority
+    internal,   ///< residents of the organisation who ask their landlord, by seniority
     external,   ///< all others on the organisation's list, by seniority
     acute,      ///< the municipality's queue, most acute first, then by seniority
     advertised, ///< whoever sees an advertisement, in drawn order
