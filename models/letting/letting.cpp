@@ -15,15 +15,18 @@ namespace boligsim {
 
 namespace {
 
+MunicipalityId municipality_of(World const& world, DwellingId dwelling)
+{
+    return world.departments[world.dwellings.department[dwelling.index()].index()].municipality;
+}
+
 /// Vacant dwellings by market.
 std::vector<std::vector<DwellingId>> vacancies_by_market(World const& world,
                                                          sim::ThreadPool const& threads)
 {
     std::vector<std::vector<DwellingId>> by_market(world.municipalities.size());
-    for (DwellingId const dwelling : vacant_dwellings(world, threads)) {
-        DepartmentId const department = world.dwellings.department[dwelling.index()];
-        by_market[world.departments[department.index()].municipality.index()].push_back(dwelling);
-    }
+    for (DwellingId const dwelling : vacant_dwellings(world, threads))
+        by_market[municipality_of(world, dwelling).index()].push_back(dwelling);
     return by_market;
 }
 
@@ -87,6 +90,9 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
         count_household_move(world, context, letting.household, from, to, application.reason,
                              by_right_of_residents ? SharedLists::one : SharedLists::apart);
         move_to_dwelling(world, letting.household, letting.dwelling);
+        // Its own market let this month without it.
+        if (left && municipality_of(world, left) != market)
+            world.dwellings.vacant_since[left.index()] = context.month + 1;
         world.households.state[letting.household.index()].on_list = 0;
         queue[letting.position].household = {};
         std::size_t const cell =
@@ -94,6 +100,8 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
         context.counts.add(context.measures.lettings, to.index(), cell);
         context.counts.add(context.measures.months_waited, to.index(), cell, letting.months_waited);
     }
+    for (DwellingId const dwelling : outcome.left_last)
+        world.dwellings.vacant_since[dwelling.index()] = context.month + 1;
     for (Agreements::Counts const& counts : outcome.counts)
         counts.commit(world);
 }

@@ -96,6 +96,7 @@ public:
                                      : letting_.month);
             round = freed_;
         }
+        outcome_.left_last = std::move(round);
         outcome_.counts.push_back(std::move(counts_));
         return std::move(outcome_);
     }

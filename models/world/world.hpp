@@ -123,7 +123,7 @@ struct Dwellings {
     sim::Column<std::int32_t> rent_dkk_month;    ///< what the tenant pays, after rent support
     sim::Column<std::int32_t> support_dkk_month; ///< rent support in force
     sim::Column<HouseholdId> occupant;           ///< empty: vacant
-    sim::Column<sim::Month> vacant_since;        ///< holds while vacant
+    sim::Column<sim::Month> vacant_since;        ///< while vacant: month it can be let from
 
     std::size_t rows() const { return department.size(); }
     std::size_t bytes() const;

@@ -197,5 +197,36 @@ TEST(Acceptance, FallsWithRentAndRisesWithReputationUnlessSwitchedOff)
               acceptance.log_odds(newcomer, vacancy, terms));
 }
 
+/// A dwelling that its tenant leaves for another one, in the same market or the next, too late for
+/// this month's letting: agreements count it in the next month as any other vacancy.
+TEST(Agreements, CountDwellingsThatLettingItselfFreed)
+{
+    for (std::size_t const market : {0u, 1u}) {
+        LettingWorld made;
+        World& world = made.world;
+        made.department("Engen", "Nord", DwellingKind::family, {2});
+        made.department("Skoven", "Nord", DwellingKind::family, {2}, 4000, market);
+        HouseholdId const mover = made.household(40, 1, 0, Origin::danish, LabourState::employed);
+        move_to_dwelling(world, mover, DwellingId::at(0));
+        made.apply(mover, {"Nord"}, sim::Month(2000, 1));
+        std::swap(world.markets[0].queue, world.markets[market].queue);
+        made.apply(made.household(40, 1, 0, Origin::danish, LabourState::employed), {"Nord"},
+                   sim::Month(2005, 1));
+
+        sim::ParameterBook const book = willing().with("letting.rounds", 1);
+        Letting const letting({rule("municipal_allocation", 1)}, book, period,
+                              std::make_shared<FixedMeans>());
+        MonthRunner const runner;
+        runner.run(letting, world);
+        ASSERT_EQ(world.households.dwelling[mover.index()], DwellingId::at(1));
+
+        HouseholdId const homeless = made.household(40, 1, 0, Origin::danish, LabourState::outside);
+        made.apply(homeless, {"Nord"}, world.now, DwellingKind::family, Urgency::homeless);
+        world.now = world.now + 1;
+        runner.run(letting, world);
+        EXPECT_EQ(world.dwellings.occupant[0], homeless) << "market " << market;
+    }
+}
+
 } // namespace
 } // namespace boligsim::testing
