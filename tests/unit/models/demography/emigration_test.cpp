@@ -9,26 +9,22 @@
 
 #include "models/demography/foster_homes.hpp"
 #include "models/world/books.hpp"
-#include "models/world/measures.hpp"
 #include "models/world/parents.hpp"
 #include "tests/support/parameters.hpp"
-#include "tests/support/tiny_world.hpp"
+#include "tests/support/tiny_month.hpp"
 
 /// Who leaves the country with whom: children with their mother, wherever both live.
 namespace boligsim {
 namespace {
 
 using testing::add_person;
-using testing::tiny_world;
 
 sim::Period const period{sim::Month(2003, 1), sim::Month(2021, 12)};
 
-class Leaving : public ::testing::Test {
+class Leaving : public ::testing::Test, protected testing::TinyMonth {
 protected:
-    MonthContext context() { return {world.now, streams, threads, measures, counts}; }
-
     /// A home of the persons, in order; the first two are a couple where `couple` says so.
-    HouseholdId home(std::initializer_list<PersonId> members, bool couple = false)
+    HouseholdId home(std::initializer_list<PersonId> members, Couple couple = Couple::no)
     {
         HouseholdId const household =
             found_household(world, sim::derive_key(5, world.households.rows()),
@@ -36,7 +32,7 @@ protected:
         unsigned n = 0;
         for (PersonId const person : members) {
             add_member(world, household, person);
-            world.persons.partnered[person.index()] = couple && n++ < 2 ? 1 : 0;
+            world.persons.partnered[person.index()] = couple == Couple::yes && n++ < 2 ? 1 : 0;
         }
         refresh_household(world, household);
         return household;
@@ -61,13 +57,6 @@ protected:
     }
     bool here(PersonId person) const { return world.persons.alive[person.index()] != 0; }
     HouseholdId home_of(PersonId person) const { return world.persons.household[person.index()]; }
-
-    World world = tiny_world();
-    sim::Streams streams{1, 0};
-    sim::ThreadPool threads{2};
-    sim::MeasureCatalogue catalogue;
-    Measures measures = define_measures(catalogue);
-    sim::YearCounts counts{catalogue, world.places()};
 };
 
 TEST_F(Leaving, ChildrenGoWithTheMotherWhetherOrNotSheLivesInACouple)
@@ -78,7 +67,7 @@ TEST_F(Leaving, ChildrenGoWithTheMotherWhetherOrNotSheLivesInACouple)
     PersonId const married = add_person(world, 35);
     PersonId const husband = add_person(world, 36, Sex::man);
     PersonId const theirs = child_of(married, 5);
-    HouseholdId const his = home({married, husband, theirs}, true);
+    HouseholdId const his = home({married, husband, theirs}, Couple::yes);
     emigrate({lone, married}, 4);
     EXPECT_FALSE(here(hers) || here(theirs));
     EXPECT_FALSE(world.households.state[emptied.index()].exists);
@@ -114,7 +103,7 @@ TEST_F(Leaving, ChildrenWhomTheFatherLeavesGoToTheMother)
     PersonId const man = add_person(world, 45, Sex::man);
     home({mother});
     HouseholdId const his = home({father, child, half_brother});
-    HouseholdId const couple = home({woman, man}, true);
+    HouseholdId const couple = home({woman, man}, Couple::yes);
     emigrate({father}, 1);
     EXPECT_EQ(home_of(child), home_of(mother));
     EXPECT_EQ(home_of(half_brother), couple);
@@ -144,7 +133,7 @@ TEST_F(Leaving, OfTheChildrenBornHereAShareGoesWithAnImmigrantMother)
     }
     PersonId const woman = add_person(world, 44);
     PersonId const man = add_person(world, 45, Sex::man);
-    home({woman, man}, true);
+    home({woman, man}, Couple::yes);
     world.pending.emigrants = mothers;
     Emigration(testing::default_parameters(), period).run(world, context());
     world.pending.clear();
