@@ -197,7 +197,7 @@ struct Application {
     HouseholdId household;
     sim::AgentKey key = 0;           ///< of the household, to tell a row that was used again
     sim::Month since;                ///< seniority counts from here
-    std::uint16_t organisations = 0; ///< bit set of the market's organisations (index mod 16)
+    std::uint16_t organisations = 0; ///< bits of the market's lists (MarketDirectory)
     /// The bit of the organisation in whose dwelling the household lives; 0 where it lives in none
     /// of the market. As of the month's ListUpkeep: who leaves for a private home after it counts
     /// as a resident until the next.
