@@ -247,16 +247,18 @@ std::vector<Agreements::Turn> const& Agreements::Counts::count(Department const&
                                                                DepartmentId id)
 {
     turns_.clear();
+    double shares = 0;
     for (std::size_t tool = 0; tool < agreements_.tools_.size(); ++tool) {
         if (!agreements_.tools_[tool]->lets(department.kind))
             continue;
         Claim const greatest = claim(tool, department, id);
         if (greatest.share <= 0)
             continue;
+        shares += greatest.share;
         std::size_t const at = cell(greatest.slot, department.landlord());
         ++vacancies_[at];
         if (taken_[at] < due(at, greatest.share))
-            turns_.push_back({tool, {greatest.any_of, greatest.from}, at, greatest.share});
+            turns_.push_back({tool, {greatest.any_of, greatest.from}, at, greatest.share, shares});
     }
     return turns_;
 }
@@ -292,6 +294,12 @@ void Agreements::Counts::miss(Turn const& turn)
     std::uint32_t const turns = due(turn.cell, turn.share);
     if (turns > taken_[turn.cell] + 1)
         taken_[turn.cell] = turns - 1;
+}
+
+void Agreements::Counts::stand_back(Turn const& turn)
+{
+    if (turn.shares_up_to > 1 + rounding_slack)
+        miss(turn);
 }
 
 bool Agreements::Counts::take_internal_turn(OrganisationId organisation)

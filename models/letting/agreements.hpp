@@ -22,8 +22,11 @@ namespace boligsim {
 ///
 /// Vacancies are counted per agreement, organisation and municipality. After n vacancies a share s
 /// has had its turn floor(s * n) times: a quarter is exactly every fourth. A turn that finds nobody
-/// is made up for at the next vacancy; no more than one turn is kept in this way. Turns that go to
-/// a tool of higher precedence are all kept. A share of zero is no agreement.
+/// is made up for at the next vacancy; no more than one turn is kept in this way. A turn that goes
+/// to a tool of higher precedence is kept where the shares of both, and of those between them,
+/// leave vacancies to make up for it, adding up to one at most. Where they add up to more they
+/// never do: no more than one turn is kept there either, else the tool would take every vacancy for
+/// years once the higher share falls. A share of zero is no agreement.
 class Agreements {
 public:
     Agreements(sim::ParameterBook const& book, sim::Period period,
@@ -41,6 +44,7 @@ public:
         Terms terms;
         std::size_t cell; ///< of the counts
         double share;
+        double shares_up_to; ///< of the tool and those of higher precedence in the department
     };
 
     /// One market's counts, taken out of the world for a month.
@@ -57,6 +61,8 @@ public:
         void use(Turn const& turn) { ++taken_[turn.cell]; }
         /// The turn found nobody.
         void miss(Turn const& turn);
+        /// A tool of higher precedence let the dwelling.
+        void stand_back(Turn const& turn);
 
         /// Whether residents go first at this letting from the lists; counts it.
         bool take_internal_turn(OrganisationId organisation);

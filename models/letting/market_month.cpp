@@ -163,13 +163,19 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
     if (let_to_rehoused())
         return;
     if (vacant_since == letting_.month) {
+        bool is_let = false;
         for (Agreements::Turn const& turn : counts_.count(department, vacancy_.department)) {
-            if (offer_along(turn.tool, turn.terms)) {
+            if (is_let) {
+                counts_.stand_back(turn);
+            } else if (offer_along(turn.tool, turn.terms)) {
                 counts_.use(turn);
-                return;
+                is_let = true;
+            } else {
+                counts_.miss(turn);
             }
-            counts_.miss(turn);
         }
+        if (is_let)
+            return;
     }
     if (!let_from_lists(department.landlord()))
         offer_along(free_letting_, {});

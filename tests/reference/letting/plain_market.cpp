@@ -13,6 +13,7 @@
 #include "models/world/selection.hpp"
 #include "models/world/works.hpp"
 #include "tests/reference/letting/readers.hpp"
+#include "tests/reference/letting/residents.hpp"
 #include "tests/support/listed_areas.hpp"
 
 namespace boligsim::testing {
@@ -108,11 +109,13 @@ private:
         struct Claim {
             std::size_t tool;
             double share;
+            double claimed; ///< share and those of higher precedence
             Terms terms;
             Counter* counter;
         };
         Department const& department = letting_.world.departments[vacancy_.department.index()];
         std::vector<Claim> due;
+        double claimed = 0;
         for (std::size_t t = 0; t < letting_.tools.size(); ++t) {
             LettingTool const& tool = *letting_.tools[t];
             if (!tool.lets(vacancy_.kind))
@@ -139,57 +142,28 @@ private:
                 continue;
             Counter& counter = counters_[{which, department.organisation.index()}];
             ++counter.vacancies;
+            claimed += share;
             if (counter.taken < turns(counter, share))
-                due.push_back({t, share, terms, &counter});
+                due.push_back({t, share, claimed, terms, &counter});
         }
+        bool is_let = false;
         for (Claim const& claim : due) {
-            if (offer_by(claim.tool, claim.terms)) {
+            bool const lets = !is_let && offer_by(claim.tool, claim.terms);
+            long const most_kept = turns(*claim.counter, claim.share) - 1;
+            if (lets)
                 ++claim.counter->taken;
-                return true;
-            }
-            claim.counter->taken =
-                std::max(claim.counter->taken, turns(*claim.counter, claim.share) - 1);
+            else if (!is_let || claim.claimed > 1 + 1e-9)
+                claim.counter->taken = std::max(claim.counter->taken, most_kept);
+            is_let = is_let || lets;
         }
-        return false;
-    }
-
-    struct Residents {
-        double all = 0;
-        double non_western = 0;
-        double of_working_age = 0;
-        double outside = 0;
-    };
-    /// Whoever lives in a department of the area.
-    Residents residents_of(AreaId area) const
-    {
-        World const& world = letting_.world;
-        Residents residents;
-        for (std::size_t p = 0; p < world.persons.rows(); ++p) {
-            PlaceId const home = world.households.place[world.persons.household[p].index()];
-            if (!world.is_department(home) || world.departments[home.index()].area != area)
-                continue;
-            int const age = (letting_.month - world.persons.birth[p]) / 12;
-            LabourState const state = world.persons.labour[p];
-            residents.all += 1;
-            residents.non_western += is_non_western(world.persons.origin[p]) ? 1 : 0;
-            if (age >= 18 && age <= 64) {
-                residents.of_working_age += 1;
-                residents.outside += state == LabourState::unemployed ||
-                                             state == LabourState::outside ||
-                                             state == LabourState::disability_pension ||
-                                             state == LabourState::retired
-                                         ? 1
-                                         : 0;
-            }
-        }
-        return residents;
+        return is_let;
     }
 
     bool is_listed(Department const& department) const
     {
         if (listed_ == Listed::no || !department.area)
             return false;
-        Residents const residents = residents_of(department.area);
+        Residents const residents = residents_of(letting_.world, department.area);
         return residents.non_western > residents.all / 2 &&
                residents.outside > 0.4 * residents.of_working_age;
     }
@@ -198,7 +172,7 @@ private:
     {
         if (!department.area)
             return false;
-        Residents const residents = residents_of(department.area);
+        Residents const residents = residents_of(letting_.world, department.area);
         return residents.all >= least_residents_ * letting_.world.scale &&
                residents.outside >= outside_share_ * residents.of_working_age;
     }
