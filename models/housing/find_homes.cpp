@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "models/housing/queue_entries.hpp"
 #include "models/world/decisions.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
@@ -120,9 +121,10 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
     if (destination.tenure != Tenure::public_housing) {
         decision.kind = Decision::Kind::move;
         decision.segment = world.place_of(destination.municipality, destination.tenure);
-    } else if (world.households.state[i].on_list == 0 &&
+    } else if (bool const waits = world.households.state[i].on_list != 0;
+               (!waits || urgency != Urgency::none) &&
                setting.directory.dwellings(destination.municipality, destination.kind) > 0) {
-        decision.kind = Decision::Kind::apply;
+        decision.kind = waits ? Decision::Kind::enter_queue : Decision::Kind::apply;
         decision.market = destination.municipality;
         decision.application = tables.form.fill_in(
             world, setting.directory, context.streams, context.month, seeker.household, mover.facts,
@@ -162,6 +164,7 @@ void FindHomes::run(World& world, MonthContext const& context) const
     });
 
     std::vector<std::vector<Application>> joining(world.markets.size());
+    std::vector<QueueEntry> entries;
     for (std::size_t k = 0; k < decisions.size(); ++k) {
         if (k + read_ahead < decisions.size() && decisions[k + read_ahead].household)
             prefetch_home(world, decisions[k + read_ahead].household);
@@ -174,13 +177,20 @@ void FindHomes::run(World& world, MonthContext const& context) const
             count_household_move(world, context, decision.household, world.households.place[i],
                                  decision.segment, decision.reason);
             move_to_segment(world, decision.household, decision.segment);
+            if (world.households.state[i].on_list != 0)
+                entries.push_back({decision.household, Urgency::none, {}, {}});
             break;
         case Decision::Kind::apply:
             world.households.state[i].on_list = 1;
             joining[decision.market.index()].push_back(decision.application);
             break;
+        case Decision::Kind::enter_queue:
+            entries.push_back({decision.household, Urgency{decision.application.acute},
+                               decision.market, decision.application});
+            break;
         }
     }
+    enter_queues(world, context.threads, std::move(entries), joining);
     join_queues(world, context.threads, joining);
 }
 

@@ -19,7 +19,9 @@ namespace boligsim {
 /// joins the queue of the municipality's market, which Letting works on in the same month. Until a
 /// dwelling is let to them, households stay where they are; new ones lodge in the segment `other`.
 /// Those whom the municipality counts as in acute need (refugees placed there, some of the
-/// separated, the homeless young, newcomers and the poor) apply where they are and enter its queue.
+/// separated, the homeless young, newcomers and the poor) apply where they are and enter its queue;
+/// who waits already enters it with the application that it has (enter_queues). Who moves at once
+/// stays on its list, and is in acute need no more.
 ///
 /// Parameters  destination.*, application.*
 /// Reads       households, persons, dwellings, departments, markets
@@ -41,12 +43,12 @@ private:
         Openness openness;
     };
     struct Decision {
-        enum class Kind : std::uint8_t { stay, move, apply };
+        enum class Kind : std::uint8_t { stay, move, apply, enter_queue };
         Kind kind = Kind::stay;
         HouseholdId household;
         MoveReason reason = MoveReason::wish;
         PlaceId segment;       ///< where to, for a move
-        MunicipalityId market; ///< where to apply
+        MunicipalityId market; ///< where to apply, or to enter the queue
         Application application;
     };
     /// What everyone who looks for a home finds this month.
