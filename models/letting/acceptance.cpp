@@ -52,9 +52,9 @@ double Acceptance::log_odds(Applicant const& applicant, Vacancy const& vacancy,
     if (vacancy.rooms > applicant.application->max_rooms)
         odds -= larger_;
     if (danish)
-        odds -= native_avoidance_ * terms.non_western_share;
+        odds -= native_avoidance_ * vacancy.non_western_share;
     else if (is_non_western(facts.origin))
-        odds += own_group_ * terms.non_western_share;
+        odds += own_group_ * vacancy.non_western_share;
     return odds;
 }
 

@@ -5,11 +5,10 @@
 
 namespace boligsim {
 
-/// What an applicant weighs besides the dwelling and the department's reputation.
+/// What an applicant weighs besides what the vacancy says.
 struct OfferTerms {
     std::int32_t disposable_dkk_month = 0;
     std::int32_t housing_benefit_dkk_month = 0;
-    double non_western_share = 0; ///< of the department's households
 };
 
 /// The answer to an offer: a logit.
@@ -38,9 +37,6 @@ public:
     /// Whether housing benefit can change the answer: of a rent that is bearable without it, it
     /// does not.
     bool asks_for_benefit(std::int32_t rent_dkk_month, std::int32_t disposable_dkk_month) const;
-
-    /// Whether the department's composition matters to anyone.
-    bool asks_for_composition() const { return native_avoidance_ != 0 || own_group_ != 0; }
 
 private:
     double intercept_;

@@ -144,7 +144,6 @@ private:
     std::size_t list_ = 0;
     std::uint32_t number_ = 0;
     int offers_left_ = 0;
-    std::optional<double> non_western_share_;
     std::vector<LineMember> readers_;
 
     std::vector<DwellingId> freed_;
@@ -159,7 +158,6 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
         std::countr_zero(letting_.directory.list_bit(market_, department.landlord())));
     ++number_;
     offers_left_ = letting_.practice.offers_per_vacancy;
-    non_western_share_.reset();
     if (let_to_rehoused())
         return;
     if (vacant_since == letting_.month) {
@@ -338,10 +336,8 @@ bool MarketAtWork::offer(std::size_t tool, std::uint32_t position, Reading& read
             letting_.means.disposable_dkk_month(world, a.household, letting_.month);
         reading.group = household_group(world, a.household, letting_.month);
     }
-    if (letting_.practice.acceptance.asks_for_composition() && !non_western_share_)
-        non_western_share_ = non_western_share(world, vacancy_.department);
     if (!answer(letting_, reading.applicant, waiting_[position].declined, vacancy_,
-                *reading.disposable_dkk_month, non_western_share_.value_or(0))) {
+                *reading.disposable_dkk_month)) {
         ++waiting_[position].declined;
         // One offer from the municipality; who has to leave for a renovation gets as many as
         // rehousing.offers says.

@@ -111,10 +111,6 @@ inline bool suits(LineMember const& member, Vacancy const& vacancy, SizeRule siz
            (size == SizeRule::large_enough || vacancy.rooms <= member.max_rooms);
 }
 
-/// Share of non-Western reference persons among a department's households, seen from an even sample
-/// of at most twelve dwellings.
-double non_western_share(World const& world, DepartmentId department);
-
 /// Those of a line who see an advertisement of a dwelling that suits them, in the order in which
 /// they answer: at most eight for each offer that can be made, lowest draw first.
 std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
@@ -124,7 +120,6 @@ std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
 /// Answer of an applicant to an offer. `declined` of them the household has declined this month;
 /// who is rehoused declines only so many (rehousing.offers).
 bool answer(LettingMonth const& letting, Applicant const& applicant, int declined,
-            Vacancy const& vacancy, std::int32_t disposable_dkk_month,
-            double department_non_western_share);
+            Vacancy const& vacancy, std::int32_t disposable_dkk_month);
 
 } // namespace boligsim

@@ -10,7 +10,6 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::size_t composition_sample = 12;
 constexpr std::size_t readers_per_offer = 8;
 constexpr int persons_per_room = 2;
 
@@ -61,6 +60,7 @@ Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling)
     vacancy.m2 = world.dwellings.m2[i];
     vacancy.rent_dkk_month = world.dwellings.rent_dkk_month[i];
     vacancy.reputation = department.reputation;
+    vacancy.non_western_share = department.non_western_share;
     vacancy.families_first =
         letting.streams.uniform(vacancy.department.index(), agreement_month,
                                 decide_families_first) < letting.practice.families_first_share;
@@ -101,24 +101,6 @@ bool fits(Application const& application, HouseholdFacts const& facts, Vacancy c
            facts.persons() <= persons_per_room * vacancy.rooms;
 }
 
-double non_western_share(World const& world, DepartmentId department)
-{
-    Department const& d = world.departments[department.index()];
-    std::size_t const sample = std::min(d.dwellings, composition_sample);
-    int households = 0;
-    int non_western = 0;
-    for (std::size_t i = 0; i < sample; ++i) {
-        HouseholdId const resident =
-            world.dwellings.occupant[d.first_dwelling + i * d.dwellings / sample];
-        if (!resident)
-            continue;
-        ++households;
-        PersonId const first = world.households.first[resident.index()];
-        non_western += is_non_western(world.persons.origin[first.index()]) ? 1 : 0;
-    }
-    return households == 0 ? 0 : static_cast<double>(non_western) / households;
-}
-
 std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
                                               std::vector<Application> const& queue,
                                               MarketLines::Members line, Vacancy const& vacancy)
@@ -142,8 +124,7 @@ std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
 }
 
 bool answer(LettingMonth const& letting, Applicant const& applicant, int declined,
-            Vacancy const& vacancy, std::int32_t disposable_dkk_month,
-            double department_non_western_share)
+            Vacancy const& vacancy, std::int32_t disposable_dkk_month)
 {
     Application const& application = *applicant.application;
     if (Urgency{application.acute} == Urgency::rehoused &&
@@ -155,7 +136,6 @@ bool answer(LettingMonth const& letting, Applicant const& applicant, int decline
         terms.housing_benefit_dkk_month = letting.means.housing_benefit_dkk_month(
             letting.world, application.household, vacancy.rent_dkk_month, vacancy.m2,
             letting.month);
-    terms.non_western_share = department_non_western_share;
     double const draw =
         letting.streams.uniform(application.key, letting.month, decide_offer,
                                 static_cast<std::uint32_t>(vacancy.dwelling.index()));

@@ -46,6 +46,7 @@ struct Vacancy {
     int m2 = 0;
     std::int32_t rent_dkk_month = 0;
     double reputation = 0;
+    double non_western_share = 0; ///< of the department's residents, on the last 31 December
     /// Whether families with children go first to larger dwellings of its department.
     bool families_first = true;
     /// Rules that hold in its area, as bits (AreaStandings::rules).

@@ -318,8 +318,7 @@ private:
         World const& world = letting_.world;
         Application const& a = queue_[position];
         if (!answer(letting_, describe(position), declined_[position], vacancy_,
-                    letting_.means.disposable_dkk_month(world, a.household, letting_.month),
-                    non_western_share(world, vacancy_.department))) {
+                    letting_.means.disposable_dkk_month(world, a.household, letting_.month))) {
             ++declined_[position];
             bool const acute = line == Line::acute && Urgency{a.acute} != Urgency::rehoused;
             if (acute)

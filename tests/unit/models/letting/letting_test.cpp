@@ -188,12 +188,12 @@ TEST(Acceptance, FallsWithRentAndRisesWithReputationUnlessSwitchedOff)
     EXPECT_EQ(indifferent.log_odds(worker, avoided, terms),
               indifferent.log_odds(worker, vacancy, terms));
 
-    OfferTerms mixed = terms;
+    Vacancy mixed = vacancy;
     mixed.non_western_share = 0.5;
-    EXPECT_LT(acceptance.log_odds(worker, vacancy, mixed), usual);
+    EXPECT_LT(acceptance.log_odds(worker, mixed, terms), usual);
     Applicant newcomer = worker;
     newcomer.facts.origin = Origin::menapt;
-    EXPECT_GT(acceptance.log_odds(newcomer, vacancy, mixed),
+    EXPECT_GT(acceptance.log_odds(newcomer, mixed, terms),
               acceptance.log_odds(newcomer, vacancy, terms));
 }
 
