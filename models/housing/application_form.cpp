@@ -35,7 +35,8 @@ ApplicationForm::ApplicationForm(sim::ParameterBook const& book, sim::Month at)
       acute_(book.values("application.acute_share", at)),
       first_age_(book.scalar("application.first_age", at)),
       further_list_(book.scalar("application.further_list_probability", at)),
-      own_list_(book.scalar("application.own_list_share", at))
+      own_list_(book.scalar("application.own_list_share", at)),
+      kinds_(book, at)
 {
 }
 
@@ -131,6 +132,7 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
     a.acute = static_cast<std::uint8_t>(urgency);
 
     if (urgency != Urgency::none) {
+        a.takes_youth = kinds_.may_have_youth(facts) ? 1 : 0;
         a.since = month;
         return a;
     }

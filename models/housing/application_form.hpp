@@ -45,6 +45,7 @@ private:
     double first_age_;
     double further_list_;
     double own_list_;
+    DwellingKinds kinds_;
 };
 
 /// The rooms that a household of so many persons looks for.

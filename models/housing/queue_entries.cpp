@@ -38,6 +38,7 @@ void come_into_need(Application& a, QueueEntry const& entry)
         return;
     a.acute = static_cast<std::uint8_t>(entry.urgency);
     a.refusals = 0;
+    a.takes_youth = entry.anew.takes_youth;
     if (a.kind == entry.anew.kind)
         return;
     a.kind = entry.anew.kind;

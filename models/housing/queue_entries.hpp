@@ -22,10 +22,11 @@ struct QueueEntry {
 ///
 /// Who comes into acute need keeps its application, with seniority and lists, where that is in the
 /// municipality that it lives in: the application gets the urgency, unless it has as great a one
-/// already, and is awake again. Municipalities name tenants of family dwellings, so that it becomes
-/// one for a family dwelling if it was not, on the lists of those who let some too. The
-/// municipality of residence is the one that has to help: who waited elsewhere applies anew where
-/// it lives. Simplifies: the place elsewhere is lost then, since a household has one application.
+/// already, and is awake again. Municipalities name tenants of family dwellings, and the young of
+/// youth dwellings besides, so that it becomes one for a family dwelling if it was not, on the
+/// lists of those who let some too. The municipality of residence is the one that has to help: who
+/// waited elsewhere applies anew where it lives. Simplifies: the place elsewhere is lost then,
+/// since a household has one application.
 ///
 /// Applications that are new to a market are put into `joining` of it, in any order.
 void enter_queues(World& world, sim::ThreadPool const& threads, std::vector<QueueEntry> entries,

@@ -83,6 +83,7 @@ Agreements::Agreements(sim::ParameterBook const& book, sim::Period period,
     : tools_(tools),
       area_rules_(area_rules),
       municipal_share_(dated_values(book, period, "letting.municipal_share")),
+      youth_share_(dated_scalar(book, period, "letting.youth_municipal_share")),
       elderly_share_(dated_scalar(book, period, "letting.elderly_municipal_share")),
       internal_share_(dated_scalar(book, period, "letting.internal_list_share"))
 {
@@ -140,6 +141,7 @@ void Agreements::bring_into_force(World& world, sim::Streams const& streams, sim
     if (begins)
         start_usual_counts(world, streams, directory);
     if (begins || municipal_share_.at(month) != municipal_share_.at(month - 1) ||
+        youth_share_.at(month) != youth_share_.at(month - 1) ||
         elderly_share_.at(month) != elderly_share_.at(month - 1) ||
         internal_share_.at(month) != internal_share_.at(month - 1))
         settle_usual_turns(world, month, directory);
@@ -177,7 +179,7 @@ void Agreements::start_usual_counts(World& world, sim::Streams const& streams,
                 streams.word(code, agreement_month, decide_municipal_agreement,
                              1 + landlord.organisation.raw()) %
                 longest_cycle;
-            for (std::size_t const slot : {municipal_slot, elderly_slot})
+            for (std::size_t const slot : {municipal_slot, youth_slot, elderly_slot})
                 world.agreements.vacancies[slot * directory.pairs() + pair] = start;
             ++pair;
         }
@@ -195,11 +197,13 @@ void Agreements::settle_usual_turns(World& world, sim::Month month,
         for (std::size_t p = first; p < first + directory.landlords(market).size(); ++p) {
             std::size_t const municipal = municipal_slot * directory.pairs() + p;
             std::size_t const internal = internal_slot * directory.pairs() + p;
+            std::size_t const youth = youth_slot * directory.pairs() + p;
             std::size_t const elderly = elderly_slot * directory.pairs() + p;
             counters.taken[municipal] =
                 turns_of(municipal_share_.at(month)[region], counters.vacancies[municipal]);
             counters.taken[internal] =
                 turns_of(internal_share_.at(month), counters.vacancies[internal]);
+            counters.taken[youth] = turns_of(youth_share_.at(month), counters.vacancies[youth]);
             counters.taken[elderly] =
                 turns_of(elderly_share_.at(month), counters.vacancies[elderly]);
         }
@@ -215,6 +219,7 @@ Agreements::Counts::Counts(Agreements const& agreements, World const& world,
       market_(market),
       municipal_share_(agreements.municipal_share_.at(
           month)[static_cast<std::size_t>(world.municipalities[market.index()].region)]),
+      youth_share_(agreements.youth_share_.at(month)),
       elderly_share_(agreements.elderly_share_.at(month)),
       internal_share_(agreements.internal_share_.at(month)),
       first_pair_(directory.first_pair(market)),
@@ -274,8 +279,10 @@ Agreements::Counts::Claim Agreements::Counts::claim(std::size_t tool, Department
         greatest = {rule.share, agreements_.first_rule_slot() + number - 1u, rule.any_of,
                     rule.from};
     }
-    if (tool == agreements_.municipal_tool_ && greatest.share <= municipal_share_)
-        greatest = {municipal_share_, municipal_slot, {}, {}};
+    bool const youth = department.kind == DwellingKind::youth;
+    double const usual = youth ? youth_share_ : municipal_share_;
+    if (tool == agreements_.municipal_tool_ && greatest.share <= usual)
+        greatest = {usual, youth ? youth_slot : municipal_slot, {}, {}};
     if (tool == agreements_.elderly_tool_ && greatest.share <= elderly_share_)
         greatest = {elderly_share_, elderly_slot, {}, {}};
     std::vector<std::uint32_t> const& standings = world_.area_standings.rules;

@@ -17,8 +17,9 @@ namespace boligsim {
 /// typically combined: finding F06-09) between the municipality and each organisation that has
 /// departments in `where`. A department has for each tool the agreement with the greatest share;
 /// the municipality takes at least its usual share without any, of family dwellings
-/// (letting.municipal_share) and of elderly ones (letting.elderly_municipal_share), and a rule
-/// about areas may give a tool a share where it holds (AreaRule::mandate).
+/// (letting.municipal_share), of youth dwellings (letting.youth_municipal_share) and of elderly
+/// ones (letting.elderly_municipal_share), and a rule about areas may give a tool a share where it
+/// holds (AreaRule::mandate).
 ///
 /// Vacancies are counted per agreement, organisation and municipality. After n vacancies a share s
 /// has had its turn floor(s * n) times: a quarter is exactly every fourth. A turn that finds nobody
@@ -89,6 +90,7 @@ public:
         MarketDirectory const& directory_;
         MunicipalityId market_;
         double municipal_share_;
+        double youth_share_;
         double elderly_share_;
         double internal_share_;
         struct AreaClaim {
@@ -125,12 +127,13 @@ private:
     std::size_t slots() const { return first_rule_slot() + rules_.size(); }
 
     /// Slots of the counts: the municipality's usual share of family dwellings, the internal list,
-    /// the municipality's usual share of elderly dwellings, the rules about areas, then the
-    /// study's.
+    /// the municipality's usual shares of elderly and of youth dwellings, the rules about areas,
+    /// then the study's.
     static constexpr std::size_t municipal_slot = 0;
     static constexpr std::size_t internal_slot = 1;
     static constexpr std::size_t elderly_slot = 2;
-    static constexpr std::size_t first_area_slot = 3;
+    static constexpr std::size_t youth_slot = 3;
+    static constexpr std::size_t first_area_slot = 4;
     std::size_t first_rule_slot() const { return first_area_slot + area_rules_.size(); }
 
     LettingTools const& tools_;
@@ -140,6 +143,7 @@ private:
     std::size_t municipal_tool_ = 0;
     std::size_t elderly_tool_ = 0;
     Dated<std::vector<double>> municipal_share_;
+    Dated<double> youth_share_;
     Dated<double> elderly_share_;
     Dated<double> internal_share_;
 };

@@ -34,7 +34,7 @@ std::uint32_t monthly_threshold(double annual_rate)
     return sim::threshold(sim::AnnualRate(annual_rate).per_month().value());
 }
 
-/// Asks for the rooms, and where it has to be the kind of dwelling, that suit the household now.
+/// Asks for the rooms and the kinds of dwelling that suit the household now.
 void follow_family(World const& world, sim::Month month, DwellingKinds const& kinds, Application& a)
 {
     Households const& h = world.households;
@@ -43,18 +43,20 @@ void follow_family(World const& world, sim::Month month, DwellingKinds const& ki
     a.min_rooms = rooms.least;
     a.max_rooms = rooms.most;
     a.children = h.state[i].children > 0 ? 1 : 0;
-    if (a.kind == DwellingKind::family)
+    a.takes_youth = 0;
+    if (a.kind == DwellingKind::family && a.acute == 0)
         return;
     HouseholdFacts facts;
     facts.age = age_in(h.first_born[i], month);
     facts.children = h.state[i].children;
     // Members are read only of those whose education decides.
-    if (a.kind == DwellingKind::youth && kinds.asks_for_education(facts.age))
+    if (kinds.asks_for_education(facts.age))
         facts.in_education = read_in_education(world, a.household);
-    bool const may_have_it =
-        a.kind == DwellingKind::youth ? kinds.may_have_youth(facts) : kinds.may_have_elderly(facts);
-    if (!may_have_it)
+    bool const may_have_youth = kinds.may_have_youth(facts);
+    if ((a.kind == DwellingKind::youth && !may_have_youth) ||
+        (a.kind == DwellingKind::elderly && !kinds.may_have_elderly(facts)))
         a.kind = DwellingKind::family;
+    a.takes_youth = a.acute > 0 && may_have_youth ? 1 : 0;
 }
 
 } // namespace

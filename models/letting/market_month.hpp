@@ -99,6 +99,14 @@ Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling);
 Applicant describe_applicant(LettingMonth const& letting, Application const& application,
                              HouseholdFacts const& facts, Vacancy const& vacancy);
 
+/// Whether the application is for that kind of dwelling. Lists are of one kind; in the
+/// municipality's queue the young who look for a family dwelling may be named for a youth dwelling.
+inline bool is_for(Application const& application, DwellingKind kind)
+{
+    return application.kind == kind ||
+           (kind == DwellingKind::youth && application.takes_youth != 0);
+}
+
 /// Whether the dwelling is of the kind and size that the application asks for, for so many persons:
 /// a landlord refuses more than two persons a room.
 bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy,

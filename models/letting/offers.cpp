@@ -96,7 +96,7 @@ Applicant describe_applicant(LettingMonth const& letting, Application const& app
 bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy,
           SizeRule size)
 {
-    return application.kind == vacancy.kind && application.min_rooms <= vacancy.rooms &&
+    return is_for(application, vacancy.kind) && application.min_rooms <= vacancy.rooms &&
            (size == SizeRule::large_enough || vacancy.rooms <= application.max_rooms) &&
            facts.persons() <= persons_per_room * vacancy.rooms;
 }

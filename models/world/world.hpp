@@ -209,7 +209,10 @@ struct Application {
     std::uint8_t min_rooms = 1;
     std::uint8_t max_rooms = 6;
     std::uint8_t refusals = 0;
-    std::uint8_t acute = 0;    ///< urgency in the municipality's queue; 0: not in it
+    std::uint8_t acute = 0; ///< urgency in the municipality's queue; 0: not in it
+    /// 1: may have a youth dwelling, for which the municipality may name it while in acute need.
+    /// Followed up as the rooms are.
+    std::uint8_t takes_youth = 0;
     std::uint8_t children = 0; ///< 1: the household has children; followed up as the rooms are
     MoveReason reason = MoveReason::wish;
 };

@@ -125,6 +125,10 @@ public:
         a.max_rooms = rooms.most;
         a.children = facts.has_children() ? 1 : 0;
         a.acute = static_cast<std::uint8_t>(urgency);
+        // As an application form would say that was filled in today; ages that education decides
+        // about are left to ListUpkeep.
+        a.takes_youth =
+            urgency != Urgency::none && facts.age <= 25 && !facts.has_children() ? 1 : 0;
         world.households.state[household.index()].on_list = 1;
         std::vector<Application>& queue = world.markets[0].queue;
         queue.push_back(a);

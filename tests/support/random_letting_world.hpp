@@ -26,6 +26,7 @@ struct RandomLetting {
             DepartmentId const id = made.department("D" + std::to_string(d), landlords[pick(3)],
                                                     kind, rooms, 2500 + draw(5000), d == 4 ? 1 : 0);
             made.world.departments[id.index()].reputation = draw(5) - 2;
+            made.world.departments[id.index()].non_western_share = draw(11) / 10.0;
             if (d < 4)
                 made.world.departments[id.index()].area =
                     AreaId::at(static_cast<std::size_t>(d % 2));

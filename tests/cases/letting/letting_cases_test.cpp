@@ -18,6 +18,7 @@
 ///   month            2010-03 where it is left out
 ///   agreements       tool, share, any_of, from, to; organisation or municipality whose it is
 ///   elderly_municipal_share   of elderly dwellings, the municipality's; 0 where it is left out
+///   youth_municipal_share     the same of youth dwellings
 ///   area             residents, outside: further residents of the area of all departments, aged
 ///                    40, and how many of them are outside work
 ///   vacant           department, organisation, area (none: by itself), kind, rooms (a list), rent;
@@ -119,6 +120,7 @@ private:
         return default_parameters()
             .scaled("letting.municipal_share", 0)
             .with("letting.elderly_municipal_share", number_of(root_, "elderly_municipal_share", 0))
+            .with("letting.youth_municipal_share", number_of(root_, "youth_municipal_share", 0))
             .scaled("list.lapse_rate", 0)
             .scaled("list.acute_end_rate", 0)
             .scaled("list.reactivation_rate", 0)

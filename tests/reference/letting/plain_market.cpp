@@ -1,6 +1,7 @@
 #include "tests/reference/letting/plain_market.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -20,9 +21,9 @@ namespace boligsim::testing {
 
 namespace {
 
-/// Slots of the world's counts that agreements have had before the month.
-constexpr std::size_t municipal_slot = 0;
-constexpr std::size_t elderly_slot = 2;
+/// The municipality's usual shares by number, of family, elderly and youth dwellings, and the slots
+/// of the world's counts that they have had before the month.
+constexpr std::array<std::pair<int, std::size_t>, 3> usual_slots{{{-1, 0}, {-5, 2}, {-6, 3}}};
 
 struct Counter {
     long vacancies = 0, taken = 0;
@@ -40,13 +41,13 @@ public:
     {
         auto const region =
             static_cast<std::size_t>(letting.world.municipalities[market.index()].region);
-        municipal_share_ = book.values("letting.municipal_share", letting.month)[region];
-        elderly_share_ = book.scalar("letting.elderly_municipal_share", letting.month);
+        usual_[-1] = book.values("letting.municipal_share", letting.month)[region];
+        usual_[-5] = book.scalar("letting.elderly_municipal_share", letting.month);
+        usual_[-6] = book.scalar("letting.youth_municipal_share", letting.month);
         for (std::size_t o = 0; o < letting.world.organisations.size(); ++o) {
             std::size_t const pair = letting.directory.pair(market, OrganisationId::at(o));
             if (pair < letting.directory.pairs())
-                for (auto const& [key, slot] :
-                     {std::pair{-1, municipal_slot}, std::pair{-5, elderly_slot}}) {
+                for (auto const& [key, slot] : usual_slots) {
                     std::size_t const cell = slot * letting.directory.pairs() + pair;
                     counters_[{key, o}] = {letting.world.agreements.vacancies[cell],
                                            letting.world.agreements.taken[cell]};
@@ -123,13 +124,13 @@ private:
             auto const rule = agreement(tool.name(), vacancy_.department);
             double share = rule ? rules_[*rule].share : 0;
             int which = rule ? static_cast<int>(*rule) : -2;
-            if (tool.name() == "municipal_allocation" && share <= municipal_share_) {
-                share = municipal_share_;
-                which = -1;
-            }
-            if (tool.name() == "elderly_allocation" && share <= elderly_share_) {
-                share = elderly_share_;
-                which = -5;
+            int const usual = tool.name() == "elderly_allocation"      ? -5
+                              : tool.name() != "municipal_allocation"  ? 0
+                              : department.kind == DwellingKind::youth ? -6
+                                                                       : -1;
+            if (usual != 0 && share <= usual_.at(usual)) {
+                share = usual_.at(usual);
+                which = usual;
             }
             Terms terms = rule ? Terms{rules_[*rule].any_of, rules_[*rule].from} : Terms{};
             if (tool.name() == "flexible_letting" && share < ListedAreas::flexible_share &&
@@ -228,16 +229,17 @@ private:
         unsigned const list = letting_.directory.list_bit(market_, landlord);
         unsigned const own =
             a.asks_landlord != 0 ? own_list(world, letting_.directory, market_, a.household) : 0u;
+        bool const same_kind = a.kind == vacancy_.kind;
         switch (line) {
         case Line::internal:
-            return (a.organisations & own & list) != 0;
+            return same_kind && (a.organisations & own & list) != 0;
         case Line::external:
-            return (a.organisations & ~own & list) != 0;
+            return same_kind && (a.organisations & ~own & list) != 0;
         case Line::acute:
             return a.acute > 0 && left_acute_.count(position) == 0;
         case Line::advertised:
         case Line::everyone:
-            return a.kind == vacancy_.kind;
+            return same_kind;
         }
         return false;
     }
@@ -344,8 +346,7 @@ private:
     Listed listed_;
     MunicipalityId market_;
     std::vector<Application> const& queue_;
-    double municipal_share_ = 0;
-    double elderly_share_ = 0;
+    std::map<int, double> usual_;
     double internal_share_ = 0;
     std::vector<double> dormant_;
     double least_residents_ = 0;

@@ -81,6 +81,7 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
             a.kind = DwellingKind::family;
         if (a.kind == DwellingKind::elderly && (ages.of_first < elderly_first || ages.children > 0))
             a.kind = DwellingKind::family;
+        a.takes_youth = young && ages.children == 0 && a.acute > 0 ? 1 : 0;
         a.own_list = 0;
         if (a.asks_landlord == 0) {
             kept.push_back(a);

@@ -74,7 +74,7 @@ TEST(QueueEntries, WhoIsInGreaterNeedStaysSo)
     EXPECT_EQ(Urgency{town.application(refugee).acute}, Urgency::refugee);
 }
 
-/// The municipality names tenants of family dwellings.
+/// The municipality names tenants of family dwellings, and the young of youth dwellings too.
 TEST(QueueEntries, AYouthApplicantInNeedWaitsForAFamilyDwellingToo)
 {
     Town town;
@@ -84,6 +84,7 @@ TEST(QueueEntries, AYouthApplicantInNeedWaitsForAFamilyDwellingToo)
     Application const after = town.application(young);
     EXPECT_EQ(Urgency{after.acute}, Urgency::homeless);
     EXPECT_EQ(after.kind, DwellingKind::family);
+    EXPECT_EQ(after.takes_youth, 1);
     EXPECT_EQ(after.since, before.since);
     EXPECT_EQ(after.organisations & before.organisations, before.organisations);
     EXPECT_NE(after.organisations, before.organisations) << "on a list that lets family dwellings";
