@@ -136,15 +136,15 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
         a.since = month;
         return a;
     }
-    bool const asks_landlord = a.own_list != 0 && streams.uniform(a.key, month, decide_application,
-                                                                  draw_own_list) < own_list_;
-    if (a.own_list != 0 && !asks_landlord) {
-        if (a.organisations != a.own_list)
+    bool const has_right = a.own_list != 0 && has_internal_list(kind);
+    bool const asks = has_right && asks_landlord(streams, month, a.key);
+    if (a.own_list != 0 && !asks) {
+        if (has_right && a.organisations != a.own_list)
             a.organisations = static_cast<std::uint16_t>(a.organisations & ~a.own_list);
         a.asks_landlord = 0;
         a.own_list = 0;
     }
-    if (asks_landlord) {
+    if (asks) {
         a.organisations = static_cast<std::uint16_t>(a.organisations | a.own_list);
         a.since = world.households.moved_in[i];
     } else {
@@ -155,6 +155,27 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
                   static_cast<int>(std::min(longest, -signed_up_months_[region] * std::log1p(-u)));
     }
     return a;
+}
+
+bool ApplicationForm::asks_landlord(sim::Streams const& streams, sim::Month month,
+                                    sim::AgentKey key) const
+{
+    return streams.uniform(key, month, decide_application, draw_own_list) < own_list_;
+}
+
+void ApplicationForm::follow_kind(World const& world, MarketDirectory const& directory,
+                                  sim::Streams const& streams, sim::Month month,
+                                  MunicipalityId market, DwellingKind before, Application& a) const
+{
+    std::uint16_t const own = own_list(world, directory, market, a.household);
+    if (own != 0 && has_internal_list(a.kind) && !has_internal_list(before) &&
+        asks_landlord(streams, month, a.key)) {
+        a.asks_landlord = 1;
+        a.organisations = static_cast<std::uint16_t>(a.organisations | own);
+    }
+    if (!directory.lets(market, a.organisations, a.kind))
+        a.organisations = static_cast<std::uint16_t>(
+            a.organisations | draw_organisations(directory, streams, month, a.key, market, a.kind));
 }
 
 } // namespace boligsim

@@ -16,7 +16,8 @@ enum class Urgency : std::uint8_t { none, turned_away, homeless, family, refugee
 /// and whether it stands in the municipality's queue of households in acute need.
 ///
 /// Organisations: some residents of one that lets in the market ask their landlord, on the internal
-/// list; the others ask other organisations, and stand with those from outside where there is none.
+/// list; the others ask other organisations, and where they drew none, theirs as those from outside
+/// do. So do all who apply for a kind of dwelling without an internal list.
 /// All draw one to three organisations, by dwellings of the kind. Seniority of residents
 /// counts from the day they moved in; others have signed up some time ago (most people do so long
 /// before they need a dwelling), drawn with an exponential distribution, but not before the age at
@@ -35,11 +36,22 @@ public:
                         HouseholdFacts const& facts, MunicipalityId market, DwellingKind kind,
                         Urgency urgency) const;
 
-private:
+    /// Turns the application to dwellings of another kind than `before`, which it was for; it keeps
+    /// its seniority and lists. A resident may ask its landlord for the new kind where there was no
+    /// internal list for the old one; whose landlords let none of it draws others too.
+    void follow_kind(World const& world, MarketDirectory const& directory,
+                     sim::Streams const& streams, sim::Month month, MunicipalityId market,
+                     DwellingKind before, Application& a) const;
+
+    /// Whether a resident asks its landlord.
+    bool asks_landlord(sim::Streams const& streams, sim::Month month, sim::AgentKey key) const;
+
+    /// The lists of one to three organisations, by dwellings of the kind.
     std::uint16_t draw_organisations(MarketDirectory const& directory, sim::Streams const& streams,
                                      sim::Month month, sim::AgentKey key, MunicipalityId market,
                                      DwellingKind kind) const;
 
+private:
     std::vector<double> signed_up_months_; ///< mean, by region
     std::vector<double> acute_;            ///< [situation, region]
     double first_age_;

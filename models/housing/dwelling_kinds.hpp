@@ -5,6 +5,14 @@
 
 namespace boligsim {
 
+/// Whether residents of the organisation go first to dwellings of the kind, on the internal list.
+/// The internal list is of family dwellings (order on letting, bek. 1360/2018 s2); elderly ones
+/// are let as these where the municipality leaves them to the owner.
+inline bool has_internal_list(DwellingKind kind)
+{
+    return kind != DwellingKind::youth;
+}
+
 /// Who may have which kind of public dwelling. Youth dwellings are for the young without children
 /// who are in education, and for the youngest in any case (young with special need); elderly
 /// dwellings for the old without children; family dwellings for everybody (danskelove.dk,

@@ -76,6 +76,15 @@ std::size_t MarketDirectory::pair(MunicipalityId market, OrganisationId organisa
     return pair == no_pair ? pairs() : pair;
 }
 
+bool MarketDirectory::lets(MunicipalityId market, std::uint16_t lists, DwellingKind kind) const
+{
+    std::span<Landlord const> const all = landlords(market);
+    return std::any_of(all.begin(), all.end(), [&](Landlord const& landlord) {
+        return landlord.dwellings[static_cast<std::size_t>(kind)] > 0 &&
+               (list_bit(market, landlord.organisation) & lists) != 0;
+    });
+}
+
 std::uint16_t own_list(World const& world, MarketDirectory const& directory, MunicipalityId market,
                        HouseholdId household)
 {

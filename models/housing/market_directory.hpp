@@ -51,6 +51,9 @@ public:
         return list_bit_[market.index() * organisations_ + organisation.index()];
     }
 
+    /// Whether a landlord of one of the lists has dwellings of the kind.
+    bool lets(MunicipalityId market, std::uint16_t lists, DwellingKind kind) const;
+
 private:
     std::size_t organisations_;
     std::vector<std::uint16_t> pair_;     ///< municipality * organisations + organisation

@@ -4,7 +4,6 @@
 #include <array>
 #include <cassert>
 
-#include "models/housing/application_form.hpp"
 #include "models/world/decisions.hpp"
 #include "sim/core/prefetch.hpp"
 
@@ -67,7 +66,8 @@ ListUpkeep::ListUpkeep(sim::ParameterBook const& book, sim::Period period)
                         monthly_threshold(b.scalar("list.reactivation_rate", at)),
                         monthly_threshold(b.scalar("list.acute_end_rate", at)),
                         read_refusal_limits(b, at),
-                        DwellingKinds(b, at)};
+                        DwellingKinds(b, at),
+                        ApplicationForm(b, at)};
           for (double const rate : b.values("list.lapse_rate", at))
               tables.lapse.push_back(monthly_threshold(rate));
           tables.most = std::uint64_t{std::max(tables.acute_end, tables.reactivation)} +
@@ -124,7 +124,11 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
             if (is_dormant(a, tables.refusals_until_dormant) && rest < tables.reactivation)
                 a.refusals = 0;
         }
+        DwellingKind const asked_for = a.kind;
         follow_family(world, context.month, tables.kinds, a);
+        if (a.kind != asked_for)
+            tables.form.follow_kind(world, directory, context.streams, context.month, market,
+                                    asked_for, a);
         a.own_list = a.asks_landlord != 0 ? own_list(world, directory, market, a.household)
                                           : std::uint16_t{0};
         queue[kept++] = a;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/housing/application_form.hpp"
 #include "models/housing/dated.hpp"
 #include "models/housing/dwelling_kinds.hpp"
 #include "models/letting/market_lines.hpp"
@@ -16,12 +17,15 @@ namespace boligsim {
 /// those of the household as it is now, and who may not have the kind of dwelling any more (a youth
 /// applicant who has a child, grows too old or has ended education; an elderly applicant with a
 /// child at home) waits for a family dwelling on the same lists, with the same seniority: a member
-/// of a housing organisation has one number for all its lists.
+/// of a housing organisation has one number for all its lists. Where none of its landlords lets
+/// family dwellings it joins lists of some that do; who lives in a dwelling of the market may ask
+/// the landlord now (ApplicationForm::follow_kind).
 ///
 /// Parameters  list.lapse_rate, list.reactivation_rate, list.acute_end_rate,
-///             letting.refusals_until_dormant; those of DwellingKinds
+///             letting.refusals_until_dormant; those of DwellingKinds;
+///             application.further_list_probability, application.own_list_share
 /// Reads       households, persons      Writes  markets, households (on_list)
-/// Draws       decide_list_lapse, once an application
+/// Draws       decide_list_lapse, once an application; decide_application, where the kind changes
 /// Simplifies  a family application does not turn into one for an elderly dwelling with age; that
 ///             the seniority of a youth applicant counts for family dwellings is assumed
 class ListUpkeep : public Process {
@@ -37,6 +41,7 @@ private:
         std::uint32_t acute_end;
         RefusalLimits refusals_until_dormant;
         DwellingKinds kinds;
+        ApplicationForm form;
         std::uint64_t most = 0; ///< draws from here on decide nothing
     };
     void keep(World& world, MonthContext const& context, Tables const& tables,

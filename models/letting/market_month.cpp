@@ -229,10 +229,11 @@ MarketAtWork::Reading& MarketAtWork::read(std::uint32_t position)
                              world.municipality(reading.home), &a};
     }
     Reading& reading = readings_[waiting.reading];
-    reading.applicant.relation =
-        reading.home.index() == vacancy_.department.index() ? Relation::own_department
-        : queue_[position].own_list >> list_ & 1            ? Relation::same_organisation
-                                                            : Relation::external;
+    bool const is_resident = (queue_[position].own_list >> list_ & 1) != 0;
+    reading.applicant.relation = !is_resident ? Relation::external
+                                 : reading.home.index() == vacancy_.department.index()
+                                     ? Relation::own_department
+                                     : Relation::same_organisation;
     return reading;
 }
 

@@ -79,16 +79,16 @@ Applicant describe_applicant(LettingMonth const& letting, Application const& app
     applicant.facts = facts;
     applicant.application = &application;
     applicant.lives_in = world.municipality(home);
-    if (!world.is_department(home))
+    // Who does not ask the landlord stands as those from outside do, at home too.
+    if (!world.is_department(home) || application.asks_landlord == 0)
         return applicant;
     if (home == world.place_of(vacancy.department)) {
         applicant.relation = Relation::own_department;
         return applicant;
     }
     OrganisationId const landlord = world.departments[vacancy.department.index()].landlord();
-    if (application.asks_landlord != 0 &&
-        own_list(world, letting.directory, vacancy.municipality, application.household) ==
-            letting.directory.list_bit(vacancy.municipality, landlord))
+    if (own_list(world, letting.directory, vacancy.municipality, application.household) ==
+        letting.directory.list_bit(vacancy.municipality, landlord))
         applicant.relation = Relation::same_organisation;
     return applicant;
 }

@@ -111,7 +111,7 @@ Application application_of(World const& world, MarketDirectory const& directory,
     a.household = works.tenant;
     a.key = works.key;
     a.since = month;
-    a.organisations = directory.list_bit(department.municipality, department.organisation);
+    a.organisations = directory.list_bit(department.municipality, department.landlord());
     a.own_list = a.organisations;
     a.kind = department.kind;
     a.min_rooms = rooms.least;

@@ -129,12 +129,26 @@ public:
         // about are left to ListUpkeep.
         a.takes_youth =
             urgency != Urgency::none && facts.age <= 25 && !facts.has_children() ? 1 : 0;
+        if (!has_internal_list(kind)) {
+            a.asks_landlord = 0;
+            a.own_list = 0;
+        }
         world.households.state[household.index()].on_list = 1;
         std::vector<Application>& queue = world.markets[0].queue;
         queue.push_back(a);
         std::sort(queue.begin(), queue.end(), [](Application const& l, Application const& r) {
             return std::tuple(l.since, l.key) < std::tuple(r.since, r.key);
         });
+    }
+
+    /// As a resident the household does not ask its landlord.
+    void asks_elsewhere(HouseholdId household)
+    {
+        for (Application& a : world.markets[0].queue)
+            if (a.household == household) {
+                a.asks_landlord = 0;
+                a.own_list = 0;
+            }
     }
 
     /// The household has to leave its dwelling for a renovation of a year: it is owed another, and
@@ -144,6 +158,9 @@ public:
         for (Application& a : world.markets[0].queue)
             if (a.household == household) {
                 a.acute = static_cast<std::uint8_t>(Urgency::rehoused);
+                a.asks_landlord = 1;
+                a.own_list =
+                    own_list(world, MarketDirectory(world), MunicipalityId::at(0), household);
                 a.organisations = static_cast<std::uint16_t>(a.organisations | a.own_list);
             }
         DwellingWorks works;

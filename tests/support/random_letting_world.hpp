@@ -74,6 +74,8 @@ private:
                    draw(4) == 0 ? static_cast<Urgency>(draw(5)) : Urgency::none);
         if (world.households.dwelling[id.index()] && draw(6) == 0)
             made.give_notice(id, 1);
+        else if (draw(4) == 0)
+            made.asks_elsewhere(id);
         std::vector<Application>& queue = world.markets[0].queue;
         queue[pick(static_cast<int>(queue.size()))].refusals = static_cast<std::uint8_t>(draw(8));
         // An application whose household has ended; its row is used by one that is on no list.

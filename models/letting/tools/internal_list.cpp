@@ -1,3 +1,4 @@
+#include "models/housing/dwelling_kinds.hpp"
 #include "models/letting/rules/order.hpp"
 #include "models/letting/tools/tool.hpp"
 
@@ -24,7 +25,7 @@ public:
                "every second list letting from July 2019)";
     }
     sim::Month in_force_from() const override { return sim::Month(1997, 1); }
-    bool lets(DwellingKind kind) const override { return kind != DwellingKind::youth; }
+    bool lets(DwellingKind kind) const override { return has_internal_list(kind); }
     unsigned precedence() const override { return 80; }
     std::span<Line const> lines() const override { return lines_; }
     bool admits(Applicant const& applicant, Vacancy const&, Terms const&) const override

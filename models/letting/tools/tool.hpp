@@ -11,7 +11,8 @@
 
 namespace boligsim {
 
-/// How an applicant stands to a vacant dwelling's department.
+/// How an applicant stands to a vacant dwelling's department. A resident who does not ask the
+/// landlord (Application::asks_landlord) is external, in its own department too.
 enum class Relation : std::uint8_t { own_department, same_organisation, external };
 
 /// A household on a market's lists, as a tool sees it.

@@ -74,8 +74,9 @@ std::string queue_of(std::vector<Application> const& queue)
                 std::to_string(a.max_rooms) + " kind " + std::to_string(static_cast<int>(a.kind)) +
                 " refused " + std::to_string(a.refusals) + " acute " + std::to_string(a.acute) +
                 " takes youth " + std::to_string(a.takes_youth) + " children " +
-                std::to_string(a.children) + " own list " + std::to_string(a.own_list) + " since " +
-                sim::to_string(a.since) + "\n";
+                std::to_string(a.children) + " lists " + std::to_string(a.organisations) +
+                " own list " + std::to_string(a.own_list) + " since " + sim::to_string(a.since) +
+                "\n";
     return text;
 }
 

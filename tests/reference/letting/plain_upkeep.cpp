@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "models/housing/application_form.hpp"
 #include "models/housing/market_directory.hpp"
 #include "models/world/decisions.hpp"
 
@@ -38,6 +39,17 @@ Ages ages_in(World const& world, HouseholdId household)
             ++ages.couple_in_education;
     }
     return ages;
+}
+
+/// Which of the lists some department of the kind belongs to.
+unsigned lists_with(World const& world, MarketDirectory const& directory, std::size_t market,
+                    DwellingKind kind, unsigned lists)
+{
+    unsigned with = 0;
+    for (Department const& d : world.departments)
+        if (d.municipality.index() == market && d.kind == kind && d.dwellings > 0)
+            with |= directory.list_bit(d.municipality, d.landlord());
+    return with & lists;
 }
 
 } // namespace
@@ -77,11 +89,29 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
         a.children = ages.children > 0 ? 1 : 0;
         bool const young = ages.of_first <= youth_last &&
                            (ages.couple_in_education > 0 || ages.of_first <= youth_last - 5);
+        DwellingKind const asked_for = a.kind;
         if (a.kind == DwellingKind::youth && (!young || ages.children > 0))
             a.kind = DwellingKind::family;
         if (a.kind == DwellingKind::elderly && (ages.of_first < elderly_first || ages.children > 0))
             a.kind = DwellingKind::family;
         a.takes_youth = young && ages.children == 0 && a.acute > 0 ? 1 : 0;
+        if (a.kind != asked_for) {
+            ApplicationForm const form(book, world.now);
+            DwellingId const home_dwelling = world.households.dwelling[a.household.index()];
+            if (asked_for == DwellingKind::youth && home_dwelling &&
+                form.asks_landlord(streams, world.now, a.key)) {
+                Department const& d =
+                    world.departments[world.dwellings.department[home_dwelling.index()].index()];
+                unsigned const own = directory.list_bit(MunicipalityId::at(market), d.landlord());
+                a.organisations = static_cast<std::uint16_t>(a.organisations | own);
+                if (own != 0)
+                    a.asks_landlord = 1;
+            }
+            if (lists_with(world, directory, market, a.kind, a.organisations) == 0)
+                a.organisations = static_cast<std::uint16_t>(
+                    a.organisations | form.draw_organisations(directory, streams, world.now, a.key,
+                                                              MunicipalityId::at(market), a.kind));
+        }
         a.own_list = 0;
         if (a.asks_landlord == 0) {
             kept.push_back(a);

@@ -87,6 +87,50 @@ TEST(ListUpkeep, AYouthApplicantWithAChildWaitsForAFamilyDwelling)
     EXPECT_EQ(town.keep(student)->min_rooms, 2);
 }
 
+/// The landlord of its list lets youth dwellings only.
+TEST(ListUpkeep, WhoWaitsForAFamilyDwellingStandsOnAListOfSome)
+{
+    Town town;
+    town.department("Lunden", "Nord", DwellingKind::family, std::vector<int>(60, 2));
+    town.department("Kollegiet", "Ung", DwellingKind::youth, std::vector<int>(60, 1));
+    HouseholdId const worker = town.household(29, 1, 0, Origin::danish, LabourState::employed);
+    town.apply(worker, {"Ung"}, sim::Month(2008, 5), DwellingKind::youth);
+    MarketDirectory const directory(town.world);
+    auto const list_of = [&](std::string const& landlord) {
+        return directory.list_bit(MunicipalityId::at(0), town.organisation(landlord));
+    };
+    ASSERT_NE(list_of("Ung"), list_of("Nord"));
+    Application const after = *town.keep(worker);
+    EXPECT_EQ(after.kind, DwellingKind::family);
+    EXPECT_EQ(after.organisations, list_of("Ung") | list_of("Nord"));
+    EXPECT_EQ(after.since, sim::Month(2008, 5));
+}
+
+/// For a youth dwelling there was no right; for a family dwelling residents have one, and three
+/// quarters use it (application.own_list_share).
+TEST(ListUpkeep, ATenantWhoTurnsToFamilyDwellingsMayAskTheLandlord)
+{
+    Town town;
+    town.department("Lunden", "Nord", DwellingKind::youth, std::vector<int>(200, 1));
+    std::vector<HouseholdId> tenants;
+    for (std::size_t n = 0; n < 200; ++n) {
+        HouseholdId const tenant = town.household(29, 1, 0, Origin::danish, LabourState::employed);
+        move_to_dwelling(town.world, tenant, DwellingId::at(3 + n));
+        town.apply(tenant, {"Nord"}, sim::Month(2008, 5), DwellingKind::youth);
+        tenants.push_back(tenant);
+    }
+    int asking = 0;
+    for (HouseholdId const tenant : tenants) {
+        Application const after = *town.keep(tenant);
+        EXPECT_EQ(after.kind, DwellingKind::family);
+        EXPECT_EQ(after.own_list != 0, after.asks_landlord != 0);
+        EXPECT_EQ(after.since, sim::Month(2008, 5)) << "seniority stays";
+        asking += after.asks_landlord;
+    }
+    double const share = default_parameters().scalar("application.own_list_share", town.world.now);
+    EXPECT_NEAR(asking, 200 * share, 25); // four standard deviations
+}
+
 TEST(ListUpkeep, WhoIsTooOldForAYouthDwellingWaitsForAFamilyDwelling)
 {
     Town town;

@@ -201,6 +201,22 @@ TEST_F(RehousingTest, WhoLeavesForGoodMeanwhileDoesNotComeBack)
     EXPECT_TRUE(world.works.empty());
 }
 
+/// Where landlords share their lists, the tenant stands on the one that they share.
+TEST_F(RehousingTest, TenantsStandOnTheirLandlordsList)
+{
+    World& world = made_.world;
+    OrganisationId const keeper = made_.organisation("Syd");
+    for (Department& d : world.departments)
+        d.joined = keeper;
+    world.now = world.now + 1;
+    runner_.run(Rehousing({rule(1, 9)}, default_parameters(), period), world);
+    ASSERT_FALSE(world.markets[0].queue.empty());
+    for (Application const& a : world.markets[0].queue) {
+        EXPECT_EQ(a.organisations, MarketDirectory(world).list_bit(MunicipalityId::at(0), keeper));
+        EXPECT_NE(a.organisations, 0);
+    }
+}
+
 TEST_F(RehousingTest, AnOlderApplicationGivesWay)
 {
     World& world = made_.world;

@@ -1,0 +1,86 @@
+#include "models/housing/application_form.hpp"
+
+#include <gtest/gtest.h>
+
+#include "models/letting/list_upkeep.hpp"
+#include "tests/support/letting_world.hpp"
+
+namespace boligsim::testing {
+namespace {
+
+constexpr sim::Period period{sim::Month(2003, 1), sim::Month(2021, 12)};
+
+/// One landlord with a vacant dwelling beside the only applicant, who lives there.
+struct Town : LettingWorld {
+    explicit Town(DwellingKind asked_for) : kind(asked_for)
+    {
+        department("Engen", "Nord", kind, {1, 1});
+        HouseholdId const h = household(22, 1, 0, Origin::danish, LabourState::in_education);
+        move_to_dwelling(world, h, DwellingId::at(0));
+        world.households.moved_in[h.index()] = world.now - 7;
+    }
+
+    Application fill_in(HouseholdId h, double asking) const
+    {
+        sim::ParameterBook const book =
+            default_parameters().with("application.own_list_share", asking);
+        return ApplicationForm(book, world.now)
+            .fill_in(world, MarketDirectory(world), sim::Streams(1, 0), world.now, h,
+                     read_facts(world, h, world.now), MunicipalityId::at(0), kind, Urgency::none);
+    }
+
+    /// Which tool lets the vacant dwelling to the resident; none where it stays vacant.
+    std::string let_by(double asking)
+    {
+        HouseholdId const h = HouseholdId::at(0);
+        world.markets[0].queue = {fill_in(h, asking)};
+        world.households.state[0].on_list = 1;
+        sim::ParameterBook const book = default_parameters()
+                                            .with("letting.acceptance_intercept", 10)
+                                            .with("letting.elderly_municipal_share", 0)
+                                            .scaled("letting.municipal_share", 0)
+                                            .scaled("list.lapse_rate", 0);
+        MonthRunner const runner;
+        runner.run(ListUpkeep(book, period), world);
+        sim::YearCounts const counts =
+            runner.run(Letting({}, book, period, std::make_shared<FixedMeans>()), world);
+        std::vector<std::string> const& labels = runner.catalogue.axis("tool").labels;
+        for (std::size_t t = 0; t < labels.size(); ++t)
+            if (lettings_by(counts, runner, 0, t) > 0)
+                return labels[t];
+        return "none";
+    }
+
+    DwellingKind kind;
+};
+
+TEST(ApplicationForm, SeniorityOfWhoAsksTheLandlordCountsFromMovingIn)
+{
+    Town const town(DwellingKind::family);
+    Application const a = town.fill_in(HouseholdId::at(0), 1);
+    EXPECT_EQ(a.asks_landlord, 1);
+    EXPECT_NE(a.own_list, 0);
+    EXPECT_EQ(a.since, town.world.now - 7);
+}
+
+/// The internal list is of family dwellings.
+TEST(ApplicationForm, NobodyAsksTheLandlordForAYouthDwelling)
+{
+    Town const town(DwellingKind::youth);
+    Application const a = town.fill_in(HouseholdId::at(0), 1);
+    EXPECT_EQ(a.asks_landlord, 0);
+    EXPECT_EQ(a.own_list, 0);
+    EXPECT_NE(a.organisations, 0);
+}
+
+/// A resident stands on a list that lets to it, also where there is but its own department.
+TEST(ApplicationForm, LeavesNobodyWithoutAList)
+{
+    EXPECT_EQ(Town(DwellingKind::family).let_by(1), "internal_list");
+    EXPECT_EQ(Town(DwellingKind::family).let_by(0), "waiting_list");
+    EXPECT_EQ(Town(DwellingKind::youth).let_by(1), "waiting_list");
+    EXPECT_EQ(Town(DwellingKind::youth).let_by(0), "waiting_list");
+}
+
+} // namespace
+} // namespace boligsim::testing
