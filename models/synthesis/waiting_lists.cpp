@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/housing/application_form.hpp"
+#include "models/housing/dwelling_kinds.hpp"
 #include "models/housing/household_facts.hpp"
 #include "models/housing/market_directory.hpp"
 #include "models/housing/openness.hpp"
@@ -29,8 +30,7 @@ public:
           directory_(world),
           years_(UsualQueue(book, world.now).years(world.municipalities)),
           turnover_(book.values("destination.turnover", world.now)),
-          youth_last_age_(book.scalar("destination.youth_dwelling_last_age", world.now)),
-          elderly_first_age_(book.scalar("destination.elderly_dwelling_first_age", world.now)),
+          kinds_(book, world.now),
           tenure_weight_(book.values("waiting_lists.tenure_weight", world.now)),
           by_age_(book, world.now, "moving.age_factor", "age")
     {
@@ -68,15 +68,21 @@ private:
     double weight(HouseholdId household, DwellingKind kind) const
     {
         std::size_t const i = household.index();
-        int const age = reference_age(world_, household, world_.now);
-        bool const childless = world_.households.state[i].children == 0;
+        if (world_.households.state[i].on_list != 0)
+            return 0;
+        HouseholdFacts facts;
+        facts.age = reference_age(world_, household, world_.now);
+        facts.children = world_.households.state[i].children;
+        // Members are read only of those whose education decides.
+        if (kind == DwellingKind::youth && kinds_.asks_for_education(facts.age))
+            facts.in_education = read_in_education(world_, household);
         bool const may = kind == DwellingKind::family ||
-                         (kind == DwellingKind::youth ? age <= youth_last_age_ && childless
-                                                      : age >= elderly_first_age_);
-        if (!may || world_.households.state[i].on_list != 0)
+                         (kind == DwellingKind::youth ? kinds_.may_have_youth(facts)
+                                                      : kinds_.may_have_elderly(facts));
+        if (!may)
             return 0;
         Tenure const tenure = world_.tenure(world_.households.place[i]);
-        return tenure_weight_[static_cast<std::size_t>(tenure)] * by_age_.at(age);
+        return tenure_weight_[static_cast<std::size_t>(tenure)] * by_age_.at(facts.age);
     }
 
     void apply(HouseholdId household, MunicipalityId market, DwellingKind kind,
@@ -94,8 +100,7 @@ private:
     MarketDirectory directory_;
     std::vector<double> years_; ///< [municipality]
     std::vector<double> turnover_;
-    double youth_last_age_;
-    double elderly_first_age_;
+    DwellingKinds kinds_;
     std::vector<double> tenure_weight_;
     BandProfile by_age_;
 };

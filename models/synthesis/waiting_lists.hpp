@@ -10,7 +10,7 @@ namespace boligsim {
 /// Puts households on the markets' waiting lists, as many as are usual where public housing neither
 /// attracts nor discourages (years of the vacancies of a kind), so that lists need not grow first.
 /// Each household applies in its own municipality, in at most one place, as ApplicationForm fills
-/// in.
+/// in, for a kind of dwelling that it may have (DwellingKinds).
 ///
 /// Parameters  destination.usual_queue_years, .queue_size_elasticity, .turnover,
 /// .youth_dwelling_last_age,
