@@ -33,6 +33,7 @@ constexpr std::size_t region_count = 5;
 ApplicationForm::ApplicationForm(sim::ParameterBook const& book, sim::Month at)
     : signed_up_months_(book.values("application.signed_up_months", at)),
       acute_(book.values("application.acute_share", at)),
+      acute_in_work_(book.scalar("application.acute_in_work_factor", at)),
       first_age_(book.scalar("application.first_age", at)),
       further_list_(book.scalar("application.further_list_probability", at)),
       own_list_(book.scalar("application.own_list_share", at)),
@@ -106,7 +107,8 @@ Urgency ApplicationForm::urgency(World const& world, sim::Streams const& streams
     std::size_t const i = household.index();
     MunicipalityId const home = world.municipality(world.households.place[i]);
     auto const region = static_cast<std::size_t>(world.municipalities[home.index()].region);
-    double const share = acute_[static_cast<std::size_t>(situation) * region_count + region];
+    double const share = acute_[static_cast<std::size_t>(situation) * region_count + region] *
+                         (facts.employed > 0 ? acute_in_work_ : 1);
     if (streams.uniform(world.households.key[i], month, decide_acute_need) >= share)
         return Urgency::none;
     return facts.has_children() ? Urgency::family : Urgency::homeless;

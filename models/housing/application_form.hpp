@@ -54,6 +54,7 @@ public:
 private:
     std::vector<double> signed_up_months_; ///< mean, by region
     std::vector<double> acute_;            ///< [situation, region]
+    double acute_in_work_;                 ///< factor where one of the couple is in work
     double first_age_;
     double further_list_;
     double own_list_;

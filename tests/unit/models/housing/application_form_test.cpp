@@ -82,5 +82,28 @@ TEST(ApplicationForm, LeavesNobodyWithoutAList)
     EXPECT_EQ(Town(DwellingKind::youth).let_by(0), "waiting_list");
 }
 
+/// The municipality may name the young for a youth dwelling too, of those over 25 who study only,
+/// and nobody with children.
+TEST(ApplicationForm, TheYoungInAcuteNeedTakeAYouthDwellingToo)
+{
+    LettingWorld town;
+    town.department("Engen", "Nord", DwellingKind::family, {2});
+    ApplicationForm const form(default_parameters(), town.world.now);
+    auto const takes_youth = [&](int age, int children, LabourState labour, Urgency urgency) {
+        HouseholdId const h = town.household(age, 1, children, Origin::danish, labour);
+        return form
+            .fill_in(town.world, MarketDirectory(town.world), sim::Streams(1, 0), town.world.now, h,
+                     read_facts(town.world, h, town.world.now), MunicipalityId::at(0),
+                     DwellingKind::family, urgency)
+            .takes_youth;
+    };
+    EXPECT_EQ(takes_youth(22, 0, LabourState::outside, Urgency::homeless), 1);
+    EXPECT_EQ(takes_youth(22, 0, LabourState::outside, Urgency::none), 0);
+    EXPECT_EQ(takes_youth(22, 1, LabourState::outside, Urgency::family), 0);
+    EXPECT_EQ(takes_youth(28, 0, LabourState::outside, Urgency::homeless), 0);
+    EXPECT_EQ(takes_youth(28, 0, LabourState::in_education, Urgency::homeless), 1);
+    EXPECT_EQ(takes_youth(45, 0, LabourState::in_education, Urgency::homeless), 0);
+}
+
 } // namespace
 } // namespace boligsim::testing

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "models/housing/find_homes.hpp"
 #include "tests/support/letting_world.hpp"
 
@@ -102,7 +104,7 @@ TEST(FindHomes, SomeOfTheEvictedEnterTheMunicipalitysQueue)
     for (int h = 0; h < 1000; ++h) {
         int const children = h % 2;
         town.look(
-            town.household(35, 1, children, Origin::danish, LabourState::employed, Tenure::other),
+            town.household(35, 1, children, Origin::danish, LabourState::outside, Tenure::other),
             MoveReason::eviction);
     }
     MonthRunner().run(FindHomes(book(), period, std::make_shared<FixedMeans>()), town.world);
@@ -116,6 +118,32 @@ TEST(FindHomes, SomeOfTheEvictedEnterTheMunicipalitysQueue)
     EXPECT_NEAR(acute[static_cast<std::size_t>(Urgency::family)], families, 50);
     EXPECT_NEAR(acute[static_cast<std::size_t>(Urgency::homeless)], others, 50);
     EXPECT_EQ(acute[static_cast<std::size_t>(Urgency::refugee)], 0);
+}
+
+/// Whom the municipality expects to find a home by their own means is seldom in acute need: within
+/// five standard errors of the shares of the parameters.
+TEST(FindHomes, FewerOfThoseInWorkEnterTheMunicipalitysQueue)
+{
+    constexpr int each = 4000;
+    Town town;
+    for (int h = 0; h < 2 * each; ++h)
+        town.look(town.household(35, 1, 0, Origin::danish,
+                                 h < each ? LabourState::employed : LabourState::unemployed,
+                                 Tenure::other),
+                  MoveReason::separation);
+    MonthRunner().run(FindHomes(book(), period, std::make_shared<FixedMeans>()), town.world);
+    std::array<int, 2> acute{};
+    for (Application const& a : town.world.markets[0].queue)
+        if (a.acute > 0)
+            ++acute[a.household.index() < each ? 0 : 1];
+    auto const region = static_cast<std::size_t>(town.world.municipalities[0].region);
+    double const share = book().values("application.acute_share", town.world.now)[5 + region];
+    double const factor = book().scalar("application.acute_in_work_factor", town.world.now);
+    ASSERT_LT(factor, 1);
+    for (std::size_t work = 0; work < 2; ++work) {
+        double const p = work == 0 ? share * factor : share;
+        EXPECT_NEAR(acute[work], each * p, 5 * std::sqrt(each * p * (1 - p)) + 1);
+    }
 }
 
 TEST(FindHomes, WhoIsNewAndWishesToMoveLooksOnceForTheReasonOfBeingNew)
