@@ -12,8 +12,6 @@ namespace {
 /// Draw numbers of decide_application.
 enum Draw : std::uint32_t { draw_signed_up, draw_list_count, draw_first_list, draw_own_list };
 
-constexpr int most_lists = 3;
-
 /// Situations that bring households into the municipality's queue; the labels of
 /// `application.acute_share`.
 enum class Situation : std::size_t {
@@ -36,6 +34,7 @@ ApplicationForm::ApplicationForm(sim::ParameterBook const& book, sim::Month at)
       acute_in_work_(book.scalar("application.acute_in_work_factor", at)),
       first_age_(book.scalar("application.first_age", at)),
       further_list_(book.scalar("application.further_list_probability", at)),
+      most_lists_(static_cast<int>(book.scalar("application.lists_most", at))),
       own_list_(book.scalar("application.own_list_share", at)),
       kinds_(book, at)
 {
@@ -57,7 +56,7 @@ std::uint16_t ApplicationForm::draw_organisations(MarketDirectory const& directo
 {
     std::uint16_t lists = 0;
     double const total = directory.dwellings(market, kind);
-    for (int n = 0; n < most_lists; ++n) {
+    for (int n = 0; n < most_lists_; ++n) {
         auto const number = static_cast<std::uint32_t>(n);
         if (n > 0 && streams.uniform(key, month, decide_application,
                                      draw_list_count + 16 * number) >= further_list_)

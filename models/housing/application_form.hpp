@@ -18,7 +18,7 @@ enum class Urgency : std::uint8_t { none, turned_away, homeless, family, refugee
 /// Organisations: some residents of one that lets in the market ask their landlord, on the internal
 /// list; the others ask other organisations, and where they drew none, theirs as those from outside
 /// do. So do all who apply for a kind of dwelling without an internal list.
-/// All draw one to three organisations, by dwellings of the kind. Seniority of residents
+/// All draw one organisation or some, by dwellings of the kind. Seniority of residents
 /// counts from the day they moved in; others have signed up some time ago (most people do so long
 /// before they need a dwelling), drawn with an exponential distribution, but not before the age at
 /// which lists open. Households in acute need sign up when the need arises.
@@ -46,7 +46,7 @@ public:
     /// Whether a resident asks its landlord.
     bool asks_landlord(sim::Streams const& streams, sim::Month month, sim::AgentKey key) const;
 
-    /// The lists of one to three organisations, by dwellings of the kind.
+    /// The lists of one organisation or some, by dwellings of the kind.
     std::uint16_t draw_organisations(MarketDirectory const& directory, sim::Streams const& streams,
                                      sim::Month month, sim::AgentKey key, MunicipalityId market,
                                      DwellingKind kind) const;
@@ -57,6 +57,7 @@ private:
     double acute_in_work_;                 ///< factor where one of the couple is in work
     double first_age_;
     double further_list_;
+    int most_lists_;
     double own_list_;
     DwellingKinds kinds_;
 };

@@ -18,11 +18,13 @@ inline bool has_internal_list(DwellingKind kind)
 /// dwellings for the old without children; family dwellings for everybody (danskelove.dk,
 /// almenboligloven s54; ungdomsboligloven s7). Simplifies: need is not looked at, only age.
 ///
-/// Parameters  destination.youth_dwelling_last_age, destination.elderly_dwelling_first_age
+/// Parameters  destination.youth_dwelling_last_age, .youth_dwelling_last_age_out_of_education,
+///             destination.elderly_dwelling_first_age
 class DwellingKinds {
 public:
     DwellingKinds(sim::ParameterBook const& book, sim::Month at)
         : youth_last_age_(book.scalar("destination.youth_dwelling_last_age", at)),
+          idle_last_age_(book.scalar("destination.youth_dwelling_last_age_out_of_education", at)),
           elderly_first_age_(book.scalar("destination.elderly_dwelling_first_age", at))
     {
     }
@@ -30,13 +32,13 @@ public:
     bool may_have_youth(HouseholdFacts const& facts) const
     {
         return facts.age <= youth_last_age_ && !facts.has_children() &&
-               (facts.in_education > 0 || facts.age <= youth_last_age_ - years_in_education);
+               (facts.in_education > 0 || facts.age <= idle_last_age_);
     }
 
     /// Whether it depends on education who may have a youth dwelling at that age.
     bool asks_for_education(int age) const
     {
-        return age <= youth_last_age_ && age > youth_last_age_ - years_in_education;
+        return age <= youth_last_age_ && age > idle_last_age_;
     }
 
     bool may_have_elderly(HouseholdFacts const& facts) const
@@ -45,10 +47,8 @@ public:
     }
 
 private:
-    /// For how long before the last age only those in education may have a youth dwelling.
-    static constexpr double years_in_education = 5;
-
     double youth_last_age_;
+    double idle_last_age_; ///< of those who are not in education
     double elderly_first_age_;
 };
 

@@ -85,7 +85,11 @@ Agreements::Agreements(sim::ParameterBook const& book, sim::Period period,
       municipal_share_(dated_values(book, period, "letting.municipal_share")),
       youth_share_(dated_scalar(book, period, "letting.youth_municipal_share")),
       elderly_share_(dated_scalar(book, period, "letting.elderly_municipal_share")),
-      internal_share_(dated_scalar(book, period, "letting.internal_list_share"))
+      internal_share_(dated_scalar(book, period, "letting.internal_list_share")),
+      ages_(book, period, [](sim::ParameterBook const& b, sim::Month at) {
+          return CriterionAges{b.scalar("letting.criterion_senior_age", at),
+                               b.scalar("letting.criterion_young_age", at)};
+      })
 {
     municipal_tool_ = tool_index("municipal_allocation");
     elderly_tool_ = tool_index("elderly_allocation");
@@ -222,6 +226,7 @@ Agreements::Counts::Counts(Agreements const& agreements, World const& world,
       youth_share_(agreements.youth_share_.at(month)),
       elderly_share_(agreements.elderly_share_.at(month)),
       internal_share_(agreements.internal_share_.at(month)),
+      ages_(agreements.ages_.at(month)),
       first_pair_(directory.first_pair(market)),
       pairs_(directory.landlords(market).size()),
       vacancies_(agreements.slots() * pairs_),
@@ -263,7 +268,8 @@ std::vector<Agreements::Turn> const& Agreements::Counts::count(Department const&
         std::size_t const at = cell(greatest.slot, department.landlord());
         ++vacancies_[at];
         if (taken_[at] < due(at, greatest.share))
-            turns_.push_back({tool, {greatest.any_of, greatest.from}, at, greatest.share, shares});
+            turns_.push_back(
+                {tool, {greatest.any_of, greatest.from, ages_}, at, greatest.share, shares});
     }
     return turns_;
 }

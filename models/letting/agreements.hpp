@@ -93,6 +93,7 @@ public:
         double youth_share_;
         double elderly_share_;
         double internal_share_;
+        CriterionAges ages_;
         struct AreaClaim {
             std::size_t tool;
             std::size_t area_rule;
@@ -146,6 +147,7 @@ private:
     Dated<double> youth_share_;
     Dated<double> elderly_share_;
     Dated<double> internal_share_;
+    Dated<CriterionAges> ages_;
 };
 
 } // namespace boligsim

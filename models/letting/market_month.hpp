@@ -19,7 +19,9 @@ struct LettingPractice {
     int rounds;
     RefusalLimits refusals_until_dormant;
     double families_first_share; ///< of departments
-    int rehousing_offers;        ///< the last of them is not declined
+    int families_first_rooms;    ///< and more
+    std::size_t readers_per_offer;
+    int rehousing_offers; ///< the last of them is not declined
 };
 
 /// What is the same for all markets in a month.
@@ -120,7 +122,8 @@ inline bool suits(LineMember const& member, Vacancy const& vacancy, SizeRule siz
 }
 
 /// Those of a line who see an advertisement of a dwelling that suits them, in the order in which
-/// they answer: at most eight for each offer that can be made, lowest draw first.
+/// they answer: at most so many for each offer that can be made (letting.readers_per_offer), lowest
+/// draw first.
 std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
                                               std::vector<Application> const& queue,
                                               MarketLines::Members line, Vacancy const& vacancy);

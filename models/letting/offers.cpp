@@ -10,7 +10,6 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::size_t readers_per_offer = 8;
 constexpr int persons_per_room = 2;
 
 /// Which departments put families first belongs to no month.
@@ -27,6 +26,8 @@ LettingPractice::LettingPractice(sim::ParameterBook const& book, sim::Month at)
       rounds(static_cast<int>(book.scalar("letting.rounds", at))),
       refusals_until_dormant(read_refusal_limits(book, at)),
       families_first_share(book.scalar("letting.families_first_share", at)),
+      families_first_rooms(static_cast<int>(book.scalar("letting.families_first_rooms", at))),
+      readers_per_offer(static_cast<std::size_t>(book.scalar("letting.readers_per_offer", at))),
       rehousing_offers(static_cast<int>(book.scalar("rehousing.offers", at)))
 {
 }
@@ -62,6 +63,7 @@ Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling)
     vacancy.reputation = department.reputation;
     vacancy.non_western_share = department.non_western_share;
     vacancy.families_first =
+        vacancy.rooms >= letting.practice.families_first_rooms &&
         letting.streams.uniform(vacancy.department.index(), agreement_month,
                                 decide_families_first) < letting.practice.families_first_share;
     std::vector<std::uint32_t> const& area_rules = world.area_standings.rules;
@@ -112,8 +114,8 @@ std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
         if (suits(member, vacancy, SizeRule::as_asked))
             readers.emplace_back(sim::derive_key(queue[member.position].key, salt), &member);
     std::size_t const most =
-        std::min(readers.size(),
-                 readers_per_offer * static_cast<std::size_t>(letting.practice.offers_per_vacancy));
+        std::min(readers.size(), letting.practice.readers_per_offer *
+                                     static_cast<std::size_t>(letting.practice.offers_per_vacancy));
     std::partial_sort(readers.begin(), readers.begin() + static_cast<std::ptrdiff_t>(most),
                       readers.end(),
                       [](auto const& a, auto const& b) { return a.first < b.first; });

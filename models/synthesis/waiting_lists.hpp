@@ -12,9 +12,8 @@ namespace boligsim {
 /// Each household applies in its own municipality, in at most one place, as ApplicationForm fills
 /// in, for a kind of dwelling that it may have (DwellingKinds).
 ///
-/// Parameters  destination.usual_queue_years, .queue_size_elasticity, .turnover,
-/// .youth_dwelling_last_age,
-///             .elderly_dwelling_first_age; application.*; waiting_lists.tenure_weight;
+/// Parameters  destination.usual_queue_years, .queue_size_elasticity, .turnover;
+///             those of DwellingKinds; application.*; waiting_lists.tenure_weight;
 ///             moving.age_factor
 /// Draws       block_queue, in order; those of ApplicationForm
 /// Simplifies  nobody waits in another municipality than their own at the start

@@ -4,14 +4,8 @@
 
 namespace boligsim {
 
-namespace {
-
-constexpr int senior_age = 55;
-constexpr int young_below = 30;
-
-} // namespace
-
-bool meets(Criterion criterion, Applicant const& applicant, Vacancy const& vacancy)
+bool meets(Criterion criterion, Applicant const& applicant, Vacancy const& vacancy,
+           CriterionAges const& ages)
 {
     HouseholdFacts const& facts = applicant.facts;
     switch (criterion) {
@@ -24,18 +18,18 @@ bool meets(Criterion criterion, Applicant const& applicant, Vacancy const& vacan
     case Criterion::has_children:
         return facts.has_children();
     case Criterion::senior:
-        return facts.age >= senior_age;
+        return facts.age >= ages.senior_from;
     case Criterion::young:
-        return facts.age < young_below;
+        return facts.age <= ages.young_to;
     }
     return false;
 }
 
-bool meets_any(std::span<Criterion const> criteria, Applicant const& applicant,
-               Vacancy const& vacancy)
+bool meets_any(Terms const& terms, Applicant const& applicant, Vacancy const& vacancy)
 {
-    return std::any_of(criteria.begin(), criteria.end(),
-                       [&](Criterion criterion) { return meets(criterion, applicant, vacancy); });
+    return std::any_of(terms.any_of.begin(), terms.any_of.end(), [&](Criterion criterion) {
+        return meets(criterion, applicant, vacancy, terms.ages);
+    });
 }
 
 } // namespace boligsim

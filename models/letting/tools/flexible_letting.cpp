@@ -33,7 +33,7 @@ public:
     bool admits(Applicant const& applicant, Vacancy const& vacancy,
                 Terms const& terms) const override
     {
-        return meets_any(terms.any_of, applicant, vacancy);
+        return meets_any(terms, applicant, vacancy);
     }
     unsigned rank(InLine const& who, Vacancy const& vacancy) const override
     {

@@ -28,7 +28,7 @@ public:
     bool admits(Applicant const& applicant, Vacancy const& vacancy,
                 Terms const& terms) const override
     {
-        return terms.any_of.empty() || meets_any(terms.any_of, applicant, vacancy);
+        return terms.any_of.empty() || meets_any(terms, applicant, vacancy);
     }
     unsigned rank(InLine const&, Vacancy const&) const override { return 0; }
     unsigned ranks() const override { return 1; }

@@ -48,16 +48,24 @@ struct Vacancy {
     std::int32_t rent_dkk_month = 0;
     double reputation = 0;
     double non_western_share = 0; ///< of the department's residents, on the last 31 December
-    /// Whether families with children go first to larger dwellings of its department.
-    bool families_first = true;
+    /// Whether families with children go first to it, as a larger dwelling of a department that has
+    /// agreed on it (order on letting, bek. 1360/2018 s4).
+    bool families_first = false;
     /// Rules that hold in its area, as bits (AreaStandings::rules).
     std::uint32_t area_rules = 0;
+};
+
+/// Ages that criteria of agreements mean, of the reference person in years.
+struct CriterionAges {
+    double senior_from = 0;
+    double young_to = 0;
 };
 
 /// What an agreement says beside its share.
 struct Terms {
     std::span<Criterion const> any_of{};
     sim::Month from{}; ///< its first month; month 0 where no agreement of the study says so
+    CriterionAges ages{};
 };
 
 /// Lines of applicants that the market keeps. A tool walks some of them, one after the other.

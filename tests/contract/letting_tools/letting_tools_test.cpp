@@ -100,6 +100,7 @@ TEST_P(LettingToolContract, RankIsWithinItsBounds)
                 applicant.facts.children = static_cast<std::uint8_t>(children);
                 Vacancy vacancy;
                 vacancy.rooms = rooms;
+                vacancy.families_first = rooms >= 3;
                 EXPECT_LT(tool().rank({applicant.relation, children_of(applicant.facts)}, vacancy),
                           tool().ranks());
             }

@@ -56,6 +56,8 @@ public:
         least_residents_ = book.scalar("letting.combined_least_residents", letting.month);
         outside_share_ = book.scalar("letting.combined_outside_share", letting.month);
         dormant_ = book.values("letting.refusals_until_dormant", letting.month);
+        ages_ = {book.scalar("letting.criterion_senior_age", letting.month),
+                 book.scalar("letting.criterion_young_age", letting.month)};
         internal_share_ = book.scalar("letting.internal_list_share", letting.month);
     }
 
@@ -139,6 +141,7 @@ private:
                 which = -4;
                 terms = {ListedAreas::in_work};
             }
+            terms.ages = ages_;
             if (share <= 0)
                 continue;
             Counter& counter = counters_[{which, department.organisation.index()}];
@@ -348,6 +351,7 @@ private:
     std::vector<Application> const& queue_;
     std::map<int, double> usual_;
     double internal_share_ = 0;
+    CriterionAges ages_;
     std::vector<double> dormant_;
     double least_residents_ = 0;
     double outside_share_ = 0;

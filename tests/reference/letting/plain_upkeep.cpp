@@ -58,6 +58,8 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
                                             sim::Streams const& streams, std::size_t market)
 {
     double const youth_last = book.scalar("destination.youth_dwelling_last_age", world.now);
+    double const idle_last =
+        book.scalar("destination.youth_dwelling_last_age_out_of_education", world.now);
     double const elderly_first = book.scalar("destination.elderly_dwelling_first_age", world.now);
     std::vector<double> const dormant = book.values("letting.refusals_until_dormant", world.now);
     std::vector<double> const lapse = book.values("list.lapse_rate", world.now);
@@ -88,7 +90,7 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
         a.max_rooms = static_cast<std::uint8_t>(std::min(6, std::max(least, persons + 2)));
         a.children = ages.children > 0 ? 1 : 0;
         bool const young = ages.of_first <= youth_last &&
-                           (ages.couple_in_education > 0 || ages.of_first <= youth_last - 5);
+                           (ages.couple_in_education > 0 || ages.of_first <= idle_last);
         DwellingKind const asked_for = a.kind;
         if (a.kind == DwellingKind::youth && (!young || ages.children > 0))
             a.kind = DwellingKind::family;

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <bit>
+
 #include "models/letting/list_upkeep.hpp"
 #include "tests/support/letting_world.hpp"
 
@@ -71,6 +74,28 @@ TEST(ApplicationForm, NobodyAsksTheLandlordForAYouthDwelling)
     EXPECT_EQ(a.asks_landlord, 0);
     EXPECT_EQ(a.own_list, 0);
     EXPECT_NE(a.organisations, 0);
+}
+
+TEST(ApplicationForm, StandsOnNoMoreListsThanIsUsual)
+{
+    LettingWorld town;
+    for (int o = 0; o < 6; ++o)
+        town.department("Engen", "Landlord " + std::to_string(o), DwellingKind::family,
+                        std::vector<int>(100, 2));
+    HouseholdId const h = town.household(40, 1, 0, Origin::danish, LabourState::employed);
+    for (int const most : {1, 3}) {
+        ApplicationForm const form(default_parameters()
+                                       .with("application.lists_most", most)
+                                       .with("application.further_list_probability", 1),
+                                   town.world.now);
+        int lists = 0;
+        for (std::uint32_t seed = 0; seed < 50; ++seed)
+            lists = std::max(lists, std::popcount(form.draw_organisations(
+                                        MarketDirectory(town.world), sim::Streams(seed, 0),
+                                        town.world.now, town.world.households.key[h.index()],
+                                        MunicipalityId::at(0), DwellingKind::family)));
+        EXPECT_EQ(lists, most);
+    }
 }
 
 /// A resident stands on a list that lets to it, also where there is but its own department.

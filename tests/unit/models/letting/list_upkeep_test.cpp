@@ -144,6 +144,24 @@ TEST(ListUpkeep, WhoIsTooOldForAYouthDwellingWaitsForAFamilyDwelling)
     EXPECT_EQ(town.keep(student)->kind, DwellingKind::family);
 }
 
+TEST(ListUpkeep, HowLongYouthDwellingsAreForAllTheYoungIsAParameter)
+{
+    Town town;
+    HouseholdId const worker = town.young(25, LabourState::employed);
+    auto const kind = [&](int last_age) {
+        World after = town.world;
+        sim::ParameterBook const book =
+            default_parameters()
+                .scaled("list.lapse_rate", 0)
+                .with("destination.youth_dwelling_last_age_out_of_education", last_age);
+        MonthRunner().run(ListUpkeep(book, period), after);
+        return after.markets[0].queue.front().kind;
+    };
+    ASSERT_TRUE(town.keep(worker));
+    EXPECT_EQ(kind(24), DwellingKind::family);
+    EXPECT_EQ(kind(25), DwellingKind::youth);
+}
+
 TEST(ListUpkeep, WhoWasEvictedIsOnNoListAnyMore)
 {
     Town town;

@@ -8,10 +8,12 @@
 namespace boligsim {
 namespace {
 
-/// From 26 to 30, the last age, youth dwellings are for those in education.
+/// In the last five years up to the last age, youth dwellings are for those in education.
 TEST(WaitingLists, WhoWaitsForAYouthDwellingMayHaveOne)
 {
     World const& world = testing::denmark();
+    double const last_age =
+        testing::default_parameters().scalar("destination.youth_dwelling_last_age", testing::start);
     int students = 0;
     int younger = 0;
     for (Market const& market : world.markets)
@@ -19,10 +21,10 @@ TEST(WaitingLists, WhoWaitsForAYouthDwellingMayHaveOne)
             if (a.kind != DwellingKind::youth)
                 continue;
             HouseholdFacts const facts = read_facts(world, a.household, world.now);
-            EXPECT_LE(facts.age, 30);
+            EXPECT_LE(facts.age, last_age);
             EXPECT_EQ(facts.children, 0);
-            EXPECT_TRUE(facts.age <= 25 || facts.in_education > 0) << facts.age;
-            (facts.age > 25 ? students : younger) += 1;
+            EXPECT_TRUE(facts.age <= last_age - 5 || facts.in_education > 0) << facts.age;
+            (facts.age > last_age - 5 ? students : younger) += 1;
         }
     EXPECT_GT(students, 20);
     EXPECT_GT(younger, 100);
