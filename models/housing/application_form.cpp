@@ -36,17 +36,9 @@ ApplicationForm::ApplicationForm(sim::ParameterBook const& book, sim::Month at)
       further_list_(book.scalar("application.further_list_probability", at)),
       most_lists_(static_cast<int>(book.scalar("application.lists_most", at))),
       own_list_(book.scalar("application.own_list_share", at)),
+      rooms_(book, at),
       kinds_(book, at)
 {
-}
-
-RoomsWanted rooms_wanted(int adults, int children)
-{
-    int const persons = adults + children;
-    int const family = children > 0 ? 2 : 1;
-    int const least = std::clamp(std::max(family, (persons + 1) / 2), 1, 6);
-    return {static_cast<std::uint8_t>(least),
-            static_cast<std::uint8_t>(std::clamp(persons + 2, least, 6))};
 }
 
 std::uint16_t ApplicationForm::draw_organisations(MarketDirectory const& directory,
@@ -124,7 +116,7 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
     a.household = household;
     a.key = world.households.key[i];
     a.kind = kind;
-    RoomsWanted const rooms = rooms_wanted(facts.adults, facts.children);
+    RoomsWanted const rooms = rooms_.wanted(facts.adults, facts.children);
     a.min_rooms = rooms.least;
     a.max_rooms = rooms.most;
     a.children = facts.has_children() ? 1 : 0;

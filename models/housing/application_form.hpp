@@ -2,6 +2,7 @@
 
 #include "models/housing/destination.hpp"
 #include "models/housing/market_directory.hpp"
+#include "models/housing/room_norm.hpp"
 #include "sim/random/philox.hpp"
 
 namespace boligsim {
@@ -59,17 +60,8 @@ private:
     double further_list_;
     int most_lists_;
     double own_list_;
+    RoomNorm rooms_;
     DwellingKinds kinds_;
 };
-
-/// The rooms that a household of so many persons looks for.
-struct RoomsWanted {
-    std::uint8_t least;
-    std::uint8_t most;
-};
-
-/// At least half a room a person (a landlord may refuse more than two persons a room) and a room
-/// more than one for families; at most two rooms more than persons.
-RoomsWanted rooms_wanted(int adults, int children);
 
 } // namespace boligsim

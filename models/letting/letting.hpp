@@ -14,9 +14,9 @@ namespace boligsim {
 /// parallel from the unchanged world (let_market); what they decided is carried out afterwards,
 /// market by market in the order of municipalities, and counted.
 ///
-/// Parameters  letting.*, rehousing.offers; rules of the scenario
-/// Reads       markets, households, persons, dwellings, departments
-/// Writes      households (place, dwelling, moved_in, on_list), dwellings, markets, agreements,
+/// Parameters  letting.*, rehousing.offers, application.persons_per_room_most; rules of the
+/// scenario Reads       markets, households, persons, dwellings, departments Writes      households
+/// (place, dwelling, moved_in, on_list), dwellings, markets, agreements,
 ///             area_standings, works (rehoused_in); flows of moves, lettings by tool, months
 ///             waited, refusals
 /// Draws       decide_offer (draw: the dwelling) by household; decide_vacancy_order (draws 0, 1) by

@@ -34,11 +34,12 @@ std::uint32_t monthly_threshold(double annual_rate)
 }
 
 /// Asks for the rooms and the kinds of dwelling that suit the household now.
-void follow_family(World const& world, sim::Month month, DwellingKinds const& kinds, Application& a)
+void follow_family(World const& world, sim::Month month, RoomNorm const& norm,
+                   DwellingKinds const& kinds, Application& a)
 {
     Households const& h = world.households;
     std::size_t const i = a.household.index();
-    RoomsWanted const rooms = rooms_wanted(h.state[i].adults, h.state[i].children);
+    RoomsWanted const rooms = norm.wanted(h.state[i].adults, h.state[i].children);
     a.min_rooms = rooms.least;
     a.max_rooms = rooms.most;
     a.children = h.state[i].children > 0 ? 1 : 0;
@@ -66,6 +67,7 @@ ListUpkeep::ListUpkeep(sim::ParameterBook const& book, sim::Period period)
                         monthly_threshold(b.scalar("list.reactivation_rate", at)),
                         monthly_threshold(b.scalar("list.acute_end_rate", at)),
                         read_refusal_limits(b, at),
+                        RoomNorm(b, at),
                         DwellingKinds(b, at),
                         ApplicationForm(b, at)};
           for (double const rate : b.values("list.lapse_rate", at))
@@ -125,7 +127,7 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
                 a.refusals = 0;
         }
         DwellingKind const asked_for = a.kind;
-        follow_family(world, context.month, tables.kinds, a);
+        follow_family(world, context.month, tables.rooms, tables.kinds, a);
         if (a.kind != asked_for)
             tables.form.follow_kind(world, directory, context.streams, context.month, market,
                                     asked_for, a);

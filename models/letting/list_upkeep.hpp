@@ -3,6 +3,7 @@
 #include "models/housing/application_form.hpp"
 #include "models/housing/dated.hpp"
 #include "models/housing/dwelling_kinds.hpp"
+#include "models/housing/room_norm.hpp"
 #include "models/letting/market_lines.hpp"
 #include "models/world/process.hpp"
 
@@ -22,7 +23,7 @@ namespace boligsim {
 /// the landlord now (ApplicationForm::follow_kind).
 ///
 /// Parameters  list.lapse_rate, list.reactivation_rate, list.acute_end_rate,
-///             letting.refusals_until_dormant; those of DwellingKinds;
+///             letting.refusals_until_dormant; those of RoomNorm and DwellingKinds;
 ///             application.further_list_probability, application.own_list_share
 /// Reads       households, persons      Writes  markets, households (on_list)
 /// Draws       decide_list_lapse, once an application; decide_application, where the kind changes
@@ -40,6 +41,7 @@ private:
         std::uint32_t reactivation;
         std::uint32_t acute_end;
         RefusalLimits refusals_until_dormant;
+        RoomNorm rooms;
         DwellingKinds kinds;
         ApplicationForm form;
         std::uint64_t most = 0; ///< draws from here on decide nothing

@@ -313,7 +313,8 @@ bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
                 LineMember const& member = *next;
                 Reading& reading = read(member.position);
                 Applicant const& applicant = reading.applicant;
-                if (!fits(queue_[member.position], applicant.facts, vacancy_, size))
+                if (!fits(letting_.practice.room_norm, queue_[member.position], applicant.facts,
+                          vacancy_, size))
                     continue;
                 complete(reading);
                 if (!tool.admits(applicant, vacancy_, terms) ||

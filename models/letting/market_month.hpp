@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "models/housing/means.hpp"
+#include "models/housing/room_norm.hpp"
 #include "models/letting/acceptance.hpp"
 #include "models/letting/agreements.hpp"
 #include "models/letting/area_rules/area_rule.hpp"
@@ -15,6 +16,7 @@ struct LettingPractice {
     LettingPractice(sim::ParameterBook const& book, sim::Month at);
 
     Acceptance acceptance;
+    RoomNorm room_norm;
     int offers_per_vacancy;
     int rounds;
     RefusalLimits refusals_until_dormant;
@@ -110,9 +112,9 @@ inline bool is_for(Application const& application, DwellingKind kind)
 }
 
 /// Whether the dwelling is of the kind and size that the application asks for, for so many persons:
-/// a landlord refuses more than two persons a room.
-bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy,
-          SizeRule size);
+/// a landlord allows only so many persons a room.
+bool fits(RoomNorm const& norm, Application const& application, HouseholdFacts const& facts,
+          Vacancy const& vacancy, SizeRule size);
 
 /// Whether the dwelling, of the line's kind, is of the size that someone in the line asks for.
 inline bool suits(LineMember const& member, Vacancy const& vacancy, SizeRule size)

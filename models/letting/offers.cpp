@@ -10,8 +10,6 @@ namespace boligsim {
 
 namespace {
 
-constexpr int persons_per_room = 2;
-
 /// Which departments put families first belongs to no month.
 constexpr sim::Month agreement_month{2000, 1};
 
@@ -22,6 +20,7 @@ enum Draw : std::uint32_t { draw_order, draw_advertisement };
 
 LettingPractice::LettingPractice(sim::ParameterBook const& book, sim::Month at)
     : acceptance(book, at),
+      room_norm(book, at),
       offers_per_vacancy(static_cast<int>(book.scalar("letting.offers_per_vacancy", at))),
       rounds(static_cast<int>(book.scalar("letting.rounds", at))),
       refusals_until_dormant(read_refusal_limits(book, at)),
@@ -95,12 +94,12 @@ Applicant describe_applicant(LettingMonth const& letting, Application const& app
     return applicant;
 }
 
-bool fits(Application const& application, HouseholdFacts const& facts, Vacancy const& vacancy,
-          SizeRule size)
+bool fits(RoomNorm const& norm, Application const& application, HouseholdFacts const& facts,
+          Vacancy const& vacancy, SizeRule size)
 {
     return is_for(application, vacancy.kind) && application.min_rooms <= vacancy.rooms &&
            (size == SizeRule::large_enough || vacancy.rooms <= application.max_rooms) &&
-           facts.persons() <= persons_per_room * vacancy.rooms;
+           norm.allows(facts.persons(), vacancy.rooms);
 }
 
 std::vector<LineMember> advertisement_readers(LettingMonth const& letting,

@@ -101,12 +101,12 @@ void note_return(World& world, DwellingWorks const& works)
 }
 
 Application application_of(World const& world, MarketDirectory const& directory,
-                           DwellingWorks const& works, sim::Month month)
+                           RoomNorm const& norm, DwellingWorks const& works, sim::Month month)
 {
     Department const& department =
         world.departments[world.dwellings.department[works.dwelling.index()].index()];
     HouseholdState const& state = world.households.state[works.tenant.index()];
-    RoomsWanted const rooms = rooms_wanted(state.adults, state.children);
+    RoomsWanted const rooms = norm.wanted(state.adults, state.children);
     Application a;
     a.household = works.tenant;
     a.key = works.key;
@@ -127,6 +127,7 @@ Application application_of(World const& world, MarketDirectory const& directory,
 Rehousing::Rehousing(std::vector<RenovationRule> const& rules, sim::ParameterBook const& book,
                      sim::Period period)
     : rules_(rules),
+      room_norm_(dated_table<RoomNorm>(book, period)),
       notice_months_(dated_scalar(book, period, "rehousing.notice_months")),
       temporary_months_most_(dated_scalar(book, period, "rehousing.temporary_months_most"))
 {
@@ -220,7 +221,8 @@ void Rehousing::give_notice(World& world, MonthContext const& context, Renovatio
         MunicipalityId const market =
             world.municipality(world.households.place[works.tenant.index()]);
         std::vector<Application>& queue = world.markets[market.index()].queue;
-        Application const a = application_of(world, directory, works, context.month);
+        Application const a =
+            application_of(world, directory, room_norm_.at(context.month), works, context.month);
         auto const later = std::upper_bound(
             queue.begin(), queue.end(), a, [](Application const& x, Application const& y) {
                 return std::tuple(x.since, x.key) < std::tuple(y.since, y.key);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "models/housing/dated.hpp"
+#include "models/housing/room_norm.hpp"
 #include "models/study/study.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
@@ -21,8 +22,8 @@ namespace boligsim {
 ///
 /// Reads       departments, dwellings, households   Writes  works, queues, where households live
 /// Draws       decide_rehousing, once a dwelling (which of them) and once a department (rounding)
-/// Parameters  rehousing.notice_months, rehousing.temporary_months_most; Letting reads
-///             rehousing.offers
+/// Parameters  rehousing.notice_months, rehousing.temporary_months_most; those of RoomNorm; Letting
+///             reads rehousing.offers
 /// Simplifies  a tenant who was offered nothing in time stays while works are done around them; a
 ///             tenant rehoused for a time pays the rent of the dwelling that they live in and
 ///             stands in no queue to come back; whoever gets notice gives up the lists on which
@@ -42,6 +43,7 @@ private:
                      std::uint64_t number) const;
 
     std::vector<RenovationRule> rules_;
+    Dated<RoomNorm> room_norm_;
     Dated<double> notice_months_;
     Dated<double> temporary_months_most_; ///< months
 };

@@ -120,7 +120,8 @@ public:
                 a.organisations | directory.list_bit(MunicipalityId::at(0), organisation(name)));
         a.own_list = own_list(world, directory, MunicipalityId::at(0), household);
         HouseholdFacts const facts = read_facts(world, household, world.now);
-        RoomsWanted const rooms = rooms_wanted(facts.adults, facts.children);
+        static RoomNorm const norm(default_parameters(), world.now);
+        RoomsWanted const rooms = norm.wanted(facts.adults, facts.children);
         a.min_rooms = rooms.least;
         a.max_rooms = rooms.most;
         a.children = facts.has_children() ? 1 : 0;
