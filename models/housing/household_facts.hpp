@@ -92,7 +92,10 @@ inline void prefetch_second(World const& world, HouseholdId household)
     std::size_t const i = second.index();
     sim::prefetch(persons.birth[i]);
     sim::prefetch(persons.next[i]);
+    sim::prefetch(persons.sex[i]);
+    sim::prefetch(persons.origin[i]);
     sim::prefetch(persons.labour[i]);
+    sim::prefetch(persons.standing[i]);
     sim::prefetch(persons.partnered[i]);
     sim::prefetch(persons.labour_since[i]);
 }

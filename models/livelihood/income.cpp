@@ -149,12 +149,13 @@ Income Incomes::of(EarnerProfile const& p, int year) const
     return {gross, net_of(y, Kind::transfer, gross)};
 }
 
-BenefitHome benefit_home(World const& world, PersonId person, sim::Month month)
+BenefitHome benefit_home(World const& world, HouseholdId household, PersonId person,
+                         sim::Month month)
 {
     Persons const& persons = world.persons;
     Households const& households = world.households;
     std::size_t const i = person.index();
-    std::size_t const h = persons.household[i].index();
+    std::size_t const h = household.index();
     bool const children = households.state[h].children > 0;
     if (persons.partnered[i] != 0)
         return children ? BenefitHome::couple_with_children : BenefitHome::couple;
@@ -167,13 +168,19 @@ BenefitHome benefit_home(World const& world, PersonId person, sim::Month month)
 
 Income Incomes::of(World const& world, PersonId person, sim::Month month) const
 {
+    return of(world, world.persons.household[person.index()], person, month);
+}
+
+Income Incomes::of(World const& world, HouseholdId household, PersonId member,
+                   sim::Month month) const
+{
     Persons const& persons = world.persons;
-    std::size_t const i = person.index();
+    std::size_t const i = member.index();
     EarnerProfile profile{persons.origin[i],   persons.sex[i],    age_in(persons.birth[i], month),
                           persons.standing[i], persons.labour[i], BenefitHome::single};
     bool const benefits = profile.age >= adult && profile.labour != LabourState::employed;
     if (benefits)
-        profile.home = benefit_home(world, person, month);
+        profile.home = benefit_home(world, household, member, month);
     return of(profile, month.year());
 }
 
@@ -181,7 +188,7 @@ HouseholdIncome Incomes::of(World const& world, HouseholdId household, sim::Mont
 {
     HouseholdIncome sum;
     for_members(world, household, [&](PersonId member) {
-        Income const income = of(world, member, month);
+        Income const income = of(world, household, member, month);
         sum.gross_dkk_month += income.gross_dkk_month;
         sum.disposable_dkk_month += income.disposable_dkk_month;
         int const age = age_in(world.persons.birth[member.index()], month);

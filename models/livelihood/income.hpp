@@ -60,6 +60,9 @@ public:
 
     Income of(EarnerProfile const& profile, int year) const;
     Income of(World const& world, PersonId person, sim::Month month) const;
+    /// The same of a member of a household that is known: a person here and there is asked for
+    /// their household at the price of a wait for memory.
+    Income of(World const& world, HouseholdId household, PersonId member, sim::Month month) const;
     HouseholdIncome of(World const& world, HouseholdId household, sim::Month month) const;
 
     /// Child benefit (boerne- og ungeydelse) for a child of this age, DKK a month.
@@ -100,7 +103,8 @@ private:
     std::array<std::int32_t, 256> standing_ratio_{}; ///< in 65536ths
 };
 
-/// How benefits see this adult's home.
-BenefitHome benefit_home(World const& world, PersonId person, sim::Month month);
+/// How benefits see the home of this adult of the household.
+BenefitHome benefit_home(World const& world, HouseholdId household, PersonId person,
+                         sim::Month month);
 
 } // namespace boligsim

@@ -131,7 +131,7 @@ std::int32_t HousingBenefit::dkk_month(World const& world, HouseholdId household
             ++claim.children; // a child's leisure job lies below what counts
             return;
         }
-        double const gross = incomes.of(world, member, month).gross_dkk_month;
+        double const gross = incomes.of(world, household, member, month).gross_dkk_month;
         bool const works = persons.labour[i] == LabourState::employed;
         claim.income_year += gross * months_a_year * (works ? year_of(year).counted_wage : 1.0);
         claim.disability_pension |= persons.labour[i] == LabourState::disability_pension;
