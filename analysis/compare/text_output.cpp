@@ -46,7 +46,7 @@ std::string sentence(Comparison const& comparison, ComparisonRow const& row)
                        interval_text(row),
                        is_clear(row.difference) || !row.difference.interval
                            ? ""
-                           : "; no difference can be told from zero");
+                           : "; this difference cannot be told from zero");
 }
 
 /// The group that the headline is about.

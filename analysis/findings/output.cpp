@@ -183,10 +183,16 @@ std::string shorten(std::string const& text, std::size_t most)
     return text.size() <= most ? text : text.substr(0, most - 3) + "...";
 }
 
+bool is_target(Assessment const& assessment)
+{
+    return assessment.finding.role == Role::calibration;
+}
+
 void add_alive(TextTable& table, Assessment const& assessment)
 {
     std::string id = assessment.finding.id;
-    std::string verdict(to_string(assessment.verdict));
+    std::string verdict =
+        std::string(to_string(assessment.verdict)) + (is_target(assessment) ? ", target" : "");
     for (EffectResult const& result : assessment.effects) {
         table.add_row(
             {id, verdict, effect_name(result), assessment.finding.reported,
@@ -230,8 +236,10 @@ std::string findings_text(std::vector<Assessment> const& assessments, double sca
     TextTable others({{"finding"}, {"verdict"}, {"what"}, {"why"}});
     std::string reasons;
     std::array<std::size_t, 6> counts{};
+    std::array<std::size_t, 6> targets{};
     for (Assessment const* const assessment : worst_first(assessments)) {
         ++counts[static_cast<std::size_t>(assessment->verdict)];
+        targets[static_cast<std::size_t>(assessment->verdict)] += is_target(*assessment) ? 1u : 0u;
         if (assessment->effects.empty() && assessment->steps.empty() &&
             assessment->figures.empty()) {
             others.add_row({assessment->finding.id, std::string(to_string(assessment->verdict)),
@@ -251,6 +259,10 @@ std::string findings_text(std::vector<Assessment> const& assessments, double sca
                 "\nSimulated: what an evaluator of the simulated registers finds. "
                 "True effect: the same worlds with and\nwithout the programme. "
                 "Placebo: what the evaluator finds where there was no programme.\n";
+    if (std::any_of(targets.begin(), targets.end(), [](std::size_t n) { return n > 0; }))
+        text +=
+            "Target: parameters were set to the figure, so that it is reproduced shows that the "
+            "model is set right,\nnot that it predicts.\n";
     bool const any_effect =
         std::any_of(assessments.begin(), assessments.end(),
                     [](Assessment const& assessment) { return !assessment.effects.empty(); });
@@ -271,8 +283,9 @@ std::string findings_text(std::vector<Assessment> const& assessments, double sca
     }
     text += fmt::format("\n{} findings:", assessments.size());
     for (std::size_t v = 0; v < counts.size(); ++v)
-        text += fmt::format("{} {} {}", v == 0 ? "" : ",", counts[v],
-                            to_string(Verdict{static_cast<int>(v)}));
+        text += fmt::format("{} {} {}{}", v == 0 ? "" : ",", counts[v],
+                            to_string(Verdict{static_cast<int>(v)}),
+                            targets[v] == 0 ? "" : fmt::format(" ({} target)", targets[v]));
     return text + "\n";
 }
 

@@ -219,7 +219,7 @@ private:
                   fmt::format("{} names {} (one selection is needed)", key,
                               named == 0 ? "nothing" : "several things at once"),
                   "one of: programme, outside_programme, municipality, region, organisation, area, "
-                  "department");
+                  "department; a number of departments stands beside it");
             return std::nullopt;
         }
         if (!is_known(*node, "organisation", vocabulary_.organisations) ||

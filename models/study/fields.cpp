@@ -53,15 +53,20 @@ Field month(std::string key, std::string description)
     return make_field(std::move(key), Type::month, "a month", std::move(description));
 }
 
+/// Whether a line may be about all departments, or about so many of a selection.
+enum class Extent { all_or_some, some };
+
 /// Which departments a line is about.
-Field selection(std::string key, Vocabulary const& vocabulary, std::string description)
+Field selection(std::string key, Extent extent, Vocabulary const& vocabulary,
+                std::string description)
 {
+    bool const may_be_all = extent == Extent::all_or_some;
     Field municipality = choice("municipality", vocabulary.municipalities, "municipality",
                                 "Departments in this municipality.");
     if (vocabulary.municipalities.empty())
         municipality.type = Type::text;
     Field field = record(
-        std::move(key), Type::word_or_record,
+        std::move(key), may_be_all ? Type::word_or_record : Type::record,
         {choice("programme", programmes(), "programme",
                 "Departments with a plan of this programme."),
          choice("outside_programme", programmes(), "programme",
@@ -74,10 +79,14 @@ Field selection(std::string key, Vocabulary const& vocabulary, std::string descr
          make_field("area", Type::text, "area", "Departments of this area."),
          make_field("department", Type::text, "department", "This department only."),
          integer("departments", 1, 100000, "departments", "a number of departments",
-                 "Only so many of them, those with the worst reputation first.")},
-        std::move(description));
+                 may_be_all ? "Beside one of the other keys: only so many of them, those with the "
+                              "worst reputation first."
+                            : "How many of them, those with the worst reputation first; needed "
+                              "beside each of the other keys but `department`.")},
+        std::move(description) + " One of the keys names them.");
     field.noun = "a selection of departments";
-    field.choices = {"all"};
+    if (may_be_all)
+        field.choices = {"all"};
     return field;
 }
 
@@ -96,8 +105,8 @@ Field letting_lines(Vocabulary const& vocabulary)
         "letting", Type::records,
         {required_field(
              choice("tool", letting_tools(), "letting tool", "By which rule vacancies are let.")),
-         required_field(
-             selection("where", vocabulary, "The departments that the agreement covers.")),
+         required_field(selection("where", Extent::all_or_some, vocabulary,
+                                  "The departments that the agreement covers.")),
          required_field(month("from", "First month of the agreement.")),
          month("to", "Last month of the agreement; left out, it holds to the end of the period."),
          required_field(number_field(
@@ -111,19 +120,20 @@ Field letting_lines(Vocabulary const& vocabulary)
          criteria},
         "Agreements on letting. Lines of several blocks add up; the shares that meet in a "
         "department may not add to over 1, except that municipal allocation of all (`share: 1`) "
-        "leaves "
-        "the others theirs: it is a right, used while somebody is in the municipality's queue. "
-        "What "
-        "no line takes goes to the lists.");
+        "leaves the others theirs: it is a right, used while somebody is in the municipality's "
+        "queue. Only what the names of the selections tell is checked: where departments of a "
+        "programme lie in a municipality with agreements of its own and both add to over 1, the "
+        "first of municipal_allocation, elderly_allocation, flexible_letting, combined_letting and "
+        "public_advertising has its share, and the others what is left. What no line takes goes to "
+        "the lists.");
 }
 
 Field rent_lines(Vocabulary const& vocabulary)
 {
     return record(
         "rent", Type::records,
-        {required_field(
-             selection("renovate", vocabulary,
-                       "The departments that are renovated; with `departments`, how many.")),
+        {required_field(selection("renovate", Extent::some, vocabulary,
+                                  "The departments that are renovated.")),
          required_field(
              integer("year", 1900, 2700, "", "a calendar year", "Year of the new rent.")),
          required_field(integer("rise_dkk_month", 0, 20000, "DKK a month per dwelling",
@@ -152,7 +162,8 @@ Field intervention_lines(Vocabulary const& vocabulary)
         "interventions", Type::records,
         {required_field(choice("use", vocabulary.interventions, "intervention",
                                "An entry of the catalogue of interventions.")),
-         required_field(selection("where", vocabulary, "The departments where it is offered.")),
+         required_field(selection("where", Extent::all_or_some, vocabulary,
+                                  "The departments where it is offered.")),
          required_field(month("from", "First month in which somebody can begin.")),
          month("to", "Last month in which somebody can begin; left out, the period's last."),
          number_field(
