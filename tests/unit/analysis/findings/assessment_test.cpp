@@ -231,6 +231,19 @@ TEST(FindingsOutput, FailuresComeFirstAndJsonHasTheNamedKeys)
     EXPECT_EQ(list[1]["verdict"], "direction wrong");
 }
 
+TEST(FindingsOutput, TargetsOfCalibrationAreNoEvidence)
+{
+    MemoryTrajectory const baseline = make_world("baseline", false, 0);
+    MemoryTrajectory const plan = make_world("plan", true, 20);
+    Finding target = make_finding();
+    target.id = "F99-98";
+    target.role = Role::calibration;
+    std::string const text =
+        findings_text(assess_findings({make_finding(), target}, {&baseline, &plan}, 0), 0.05);
+    EXPECT_NE(text.find("F99-98   reproduced, target"), std::string::npos) << text;
+    EXPECT_NE(text.find("2 reproduced (1 target)"), std::string::npos) << text;
+}
+
 TEST(FindingsOutput, SaysOfASampleThatItsEvaluatorSeesLess)
 {
     MemoryTrajectory const baseline = make_world("baseline", false, 0);
