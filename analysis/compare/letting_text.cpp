@@ -194,11 +194,11 @@ std::string waited_tables(LettingComparison const& comparison, std::string const
     return fmt::format(
         "Months waited by households let to, by tool, and the difference from {}\n{}\n"
         "Months waited by households let to, by work and origin, and the difference from {}\n{}"
-        "From application to letting, of those who got a dwelling: whoever gave up or waits still "
-        "is not in it. Tools let to different people,\nso a difference between two tools is not "
-        "what one household would wait longer or shorter, and a group's mean falls where more of "
-        "it\n"
-        "is let to by a tool that waits less. Intervals: --format json, "
+        "Seniority when let to: since they signed up, for residents who ask their landlord since "
+        "they moved in. Whoever gave up or waits still is\nnot in it. Tools let to different "
+        "people, so a difference between two tools is not what one household would wait longer or "
+        "shorter,\nand a group's mean falls where more of it is let to by a tool that waits less. "
+        "Intervals: --format json, "
         "--csv DIR.\n",
         comparison.against, scenario_table(comparison, group, {{"", tools}}), comparison.against,
         scenario_table(comparison, group, {working, others}));
@@ -256,16 +256,18 @@ std::string waiting_tables(LettingComparison const& comparison)
         reasons.columns.push_back(
             {title, "mean_months_waiting_" + reason, Show::level_and_difference});
     }
-    return fmt::format(
-        "Who waits still on 31 December {}, in the whole country\n{}\n{}"
-        "Households at full scale, months since they applied (not since they came into acute "
-        "need), and the difference from {}.\nIt is how long they have waited, not how long they "
-        "will.\n",
-        comparison.last_year,
-        scenario_table(comparison, comparison.everyone,
-                       {queue("on lists only", "_waiting_list"),
-                        queue("in the municipality's queue", "_municipal_queue")}),
-        scenario_table(comparison, comparison.everyone, {reasons}), comparison.against);
+    return fmt::format("Who waits still on 31 December {}, in the whole country\n{}\n{}"
+                       "Households at full scale, months since they signed up, of residents who "
+                       "ask their landlord "
+                       "since they moved in (not since\nthey came into acute need), and the "
+                       "difference from {}. It is how long they have waited, not how long they "
+                       "will.\n",
+                       comparison.last_year,
+                       scenario_table(comparison, comparison.everyone,
+                                      {queue("on lists only", "_waiting_list"),
+                                       queue("in the municipality's queue", "_municipal_queue")}),
+                       scenario_table(comparison, comparison.everyone, {reasons}),
+                       comparison.against);
 }
 
 std::string heading(LettingComparison const& comparison, Group const& group)
