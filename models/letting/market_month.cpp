@@ -354,7 +354,8 @@ bool MarketAtWork::offer(std::size_t tool, std::uint32_t position, Reading& read
     }
     waiting_[position].gone = 1;
     outcome_.lettings.push_back({a.household, vacancy_.dwelling, tool, position,
-                                 letting_.month - a.since, a.refusals, reading.group});
+                                 letting_.month - a.since, a.refusals + waiting_[position].declined,
+                                 reading.group});
     if (DwellingId const left = world.households.dwelling[a.household.index()]) {
         DepartmentId const old_home = world.dwellings.department[left.index()];
         if (world.departments[old_home.index()].municipality == market_ &&

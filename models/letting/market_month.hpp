@@ -46,7 +46,7 @@ struct LettingRecord {
     std::size_t tool = 0;       ///< index into the catalogue
     std::uint32_t position = 0; ///< of the application in the market's queue
     int months_waited = 0;
-    std::uint8_t refusals_before = 0;
+    int refusals_before = 0; ///< this month's too
     HouseholdGroup group;
 
     friend bool operator==(LettingRecord const&, LettingRecord const&) = default;

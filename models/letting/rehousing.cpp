@@ -50,7 +50,7 @@ void withdraw(World& world, std::vector<HouseholdId> const& households)
 
 /// The dwellings of the department that are emptied, in the order in which works begin.
 std::vector<DwellingId> draw_dwellings(Department const& department, DepartmentId id,
-                                       RenovationRule const& rule, std::uint64_t number,
+                                       RenovationRule const& rule, sim::AgentKey rule_key,
                                        sim::Streams const& streams)
 {
     sim::Month const month(rule.year, 1);
@@ -58,13 +58,13 @@ std::vector<DwellingId> draw_dwellings(Department const& department, DepartmentI
     for (std::size_t k = 0; k < department.dwellings; ++k) {
         DwellingId const dwelling = DwellingId::at(department.first_dwelling + k);
         sim::AgentKey const key =
-            sim::derive_key(sim::derive_key(dwelling_keys, number), dwelling.index());
+            sim::derive_key(sim::derive_key(dwelling_keys, rule_key), dwelling.index());
         order.emplace_back(streams.word(key, month, decide_rehousing), dwelling);
     }
     std::sort(order.begin(), order.end());
     // A share of a few dwellings is rounded up in some departments and down in others.
     double const rounding =
-        streams.uniform(sim::derive_key(sim::derive_key(department_keys, number), id.index()),
+        streams.uniform(sim::derive_key(sim::derive_key(department_keys, rule_key), id.index()),
                         month, decide_rehousing);
     auto const count = static_cast<std::size_t>(
         rule.rehouse * static_cast<double>(department.dwellings) + rounding);
@@ -127,6 +127,7 @@ Application application_of(World const& world, MarketDirectory const& directory,
 Rehousing::Rehousing(std::vector<RenovationRule> const& rules, sim::ParameterBook const& book,
                      sim::Period period)
     : rules_(rules),
+      keys_(renovation_keys(rules)),
       room_norm_(dated_table<RoomNorm>(book, period)),
       notice_months_(dated_scalar(book, period, "rehousing.notice_months")),
       temporary_months_most_(dated_scalar(book, period, "rehousing.temporary_months_most"))
@@ -181,14 +182,14 @@ void Rehousing::end_works(World& world, MonthContext const& context) const
 }
 
 void Rehousing::give_notice(World& world, MonthContext const& context, RenovationRule const& rule,
-                            std::uint64_t number) const
+                            sim::AgentKey key) const
 {
     int const beginning = context.month - sim::Month(rule.year, 1);
     std::vector<DwellingWorks> noticed;
     for (DepartmentId const id : select(rule.where, world)) {
         Department const& department = world.departments[id.index()];
         std::vector<DwellingId> const dwellings =
-            draw_dwellings(department, id, rule, number, context.streams);
+            draw_dwellings(department, id, rule, key, context.streams);
         for (std::size_t k = 0; k < dwellings.size(); ++k) {
             auto const turn = static_cast<int>(k * months_of_beginnings / dwellings.size());
             if (turn != beginning || is_kept_back(world, dwellings[k]))
@@ -241,7 +242,7 @@ void Rehousing::run(World& world, MonthContext const& context) const
         end_works(world, context);
     for (std::size_t r = 0; r < rules_.size(); ++r)
         if (rules_[r].rehouse > 0 && rules_[r].year == context.month.year())
-            give_notice(world, context, rules_[r], r);
+            give_notice(world, context, rules_[r], keys_[r]);
 }
 
 } // namespace boligsim

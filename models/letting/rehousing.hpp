@@ -4,6 +4,7 @@
 
 #include "models/housing/dated.hpp"
 #include "models/housing/room_norm.hpp"
+#include "models/study/renovation_keys.hpp"
 #include "models/study/study.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
@@ -40,9 +41,10 @@ public:
 private:
     void end_works(World& world, MonthContext const& context) const;
     void give_notice(World& world, MonthContext const& context, RenovationRule const& rule,
-                     std::uint64_t number) const;
+                     sim::AgentKey key) const;
 
     std::vector<RenovationRule> rules_;
+    std::vector<sim::AgentKey> keys_; ///< as rules_
     Dated<RoomNorm> room_norm_;
     Dated<double> notice_months_;
     Dated<double> temporary_months_most_; ///< months

@@ -14,7 +14,7 @@ namespace {
 /// Departments draw under keys of their own, away from those of persons and households.
 constexpr sim::AgentKey department_keys = 0x6465706172746d65ull;
 
-sim::AgentKey department_key(DepartmentId department, std::uint64_t rule)
+sim::AgentKey department_key(DepartmentId department, sim::AgentKey rule)
 {
     return sim::derive_key(sim::derive_key(department_keys, rule), department.index());
 }
@@ -23,7 +23,7 @@ sim::AgentKey department_key(DepartmentId department, std::uint64_t rule)
 
 Renovation::Renovation(std::vector<RenovationRule> rules, sim::ParameterBook const& book,
                        sim::Period period)
-    : rules_(std::move(rules))
+    : rules_(std::move(rules)), keys_(renovation_keys(rules_))
 {
     sim::Month const start = period.first;
     unchanged_ = book.scalar("rent.unchanged_departments", start);
@@ -41,13 +41,13 @@ void Renovation::run(World& world, MonthContext const& context) const
         return;
     for (std::size_t r = 0; r < rules_.size(); ++r)
         if (rules_[r].year == context.month.year())
-            renovate(world, rules_[r], r, context);
+            renovate(world, rules_[r], keys_[r], context);
 }
 
 /// Rises after support per m2, in any unit: the caller scales them to the rule's mean.
 std::vector<double> Renovation::relative_rises(std::vector<DepartmentId> const& departments,
                                                sim::Streams const& streams, sim::Month month,
-                                               std::uint64_t rule) const
+                                               sim::AgentKey rule) const
 {
     std::size_t const n = departments.size();
     std::vector<std::uint32_t> draw(n);
@@ -79,11 +79,11 @@ std::vector<double> Renovation::relative_rises(std::vector<DepartmentId> const& 
     return rise;
 }
 
-void Renovation::renovate(World& world, RenovationRule const& rule, std::uint64_t number,
+void Renovation::renovate(World& world, RenovationRule const& rule, sim::AgentKey key,
                           MonthContext const& context) const
 {
     auto const departments = select(rule.where, world);
-    auto rises = relative_rises(departments, context.streams, context.month, number);
+    auto rises = relative_rises(departments, context.streams, context.month, key);
 
     Dwellings& dwellings = world.dwellings;
     double count = 0;

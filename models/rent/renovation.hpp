@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "models/study/renovation_keys.hpp"
 #include "models/study/study.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
@@ -33,11 +34,12 @@ public:
 private:
     std::vector<double> relative_rises(std::vector<DepartmentId> const& departments,
                                        sim::Streams const& streams, sim::Month month,
-                                       std::uint64_t rule) const;
-    void renovate(World& world, RenovationRule const& rule, std::uint64_t number,
+                                       sim::AgentKey rule) const;
+    void renovate(World& world, RenovationRule const& rule, sim::AgentKey key,
                   MonthContext const& context) const;
 
     std::vector<RenovationRule> rules_;
+    std::vector<sim::AgentKey> keys_; ///< as rules_
     double unchanged_ = 0;
     double falling_ = 0;
     double least_fall_ = 0;

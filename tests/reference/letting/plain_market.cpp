@@ -337,7 +337,8 @@ private:
         }
         housed_.insert(position);
         outcome_.lettings.push_back({a.household, vacancy_.dwelling, tool, position,
-                                     letting_.month - a.since, a.refusals, group_of(a.household)});
+                                     letting_.month - a.since, a.refusals + declined_[position],
+                                     group_of(a.household)});
         if (DwellingId const left = world.households.dwelling[a.household.index()])
             if (describe_vacancy(letting_, left).municipality == market_ &&
                 !is_kept_back(world, left))
