@@ -28,6 +28,17 @@ constexpr std::size_t region_count = 5;
 
 } // namespace
 
+void follow_household(World const& world, RoomNorm const& norm, Application& a)
+{
+    std::size_t const i = a.household.index();
+    a.home = world.households.place[i];
+    a.adults = world.households.state[i].adults;
+    a.children = world.households.state[i].children;
+    RoomsWanted const rooms = norm.wanted(a.adults, a.children);
+    a.min_rooms = rooms.least;
+    a.max_rooms = rooms.most;
+}
+
 ApplicationForm::ApplicationForm(sim::ParameterBook const& book, sim::Month at)
     : signed_up_months_(book.values("application.signed_up_months", at)),
       acute_(book.values("application.acute_share", at)),
@@ -116,10 +127,7 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
     a.household = household;
     a.key = world.households.key[i];
     a.kind = kind;
-    RoomsWanted const rooms = rooms_.wanted(facts.adults, facts.children);
-    a.min_rooms = rooms.least;
-    a.max_rooms = rooms.most;
-    a.children = facts.has_children() ? 1 : 0;
+    follow_household(world, rooms_, a);
     a.organisations = draw_organisations(directory, streams, month, a.key, market, kind);
     a.own_list = own_list(world, directory, market, household);
     a.acute = static_cast<std::uint8_t>(urgency);

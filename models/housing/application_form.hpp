@@ -13,6 +13,10 @@ namespace boligsim {
 /// another one until then (models/letting/rehousing.hpp).
 enum class Urgency : std::uint8_t { none, turned_away, homeless, family, refugee, rehoused };
 
+/// Writes into the application where its household lives, how large it is and the rooms that it
+/// asks for.
+void follow_household(World const& world, RoomNorm const& norm, Application& a);
+
 /// How a household applies for a public dwelling: on which lists, since when, for how many rooms,
 /// and whether it stands in the municipality's queue of households in acute need.
 ///

@@ -63,16 +63,6 @@ std::vector<Pending::Seeker> who_looks(Pending const& pending)
     return looking;
 }
 
-/// Asks for what a move changes in the household's row.
-void prefetch_home(World const& world, HouseholdId household)
-{
-    std::size_t const i = household.index();
-    sim::prefetch(world.households.place[i]);
-    sim::prefetch(world.households.dwelling[i]);
-    sim::prefetch(world.households.moved_in[i]);
-    sim::prefetch(world.households.state[i]);
-}
-
 } // namespace
 
 FindHomes::FindHomes(sim::ParameterBook const& book, sim::Period period,

@@ -63,6 +63,16 @@ inline void prefetch_size(World const& world, HouseholdId household)
     sim::prefetch(h.state[i]);
 }
 
+/// Asks for what a move changes in the household's row, likewise.
+inline void prefetch_home(World const& world, HouseholdId household)
+{
+    std::size_t const i = household.index();
+    sim::prefetch(world.households.place[i]);
+    sim::prefetch(world.households.dwelling[i]);
+    sim::prefetch(world.households.moved_in[i]);
+    sim::prefetch(world.households.state[i]);
+}
+
 /// Asks for the reference person's row ahead of its use; the household's row should have come.
 inline void prefetch_reference(World const& world, HouseholdId household)
 {

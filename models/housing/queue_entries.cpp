@@ -72,6 +72,7 @@ void enter_queues(World& world, sim::ThreadPool const& threads, std::vector<Queu
                    world.households.key[a.household.index()] == a.key);
             if (entry.urgency == Urgency::none) {
                 a.acute = 0;
+                a.home = world.households.place[a.household.index()];
             } else if (entry.market.index() == m) {
                 come_into_need(a, entry);
             } else {

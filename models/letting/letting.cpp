@@ -15,6 +15,9 @@ namespace boligsim {
 
 namespace {
 
+/// How many lettings ahead of their use rows are asked for.
+constexpr std::size_t read_ahead = 8;
+
 MunicipalityId municipality_of(World const& world, DwellingId dwelling)
 {
     return world.departments[world.dwellings.department[dwelling.index()].index()].municipality;
@@ -72,7 +75,13 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
     }
     for (std::uint32_t const position : outcome.turned_away)
         queue[position].acute = static_cast<std::uint8_t>(Urgency::turned_away);
-    for (LettingRecord const& letting : outcome.lettings) {
+    for (std::size_t k = 0; k < outcome.lettings.size(); ++k) {
+        if (k + read_ahead < outcome.lettings.size()) {
+            prefetch_home(world, outcome.lettings[k + read_ahead].household);
+            sim::prefetch(
+                world.dwellings.occupant[outcome.lettings[k + read_ahead].dwelling.index()]);
+        }
+        LettingRecord const& letting = outcome.lettings[k];
         PlaceId const from = world.households.place[letting.household.index()];
         PlaceId const to = world.place_of(world.dwellings.department[letting.dwelling.index()]);
         if (context.events)

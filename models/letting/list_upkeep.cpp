@@ -33,22 +33,17 @@ std::uint32_t monthly_threshold(double annual_rate)
     return sim::threshold(sim::AnnualRate(annual_rate).per_month().value());
 }
 
-/// Asks for the rooms and the kinds of dwelling that suit the household now.
+/// Asks for the rooms and the kind of dwelling that suit the household now.
 void follow_family(World const& world, sim::Month month, RoomNorm const& norm,
                    DwellingKinds const& kinds, Application& a)
 {
-    Households const& h = world.households;
-    std::size_t const i = a.household.index();
-    RoomsWanted const rooms = norm.wanted(h.state[i].adults, h.state[i].children);
-    a.min_rooms = rooms.least;
-    a.max_rooms = rooms.most;
-    a.children = h.state[i].children > 0 ? 1 : 0;
+    follow_household(world, norm, a);
     a.takes_youth = 0;
     if (a.kind == DwellingKind::family && a.acute == 0)
         return;
     HouseholdFacts facts;
-    facts.age = age_in(h.first_born[i], month);
-    facts.children = h.state[i].children;
+    facts.age = age_in(world.households.first_born[a.household.index()], month);
+    facts.children = a.children;
     // Members are read only of those whose education decides.
     if (kinds.asks_for_education(facts.age))
         facts.in_education = read_in_education(world, a.household);

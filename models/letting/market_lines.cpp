@@ -4,16 +4,7 @@
 #include <bit>
 #include <cassert>
 
-#include "sim/core/prefetch.hpp"
-
 namespace boligsim {
-
-namespace {
-
-/// How many applications ahead of their use the homes of residents are asked for.
-constexpr std::size_t read_ahead = 16;
-
-} // namespace
 
 RefusalLimits read_refusal_limits(sim::ParameterBook const& book, sim::Month at)
 {
@@ -24,62 +15,80 @@ RefusalLimits read_refusal_limits(sim::ParameterBook const& book, sim::Month at)
     return limits;
 }
 
-LineMember line_member(std::vector<Application> const& queue, std::uint32_t position)
+void OwnLine::add(std::vector<Application> const& queue, std::uint32_t position)
 {
-    Application const& a = queue[position];
-    return {position, {}, a.min_rooms, a.max_rooms, static_cast<Children>(a.children)};
+    positions.push_back(position);
+    sizes.push_back(sizes_asked(queue[position].min_rooms, queue[position].max_rooms));
 }
 
 MarketLines::MarketLines(World const& world, MunicipalityId market,
                          RefusalLimits const& refusals_until_dormant)
+    : queue_(world.markets[market.index()].queue), limits_(refusals_until_dormant)
 {
-    std::vector<Application> const& queue = world.markets[market.index()].queue;
-
     auto const for_buckets = [](Application const& a, auto&& use) {
         for (unsigned lists = a.organisations; lists != 0; lists &= lists - 1) {
             auto const list = static_cast<std::size_t>(std::countr_zero(lists));
             std::size_t const side = a.own_list >> list & 1 ? internal_ : external_;
-            use(bucket_of(a.kind, list, side, static_cast<Children>(a.children)), side);
+            use(bucket_of(a.kind, list, side, a.children > 0 ? Children::some : Children::none),
+                side);
         }
     };
-    auto const waits = [&](Application const& a) {
-        return a.household && !is_dormant(a, refusals_until_dormant);
-    };
-    std::array<std::size_t, dwelling_kind_count> of_kind{};
-    for (Application const& a : queue) {
+    std::vector<std::uint32_t> acute;
+    for (std::uint32_t p = 0; p < queue_.size(); ++p) {
+        Application const& a = queue_[p];
         if (!waits(a))
             continue;
         assert(is_live(world, a));
-        ++of_kind[static_cast<std::size_t>(a.kind)];
+        assert(a.home == world.households.place[a.household.index()]);
         for_buckets(a, [&](std::size_t b, std::size_t) { ++starts_[b + 1]; });
+        if (a.acute > 0)
+            acute.push_back(p);
     }
     for (std::size_t b = 0; b < buckets_; ++b)
         starts_[b + 1] += starts_[b];
-    members_.resize(starts_[buckets_]);
-    for (std::size_t kind = 0; kind < dwelling_kind_count; ++kind)
-        all_[kind].reserve(of_kind[kind]);
+    positions_.resize(starts_[buckets_]);
+    sizes_.resize(starts_[buckets_]);
+    homes_.resize(starts_[buckets_]);
     std::array<std::uint32_t, buckets_ + 1> next = starts_;
-    for (std::uint32_t p = 0; p < queue.size(); ++p) {
-        if (p + read_ahead < queue.size() && queue[p + read_ahead].own_list != 0 &&
-            queue[p + read_ahead].household)
-            sim::prefetch(world.households.place[queue[p + read_ahead].household.index()]);
-        Application const& a = queue[p];
+    for (std::uint32_t p = 0; p < queue_.size(); ++p) {
+        Application const& a = queue_[p];
         if (!waits(a))
             continue;
-        LineMember const member = line_member(queue, p);
-        all_[static_cast<std::size_t>(a.kind)].push_back(member);
-        if (a.acute > 0)
-            acute_.push_back(member);
+        Sizes const sizes = sizes_asked(a.min_rooms, a.max_rooms);
         for_buckets(a, [&](std::size_t b, std::size_t side) {
-            LineMember& standing = members_[next[b]++];
-            standing = member;
+            std::uint32_t const at = next[b]++;
+            positions_[at] = p;
+            sizes_[at] = sizes;
             if (side == internal_)
-                standing.home = world.households.place[a.household.index()];
+                homes_[at] = a.home;
         });
     }
-    std::stable_sort(acute_.begin(), acute_.end(), [&](LineMember const& a, LineMember const& b) {
-        return queue[a.position].acute > queue[b.position].acute;
+    std::stable_sort(acute.begin(), acute.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return queue_[a].acute > queue_[b].acute;
     });
+    for (std::uint32_t const p : acute)
+        acute_.add(queue_, p);
+}
+
+LineMembers MarketLines::bucket(std::size_t b) const
+{
+    std::size_t const begin = starts_[b];
+    std::size_t const number = starts_[b + 1] - begin;
+    bool const of_residents = b / 2 % 2 == internal_;
+    return {std::span(positions_).subspan(begin, number), std::span(sizes_).subspan(begin, number),
+            of_residents ? std::span(homes_).subspan(begin, number) : std::span<PlaceId const>()};
+}
+
+LineMembers MarketLines::everyone(DwellingKind kind)
+{
+    std::optional<OwnLine>& line = everyone_[static_cast<std::size_t>(kind)];
+    if (!line) {
+        line.emplace();
+        for (std::uint32_t p = 0; p < queue_.size(); ++p)
+            if (queue_[p].kind == kind && waits(queue_[p]))
+                line->add(queue_, p);
+    }
+    return line->members();
 }
 
 } // namespace boligsim

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "models/housing/market_directory.hpp"
+#include "models/letting/sizes.hpp"
 #include "models/letting/tools/tool.hpp"
 #include "sim/parameters/parameter_book.hpp"
 
@@ -21,17 +23,25 @@ inline bool is_dormant(Application const& a, RefusalLimits const& limits)
     return a.refusals >= limits[static_cast<std::size_t>(a.kind)];
 }
 
-/// Someone in a line, with what a walk along it asks of everyone. The whole line is passed for each
-/// vacancy, and few are asked; kept apart from the applications and small, it stays in the
-/// processor's cache.
-struct LineMember {
-    std::uint32_t position = 0; ///< of the application in the market's queue
-    PlaceId home;               ///< in the lines of residents only
-    std::uint8_t min_rooms = 0;
-    std::uint8_t max_rooms = 0;
-    Children children = Children::none;
+/// A line of applicants, or a part of one, in its order: columns of what a walk along it asks of
+/// everyone. A line is passed for each vacancy, and few in it are asked; kept apart from the
+/// applications and small, it stays in the processor's cache.
+struct LineMembers {
+    std::span<std::uint32_t const> positions; ///< of applications in the market's queue
+    std::span<Sizes const> sizes;             ///< that are asked for
+    std::span<PlaceId const> homes;           ///< in the lines of residents only, else empty
+
+    std::size_t size() const { return positions.size(); }
 };
-LineMember line_member(std::vector<Application> const& queue, std::uint32_t position);
+
+/// A line that is made for one purpose.
+struct OwnLine {
+    std::vector<std::uint32_t> positions;
+    std::vector<Sizes> sizes;
+
+    void add(std::vector<Application> const& queue, std::uint32_t position);
+    LineMembers members() const { return {positions, sizes, {}}; }
+};
 
 /// A market's queue put into lines for one month: for each kind of dwelling and list the residents
 /// of the list's organisations and the others, families with children and others apart, each by
@@ -42,21 +52,21 @@ public:
     MarketLines(World const& world, MunicipalityId market,
                 RefusalLimits const& refusals_until_dormant);
 
-    using Members = std::span<LineMember const>;
     /// Residents of the list's organisations, with or without children.
-    Members internal(DwellingKind kind, std::size_t list, Children children) const
+    LineMembers internal(DwellingKind kind, std::size_t list, Children children) const
     {
         return bucket(bucket_of(kind, list, internal_, children));
     }
     /// Everyone else on the list, with or without children.
-    Members external(DwellingKind kind, std::size_t list, Children children) const
+    LineMembers external(DwellingKind kind, std::size_t list, Children children) const
     {
         return bucket(bucket_of(kind, list, external_, children));
     }
     /// The municipality's queue: most acute first, then by seniority.
-    Members acute() const { return acute_; }
-    /// All who wait for a kind of dwelling, by seniority.
-    Members everyone(DwellingKind kind) const { return all_[static_cast<std::size_t>(kind)]; }
+    LineMembers acute() const { return acute_.members(); }
+    /// All who wait for a kind of dwelling, by seniority. Made when it is first asked for, which is
+    /// where lists run empty or dwellings are advertised.
+    LineMembers everyone(DwellingKind kind);
 
 private:
     static constexpr std::size_t internal_ = 0;
@@ -69,15 +79,18 @@ private:
         return ((static_cast<std::size_t>(kind) * lists_in_market + list) * 2 + side) * 2 +
                static_cast<std::size_t>(children);
     }
-    Members bucket(std::size_t b) const
-    {
-        return Members(members_).subspan(starts_[b], starts_[b + 1] - starts_[b]);
-    }
+    LineMembers bucket(std::size_t b) const;
+    bool waits(Application const& a) const { return a.household && !is_dormant(a, limits_); }
 
+    std::vector<Application> const& queue_;
+    RefusalLimits limits_;
     std::array<std::uint32_t, buckets_ + 1> starts_{};
-    std::vector<LineMember> members_; ///< bucket by bucket
-    std::vector<LineMember> acute_;
-    std::array<std::vector<LineMember>, dwelling_kind_count> all_;
+    // Bucket by bucket
+    std::vector<std::uint32_t> positions_;
+    std::vector<Sizes> sizes_;
+    std::vector<PlaceId> homes_; ///< those of the buckets of residents are filled in
+    OwnLine acute_;
+    std::array<std::optional<OwnLine>, dwelling_kind_count> everyone_;
 };
 
 /// Whether the application's household still exists.

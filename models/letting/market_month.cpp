@@ -7,17 +7,13 @@
 #include <optional>
 
 #include "models/housing/application_form.hpp"
-#include "models/letting/market_lines.hpp"
+#include "models/letting/walk.hpp"
 #include "models/world/households.hpp"
 #include "models/world/works.hpp"
 
 namespace boligsim {
 
 namespace {
-
-/// How those in the line of residents, and those in the others, can stand to a vacancy.
-constexpr std::array residents{Relation::own_department, Relation::same_organisation};
-constexpr std::array outsiders{Relation::external};
 
 /// What became this month of someone who waits.
 struct Waiting {
@@ -30,40 +26,7 @@ struct Waiting {
     std::uint8_t left_acute_queue : 1 = 0;
 };
 
-/// A walk along two lines at once, in order of positions.
-class Walk {
-public:
-    Walk(MarketLines::Members a, MarketLines::Members b) : a_(a), b_(b) {}
-
-    /// The next in order of whom `wanted` holds; null at the end. Each line is passed by itself up
-    /// to its next one who is wanted, some thirty on average: which line comes next is a matter of
-    /// chance, and guessed wrongly at each step it took twice as long.
-    template <class Wanted> LineMember const* next(Wanted const& wanted)
-    {
-        pass(a_, wanted);
-        pass(b_, wanted);
-        if (a_.empty() && b_.empty())
-            return nullptr;
-        MarketLines::Members& first =
-            b_.empty() || (!a_.empty() && a_.front().position < b_.front().position) ? a_ : b_;
-        LineMember const* const member = first.data();
-        first = first.subspan(1);
-        return member;
-    }
-
-private:
-    template <class Wanted> static void pass(MarketLines::Members& line, Wanted const& wanted)
-    {
-        line = line.subspan(static_cast<std::size_t>(
-            std::find_if(line.begin(), line.end(), wanted) - line.begin()));
-    }
-
-    MarketLines::Members a_;
-    MarketLines::Members b_;
-};
-
-/// A market's month under way. Applicants are read when they are first of a size that suits, and
-/// their members when it is their turn.
+/// A market's month under way. Households are read when it is first their turn.
 class MarketAtWork {
 public:
     MarketAtWork(LettingMonth const& letting, MunicipalityId market)
@@ -105,8 +68,6 @@ private:
     /// An applicant read.
     struct Reading {
         Applicant applicant; ///< but for the relation, which depends on the vacancy
-        PlaceId home;
-        bool members_read = false;
         // Of those who were offered something
         std::optional<std::int32_t> disposable_dkk_month;
         HouseholdGroup group;
@@ -114,18 +75,16 @@ private:
 
     void let(DwellingId dwelling, sim::Month vacant_since);
     bool let_to_rehoused();
-    bool let_from_lists(OrganisationId organisation);
+    bool let_from_lists();
     bool is_refused(LettingTool const& tool, std::uint32_t position, Applicant const& applicant,
                     Terms const& terms);
     bool offer_along(std::size_t tool, Terms const& terms);
     bool offer(std::size_t tool, std::uint32_t position, Reading& reading);
-    bool is_waiting(LineMember const& member, Line which) const;
-    MarketLines::Members line(Line which, Children children);
+    bool is_waiting(std::uint32_t position, Line which) const;
+    LineMembers line(Line which, Children children);
+    Walk::Part part(LettingTool const& tool, unsigned rank, Line which, Children children);
     Walk walk(LettingTool const& tool, unsigned rank, Line which);
-    bool is_ranked(LettingTool const& tool, unsigned rank, Line which,
-                   LineMember const& member) const;
     Reading& read(std::uint32_t position);
-    void complete(Reading& reading) const;
 
     LettingMonth const& letting_;
     MunicipalityId market_;
@@ -141,10 +100,11 @@ private:
 
     // The vacancy being let
     Vacancy vacancy_;
+    OrganisationId landlord_;
     std::size_t list_ = 0;
     std::uint32_t number_ = 0;
     int offers_left_ = 0;
-    std::vector<LineMember> readers_;
+    OwnLine readers_;
 
     std::vector<DwellingId> freed_;
     MarketOutcome outcome_;
@@ -154,8 +114,9 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
 {
     vacancy_ = describe_vacancy(letting_, dwelling);
     Department const& department = letting_.world.departments[vacancy_.department.index()];
-    list_ = static_cast<std::size_t>(
-        std::countr_zero(letting_.directory.list_bit(market_, department.landlord())));
+    landlord_ = department.landlord();
+    list_ =
+        static_cast<std::size_t>(std::countr_zero(letting_.directory.list_bit(market_, landlord_)));
     ++number_;
     offers_left_ = letting_.practice.offers_per_vacancy;
     if (let_to_rehoused())
@@ -175,7 +136,7 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
         if (is_let)
             return;
     }
-    if (!let_from_lists(department.landlord()))
+    if (!let_from_lists())
         offer_along(free_letting_, {});
 }
 
@@ -183,16 +144,16 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
 /// nobody.
 bool MarketAtWork::let_to_rehoused()
 {
-    MarketLines::Members const acute = lines_.acute();
-    return !acute.empty() && Urgency{queue_[acute.front().position].acute} == Urgency::rehoused &&
+    std::span<std::uint32_t const> const acute = lines_.acute().positions;
+    return !acute.empty() && Urgency{queue_[acute.front()].acute} == Urgency::rehoused &&
            offer_along(rehousing_, {});
 }
 
-bool MarketAtWork::let_from_lists(OrganisationId organisation)
+bool MarketAtWork::let_from_lists()
 {
     if (!letting_.tools[internal_list_]->lets(vacancy_.kind))
         return offer_along(waiting_list_, {});
-    bool const residents_first = counts_.take_internal_turn(organisation);
+    bool const residents_first = counts_.take_internal_turn(landlord_);
     std::size_t const first = residents_first ? internal_list_ : waiting_list_;
     std::size_t const second = residents_first ? waiting_list_ : internal_list_;
     return offer_along(first, {}) || offer_along(second, {});
@@ -200,7 +161,7 @@ bool MarketAtWork::let_from_lists(OrganisationId organisation)
 
 /// Those in the line with or without children. A line that does not tell them apart has all of them
 /// among those without.
-MarketLines::Members MarketAtWork::line(Line which, Children children)
+LineMembers MarketAtWork::line(Line which, Children children)
 {
     if (which == Line::internal)
         return lines_.internal(vacancy_.kind, list_, children);
@@ -213,74 +174,63 @@ MarketLines::Members MarketAtWork::line(Line which, Children children)
     if (which == Line::everyone)
         return lines_.everyone(vacancy_.kind);
     readers_ = advertisement_readers(letting_, queue_, lines_.everyone(vacancy_.kind), vacancy_);
-    return readers_;
+    return readers_.members();
 }
 
 MarketAtWork::Reading& MarketAtWork::read(std::uint32_t position)
 {
     World const& world = letting_.world;
+    Application const& a = queue_[position];
     Waiting& waiting = waiting_[position];
     if (waiting.reading == Waiting::unread) {
-        Application const& a = queue_[position];
         waiting.reading = static_cast<std::uint32_t>(readings_.size());
-        Reading& reading = readings_.emplace_back();
-        reading.home = world.households.place[a.household.index()];
-        reading.applicant = {read_size(world, a.household), Relation::external,
-                             world.municipality(reading.home), &a};
+        readings_.emplace_back().applicant = {read_facts(world, a.household, letting_.month),
+                                              Relation::external, world.municipality(a.home), &a};
     }
     Reading& reading = readings_[waiting.reading];
-    bool const is_resident = (queue_[position].own_list >> list_ & 1) != 0;
+    bool const is_resident = (a.own_list >> list_ & 1) != 0;
     reading.applicant.relation = !is_resident ? Relation::external
-                                 : reading.home.index() == vacancy_.department.index()
+                                 : a.home == world.place_of(vacancy_.department)
                                      ? Relation::own_department
                                      : Relation::same_organisation;
     return reading;
 }
 
-void MarketAtWork::complete(Reading& reading) const
+bool MarketAtWork::is_waiting(std::uint32_t position, Line which) const
 {
-    if (reading.members_read)
-        return;
-    read_members(letting_.world, reading.applicant.application->household, letting_.month,
-                 reading.applicant.facts);
-    reading.members_read = true;
-}
-
-bool MarketAtWork::is_waiting(LineMember const& member, Line which) const
-{
-    Waiting const& waiting = waiting_[member.position];
+    Waiting const& waiting = waiting_[position];
     return !waiting.gone && waiting.asked_about != number_ &&
            !(which == Line::acute && waiting.left_acute_queue);
 }
 
-/// Those in the line of whom some have the rank. Most in a line have another one, and the line is
-/// long: for a dwelling for a family the many without children are not passed at all.
-Walk MarketAtWork::walk(LettingTool const& tool, unsigned rank, Line which)
+/// Those in the line, with or without children, who have the rank; none where nobody of them does.
+/// Most in a line have another one, and the line is long: for a dwelling for a family the many
+/// without children are not passed at all.
+Walk::Part MarketAtWork::part(LettingTool const& tool, unsigned rank, Line which, Children children)
 {
-    if (tool.ranks() == 1)
-        return {line(which, Children::none), line(which, Children::some)};
-    std::span<Relation const> const relations =
-        which == Line::external ? std::span<Relation const>(outsiders) : residents;
-    auto const members = [&](Children children) {
-        bool const some_have_it = std::any_of(relations.begin(), relations.end(), [&](Relation r) {
-            return tool.rank({r, children}, vacancy_) == rank;
-        });
-        return some_have_it ? line(which, children) : MarketLines::Members();
+    auto const has_rank = [&](Relation relation) {
+        return tool.rank({relation, children}, vacancy_) == rank;
     };
-    return {members(Children::none), members(Children::some)};
+    if (tool.ranks() == 1)
+        return {line(which, children), Residents::all};
+    if (which == Line::external)
+        return has_rank(Relation::external) ? Walk::Part{line(which, children), Residents::all}
+                                            : Walk::Part{};
+    // Residents of the department and the others of the organisation are in one line.
+    bool const own = has_rank(Relation::own_department);
+    bool const others = has_rank(Relation::same_organisation);
+    if (!own && !others)
+        return {};
+    return {line(which, children), own && others ? Residents::all
+                                   : own         ? Residents::of_the_department
+                                                 : Residents::of_other_departments};
 }
 
-/// Whether who is met on the walk has the rank: of residents, those of the department and the
-/// others of the organisation are in one line.
-bool MarketAtWork::is_ranked(LettingTool const& tool, unsigned rank, Line which,
-                             LineMember const& member) const
+Walk MarketAtWork::walk(LettingTool const& tool, unsigned rank, Line which)
 {
-    if (tool.ranks() == 1 || which != Line::internal)
-        return true;
-    Relation const relation = member.home.index() == vacancy_.department.index()
-                                  ? Relation::own_department
-                                  : Relation::same_organisation;
-    return tool.rank({relation, member.children}, vacancy_) == rank;
+    return {letting_.world.place_of(vacancy_.department),
+            sizes_served(vacancy_.rooms, tool.size_rule()), part(tool, rank, which, Children::none),
+            part(tool, rank, which, Children::some)};
 }
 
 /// Whether a rule about the vacancy's area refuses the applicant; notes whom another dwelling is
@@ -300,27 +250,24 @@ bool MarketAtWork::offer_along(std::size_t tool_index, Terms const& terms)
 {
     LettingTool const& tool = *letting_.tools[tool_index];
     SizeRule const size = tool.size_rule();
+    if (offers_left_ == 0)
+        return false;
     for (unsigned rank = 0; rank < tool.ranks(); ++rank)
         for (Line const which : tool.lines()) {
             Walk along = walk(tool, rank, which);
-            auto const wanted = [&](LineMember const& member) {
-                return suits(member, vacancy_, size) && is_waiting(member, which) &&
-                       is_ranked(tool, rank, which, member);
-            };
-            while (LineMember const* const next = along.next(wanted)) {
+            auto const waits = [&](std::uint32_t position) { return is_waiting(position, which); };
+            while (std::optional<std::uint32_t> const next = along.next(waits)) {
                 if (offers_left_ == 0)
                     return false;
-                LineMember const& member = *next;
-                Reading& reading = read(member.position);
+                std::uint32_t const position = *next;
+                if (!fits(letting_.practice.room_norm, queue_[position], vacancy_, size))
+                    continue;
+                Reading& reading = read(position);
                 Applicant const& applicant = reading.applicant;
-                if (!fits(letting_.practice.room_norm, queue_[member.position], applicant.facts,
-                          vacancy_, size))
-                    continue;
-                complete(reading);
                 if (!tool.admits(applicant, vacancy_, terms) ||
-                    is_refused(tool, member.position, applicant, terms))
+                    is_refused(tool, position, applicant, terms))
                     continue;
-                if (offer(tool_index, member.position, reading))
+                if (offer(tool_index, position, reading))
                     return true;
             }
         }

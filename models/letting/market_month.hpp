@@ -113,22 +113,14 @@ inline bool is_for(Application const& application, DwellingKind kind)
 
 /// Whether the dwelling is of the kind and size that the application asks for, for so many persons:
 /// a landlord allows only so many persons a room.
-bool fits(RoomNorm const& norm, Application const& application, HouseholdFacts const& facts,
-          Vacancy const& vacancy, SizeRule size);
-
-/// Whether the dwelling, of the line's kind, is of the size that someone in the line asks for.
-inline bool suits(LineMember const& member, Vacancy const& vacancy, SizeRule size)
-{
-    return member.min_rooms <= vacancy.rooms &&
-           (size == SizeRule::large_enough || vacancy.rooms <= member.max_rooms);
-}
+bool fits(RoomNorm const& norm, Application const& application, Vacancy const& vacancy,
+          SizeRule size);
 
 /// Those of a line who see an advertisement of a dwelling that suits them, in the order in which
 /// they answer: at most so many for each offer that can be made (letting.readers_per_offer), lowest
 /// draw first.
-std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
-                                              std::vector<Application> const& queue,
-                                              MarketLines::Members line, Vacancy const& vacancy);
+OwnLine advertisement_readers(LettingMonth const& letting, std::vector<Application> const& queue,
+                              LineMembers const& line, Vacancy const& vacancy);
 
 /// Answer of an applicant to an offer. `declined` of them the household has declined this month;
 /// who is rehoused declines only so many (rehousing.offers).

@@ -94,33 +94,34 @@ Applicant describe_applicant(LettingMonth const& letting, Application const& app
     return applicant;
 }
 
-bool fits(RoomNorm const& norm, Application const& application, HouseholdFacts const& facts,
-          Vacancy const& vacancy, SizeRule size)
+bool fits(RoomNorm const& norm, Application const& application, Vacancy const& vacancy,
+          SizeRule size)
 {
     return is_for(application, vacancy.kind) && application.min_rooms <= vacancy.rooms &&
            (size == SizeRule::large_enough || vacancy.rooms <= application.max_rooms) &&
-           norm.allows(facts.persons(), vacancy.rooms);
+           norm.allows(application.adults + application.children, vacancy.rooms);
 }
 
-std::vector<LineMember> advertisement_readers(LettingMonth const& letting,
-                                              std::vector<Application> const& queue,
-                                              MarketLines::Members line, Vacancy const& vacancy)
+OwnLine advertisement_readers(LettingMonth const& letting, std::vector<Application> const& queue,
+                              LineMembers const& line, Vacancy const& vacancy)
 {
     std::uint64_t const salt = letting.streams.word(vacancy.dwelling.index(), letting.month,
                                                     decide_vacancy_order, draw_advertisement);
-    std::vector<std::pair<std::uint64_t, LineMember const*>> readers;
-    for (LineMember const& member : line)
-        if (suits(member, vacancy, SizeRule::as_asked))
-            readers.emplace_back(sim::derive_key(queue[member.position].key, salt), &member);
+    Sizes const served = sizes_served(vacancy.rooms, SizeRule::as_asked);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> readers;
+    for (std::size_t i = find_asking(line.sizes, 0, served); i < line.size();
+         i = find_asking(line.sizes, i + 1, served)) {
+        std::uint32_t const position = line.positions[i];
+        readers.emplace_back(sim::derive_key(queue[position].key, salt), position);
+    }
     std::size_t const most =
         std::min(readers.size(), letting.practice.readers_per_offer *
                                      static_cast<std::size_t>(letting.practice.offers_per_vacancy));
     std::partial_sort(readers.begin(), readers.begin() + static_cast<std::ptrdiff_t>(most),
-                      readers.end(),
-                      [](auto const& a, auto const& b) { return a.first < b.first; });
-    std::vector<LineMember> order;
+                      readers.end());
+    OwnLine order;
     for (std::size_t i = 0; i < most; ++i)
-        order.push_back(*readers[i].second);
+        order.add(queue, readers[i].second);
     return order;
 }
 
@@ -131,16 +132,22 @@ bool answer(LettingMonth const& letting, Applicant const& applicant, int decline
     if (Urgency{application.acute} == Urgency::rehoused &&
         application.refusals + declined + 1 >= letting.practice.rehousing_offers)
         return true;
-    OfferTerms terms;
-    terms.disposable_dkk_month = disposable_dkk_month;
-    if (letting.practice.acceptance.asks_for_benefit(vacancy.rent_dkk_month, disposable_dkk_month))
-        terms.housing_benefit_dkk_month = letting.means.housing_benefit_dkk_month(
-            letting.world, application.household, vacancy.rent_dkk_month, vacancy.m2,
-            letting.month);
+    Acceptance const& acceptance = letting.practice.acceptance;
     double const draw =
         letting.streams.uniform(application.key, letting.month, decide_offer,
                                 static_cast<std::uint32_t>(vacancy.dwelling.index()));
-    return letting.practice.acceptance.accepts(applicant, vacancy, terms, draw);
+    auto const accepts_with = [&](std::int32_t benefit_dkk_month) {
+        return acceptance.accepts(applicant, vacancy, {disposable_dkk_month, benefit_dkk_month},
+                                  draw);
+    };
+    bool const without_benefit = accepts_with(0);
+    // What the household would get is worked out only where the answer hangs on it: readiness
+    // goes one way with it, and it is at most the rent.
+    if (!acceptance.asks_for_benefit(vacancy.rent_dkk_month, disposable_dkk_month) ||
+        accepts_with(vacancy.rent_dkk_month) == without_benefit)
+        return without_benefit;
+    return accepts_with(letting.means.housing_benefit_dkk_month(
+        letting.world, application.household, vacancy.rent_dkk_month, vacancy.m2, letting.month));
 }
 
 } // namespace boligsim

@@ -105,19 +105,15 @@ Application application_of(World const& world, MarketDirectory const& directory,
 {
     Department const& department =
         world.departments[world.dwellings.department[works.dwelling.index()].index()];
-    HouseholdState const& state = world.households.state[works.tenant.index()];
-    RoomsWanted const rooms = norm.wanted(state.adults, state.children);
     Application a;
     a.household = works.tenant;
     a.key = works.key;
+    follow_household(world, norm, a);
     a.since = month;
     a.organisations = directory.list_bit(department.municipality, department.landlord());
     a.own_list = a.organisations;
     a.kind = department.kind;
-    a.min_rooms = rooms.least;
-    a.max_rooms = rooms.most;
     a.acute = static_cast<std::uint8_t>(Urgency::rehoused);
-    a.children = state.children > 0 ? 1 : 0;
     a.reason = MoveReason::rehousing;
     return a;
 }

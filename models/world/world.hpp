@@ -194,8 +194,11 @@ struct Municipality {
 
 /// A household waiting in a market. A market is a municipality: its lists and its queue.
 struct Application {
+    sim::AgentKey key = 0; ///< of the household, to tell a row that was used again
     HouseholdId household;
-    sim::AgentKey key = 0;           ///< of the household, to tell a row that was used again
+    /// Where the household lives. Its rows lie scattered, so what everyone in a line is asked of it
+    /// stands here too: where it lives and how large it is (follow_household).
+    PlaceId home;
     sim::Month since;                ///< seniority counts from here
     std::uint16_t organisations = 0; ///< bits of the market's lists (MarketDirectory)
     /// The bit of the organisation in whose dwelling the household lives; 0 where it lives in none
@@ -213,7 +216,8 @@ struct Application {
     /// 1: may have a youth dwelling, for which the municipality may name it while in acute need.
     /// Followed up as the rooms are.
     std::uint8_t takes_youth = 0;
-    std::uint8_t children = 0; ///< 1: the household has children; followed up as the rooms are
+    std::uint8_t adults = 1; ///< of the household; followed up as the rooms are
+    std::uint8_t children = 0;
     MoveReason reason = MoveReason::wish;
 };
 

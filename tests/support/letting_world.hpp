@@ -121,10 +121,7 @@ public:
         a.own_list = own_list(world, directory, MunicipalityId::at(0), household);
         HouseholdFacts const facts = read_facts(world, household, world.now);
         static RoomNorm const norm(default_parameters(), world.now);
-        RoomsWanted const rooms = norm.wanted(facts.adults, facts.children);
-        a.min_rooms = rooms.least;
-        a.max_rooms = rooms.most;
-        a.children = facts.has_children() ? 1 : 0;
+        follow_household(world, norm, a);
         a.acute = static_cast<std::uint8_t>(urgency);
         // As an application form would say that was filled in today; ages that education decides
         // about are left to ListUpkeep.

@@ -73,8 +73,9 @@ std::string queue_of(std::vector<Application> const& queue)
         text += std::to_string(a.household.raw()) + ":" + std::to_string(a.min_rooms) + "-" +
                 std::to_string(a.max_rooms) + " kind " + std::to_string(static_cast<int>(a.kind)) +
                 " refused " + std::to_string(a.refusals) + " acute " + std::to_string(a.acute) +
-                " takes youth " + std::to_string(a.takes_youth) + " children " +
-                std::to_string(a.children) + " lists " + std::to_string(a.organisations) +
+                " takes youth " + std::to_string(a.takes_youth) + " of " +
+                std::to_string(a.adults) + "+" + std::to_string(a.children) + " living in " +
+                std::to_string(a.home.raw()) + " lists " + std::to_string(a.organisations) +
                 " own list " + std::to_string(a.own_list) + " since " + sim::to_string(a.since) +
                 "\n";
     return text;

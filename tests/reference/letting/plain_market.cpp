@@ -266,8 +266,8 @@ private:
                 standing = readers(letting_, queue_, standing, vacancy_);
             for (std::size_t i = 0; i < standing.size(); ++i) {
                 Applicant const applicant = describe(standing[i]);
-                if (fits(letting_.practice.room_norm, queue_[standing[i]], applicant.facts,
-                         vacancy_, tool.size_rule()) &&
+                if (fits(letting_.practice.room_norm, queue_[standing[i]], vacancy_,
+                         tool.size_rule()) &&
                     tool.admits(applicant, vacancy_, terms))
                     order.emplace_back(
                         tool.rank({applicant.relation, children_of(applicant.facts)}, vacancy_), l,

@@ -88,7 +88,9 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
         int const least = std::min(6, std::max((persons + 1) / 2, ages.children > 0 ? 2 : 1));
         a.min_rooms = static_cast<std::uint8_t>(least);
         a.max_rooms = static_cast<std::uint8_t>(std::min(6, std::max(least, persons + 2)));
-        a.children = ages.children > 0 ? 1 : 0;
+        a.home = home;
+        a.adults = static_cast<std::uint8_t>(ages.adults);
+        a.children = static_cast<std::uint8_t>(ages.children);
         bool const young = ages.of_first <= youth_last &&
                            (ages.couple_in_education > 0 || ages.of_first <= idle_last);
         DwellingKind const asked_for = a.kind;

@@ -8,16 +8,13 @@ namespace boligsim::testing {
 /// draw is the model's own: a plain one would be the same.
 inline std::vector<std::uint32_t> readers(LettingMonth const& letting,
                                           std::vector<Application> const& queue,
-                                          std::vector<std::uint32_t> positions,
+                                          std::vector<std::uint32_t> const& positions,
                                           Vacancy const& vacancy)
 {
-    std::vector<LineMember> line;
+    OwnLine line;
     for (std::uint32_t const p : positions)
-        line.push_back(line_member(queue, p));
-    positions.clear();
-    for (LineMember const& reader : advertisement_readers(letting, queue, line, vacancy))
-        positions.push_back(reader.position);
-    return positions;
+        line.add(queue, p);
+    return advertisement_readers(letting, queue, line.members(), vacancy).positions;
 }
 
 } // namespace boligsim::testing
