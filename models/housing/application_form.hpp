@@ -27,6 +27,9 @@ void follow_household(World const& world, RoomNorm const& norm, Application& a);
 /// counts from the day they moved in; others have signed up some time ago (most people do so long
 /// before they need a dwelling), drawn with an exponential distribution, but not before the age at
 /// which lists open. Households in acute need sign up when the need arises.
+///
+/// Simplifies  an application has one seniority: that of residents who ask their landlord counts on
+///             the lists of other organisations that they ask too
 class ApplicationForm {
 public:
     ApplicationForm(sim::ParameterBook const& book, sim::Month at);

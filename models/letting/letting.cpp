@@ -73,8 +73,10 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
                            world.dwellings.department[refusal.dwelling.index()].index(),
                            refusal.group.cell());
     }
-    for (std::uint32_t const position : outcome.turned_away)
+    for (std::uint32_t const position : outcome.turned_away) {
         queue[position].acute = static_cast<std::uint8_t>(Urgency::turned_away);
+        queue[position].was_turned_away = 1;
+    }
     for (std::size_t k = 0; k < outcome.lettings.size(); ++k) {
         if (k + read_ahead < outcome.lettings.size()) {
             prefetch_home(world, outcome.lettings[k + read_ahead].household);

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "models/housing/application_form.hpp"
 #include "models/housing/market_directory.hpp"
 #include "models/letting/sizes.hpp"
 #include "models/letting/tools/tool.hpp"
@@ -17,10 +18,12 @@ namespace boligsim {
 using RefusalLimits = std::array<unsigned, dwelling_kind_count>;
 RefusalLimits read_refusal_limits(sim::ParameterBook const& book, sim::Month at);
 
-/// Whether the application sleeps: it keeps its seniority, and is offered nothing.
-inline bool is_dormant(Application const& a, RefusalLimits const& limits)
+/// Whether the application sleeps after so many more refusals than it has: it keeps its seniority,
+/// and is offered nothing. Who has to leave for a renovation is owed a dwelling all the same.
+inline bool is_dormant(Application const& a, RefusalLimits const& limits, unsigned further = 0)
 {
-    return a.refusals >= limits[static_cast<std::size_t>(a.kind)];
+    return a.refusals + further >= limits[static_cast<std::size_t>(a.kind)] &&
+           Urgency{a.acute} != Urgency::rehoused;
 }
 
 /// A line of applicants, or a part of one, in its order: columns of what a walk along it asks of

@@ -6,7 +6,6 @@
 #include <limits>
 #include <optional>
 
-#include "models/housing/application_form.hpp"
 #include "models/letting/walk.hpp"
 #include "models/world/households.hpp"
 #include "models/world/works.hpp"
@@ -199,8 +198,14 @@ MarketAtWork::Reading& MarketAtWork::read(std::uint32_t position)
 bool MarketAtWork::is_waiting(std::uint32_t position, Line which) const
 {
     Waiting const& waiting = waiting_[position];
-    return !waiting.gone && waiting.asked_about != number_ &&
-           !(which == Line::acute && waiting.left_acute_queue);
+    if (waiting.gone || waiting.asked_about == number_)
+        return false;
+    // Most in a line have declined nothing this month, and their applications are not looked at.
+    if (waiting.declined == 0)
+        return true;
+    return !(which == Line::acute && waiting.left_acute_queue) &&
+           !is_dormant(queue_[position], letting_.practice.refusals_until_dormant,
+                       waiting.declined);
 }
 
 /// Those in the line, with or without children, who have the rank; none where nobody of them does.
@@ -241,7 +246,8 @@ bool MarketAtWork::is_refused(LettingTool const& tool, std::uint32_t position,
     if (vacancy_.area_rules == 0)
         return false;
     Refused const refused = refused_by_area(letting_.area_rules, tool, applicant, vacancy_, terms);
-    if (refused == Refused::owed_another_dwelling && applicant.application->acute == 0)
+    if (refused == Refused::owed_another_dwelling && applicant.application->acute == 0 &&
+        applicant.application->was_turned_away == 0)
         outcome_.turned_away.push_back(position);
     return refused != Refused::no;
 }

@@ -34,18 +34,20 @@ bool lives_there(World const& world, DwellingWorks const& works)
            world.households.dwelling[works.tenant.index()] == works.dwelling;
 }
 
-/// Takes households' applications out of all queues; a queue is put in order by ListUpkeep.
-void withdraw(World& world, std::vector<HouseholdId> const& households)
+/// Takes households' applications out of all queues, or only those to be rehoused; a queue is put
+/// in order by ListUpkeep.
+enum class Withdrawn : std::uint8_t { all, those_to_be_rehoused };
+void withdraw(World& world, std::vector<HouseholdId> const& households, Withdrawn which)
 {
     if (households.empty())
         return;
     for (Market& market : world.markets)
         for (Application& a : market.queue)
-            if (a.household &&
-                std::binary_search(households.begin(), households.end(), a.household))
+            if (a.household && (which == Withdrawn::all || Urgency{a.acute} == Urgency::rehoused) &&
+                std::binary_search(households.begin(), households.end(), a.household)) {
+                world.households.state[a.household.index()].on_list = 0;
                 a.household = {};
-    for (HouseholdId const household : households)
-        world.households.state[household.index()].on_list = 0;
+            }
 }
 
 /// The dwellings of the department that are emptied, in the order in which works begin.
@@ -174,7 +176,8 @@ void Rehousing::end_works(World& world, MonthContext const& context) const
     std::sort(world.came_back.begin(), world.came_back.end(),
               [](ResidentSince const& a, ResidentSince const& b) { return a.person < b.person; });
     std::sort(staying.begin(), staying.end());
-    withdraw(world, staying);
+    // Who was evicted or moved by choice may have applied anew, for reasons of their own.
+    withdraw(world, staying, Withdrawn::those_to_be_rehoused);
 }
 
 void Rehousing::give_notice(World& world, MonthContext const& context, RenovationRule const& rule,
@@ -210,7 +213,7 @@ void Rehousing::give_notice(World& world, MonthContext const& context, Renovatio
         if (works.tenant)
             tenants.push_back(works.tenant);
     std::sort(tenants.begin(), tenants.end());
-    withdraw(world, tenants);
+    withdraw(world, tenants, Withdrawn::all);
     for (DwellingWorks const& works : noticed) {
         world.works.push_back(works);
         if (!works.tenant)

@@ -1,6 +1,7 @@
 #include "models/month/month.hpp"
 
 #include "models/demography/births.hpp"
+#include "models/demography/coming_of_age.hpp"
 #include "models/demography/emigration.hpp"
 #include "models/demography/foster_homes.hpp"
 #include "models/demography/immigration.hpp"
@@ -22,7 +23,6 @@
 #include "models/month/observation.hpp"
 #include "models/rent/renovation.hpp"
 #include "models/rent/rent_review.hpp"
-#include "models/world/upkeep.hpp"
 
 namespace boligsim {
 
@@ -70,7 +70,7 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
     then(std::make_unique<Separation>(book, period));
     then(std::make_unique<LeavingHome>(book, period));
     then(std::make_unique<Union>(book, period));
-    then(std::make_unique<HouseholdUpkeep>());
+    then(std::make_unique<ComingOfAge>());
     then(std::move(interventions));
     then(std::make_unique<RentReview>(book, period));
     then(std::make_unique<Renovation>(scenario.rent, book, period));

@@ -11,6 +11,9 @@ namespace boligsim {
 
 namespace {
 
+/// Rises of a rule's departments that come to less than this share of what is usual are not scaled.
+constexpr double least_share_of_usual = 0.5;
+
 /// Departments draw under keys of their own, away from those of persons and households.
 constexpr sim::AgentKey department_keys = 0x6465706172746d65ull;
 
@@ -44,6 +47,19 @@ void Renovation::run(World& world, MonthContext const& context) const
             renovate(world, rules_[r], keys_[r], context);
 }
 
+/// Of departments where the rent rises, in the unit of relative_rises.
+double Renovation::mean_rise_of_rising() const
+{
+    return least_rise_ + (1 - least_rise_) * skew_ / (skew_ + 1);
+}
+
+/// Of many departments, those with falling and unchanged rents among them, in the same unit.
+double Renovation::usual_rise() const
+{
+    double const mean_fall = (least_fall_ + largest_fall_) / 2;
+    return mean_rise_of_rising() * (1 - falling_ - unchanged_ - falling_ * mean_fall);
+}
+
 /// Rises after support per m2, in any unit: the caller scales them to the rule's mean.
 std::vector<double> Renovation::relative_rises(std::vector<DepartmentId> const& departments,
                                                sim::Streams const& streams, sim::Month month,
@@ -65,7 +81,7 @@ std::vector<double> Renovation::relative_rises(std::vector<DepartmentId> const& 
     };
     std::size_t const falling = count(falling_);
     std::size_t const unchanged = count(unchanged_);
-    double const mean_rise = least_rise_ + (1 - least_rise_) * skew_ / (skew_ + 1);
+    double const mean_rise = mean_rise_of_rising();
     std::vector<double> rise(n, 0);
     for (std::size_t place = 0; place < n; ++place) {
         std::size_t const i = order[place];
@@ -100,8 +116,9 @@ void Renovation::renovate(World& world, RenovationRule const& rule, sim::AgentKe
     }
     if (count == 0)
         return;
-    // A handful of departments may all be unchanged, or fall as much as others rise.
-    if (weighted <= 0) {
+    // A handful of departments may all be unchanged, or fall nearly as much as others rise: scaled
+    // to the rule's mean, their rises and falls would be many times what is usual.
+    if (weighted < least_share_of_usual * usual_rise() * m2) {
         std::fill(rises.begin(), rises.end(), 1);
         weighted = m2;
     }

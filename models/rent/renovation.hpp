@@ -32,6 +32,8 @@ public:
     void run(World& world, MonthContext const& context) const override;
 
 private:
+    double mean_rise_of_rising() const;
+    double usual_rise() const;
     std::vector<double> relative_rises(std::vector<DepartmentId> const& departments,
                                        sim::Streams const& streams, sim::Month month,
                                        sim::AgentKey rule) const;

@@ -23,6 +23,24 @@ private:
     std::vector<std::string> list_;
 };
 
+/// What the household's row says of its members is what they are.
+void check_counts(World const& world, HouseholdId household, Sentences& wrong)
+{
+    constexpr int adult_age = 18;
+    unsigned adults = 0;
+    unsigned children = 0;
+    bool couple = false;
+    for_members(world, household, [&](PersonId p) {
+        bool const adult = age_in(world.persons.birth[p.index()], world.now) >= adult_age;
+        ++(adult ? adults : children);
+        couple = couple || world.persons.partnered[p.index()] != 0;
+    });
+    HouseholdState const& state = world.households.state[household.index()];
+    if (state.adults != adults || state.children != children || (state.couple != 0) != couple)
+        wrong.add("household {} of {} adults and {} children is counted as one of {} and {}",
+                  household.index(), adults, children, state.adults, state.children);
+}
+
 void check_persons(World const& world, Sentences& wrong)
 {
     Persons const& persons = world.persons;
@@ -50,6 +68,7 @@ void check_persons(World const& world, Sentences& wrong)
             wrong.add("household {} has {} persons in a couple", i, partners);
         if (members > 0 && h.first_born[i] != persons.birth[h.first[i].index()])
             wrong.add("household {} has a reference person of another age", i);
+        check_counts(world, household, wrong);
     }
     std::size_t alive = 0;
     for (std::size_t i = 0; i < persons.rows(); ++i) {

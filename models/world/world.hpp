@@ -218,6 +218,9 @@ struct Application {
     std::uint8_t takes_youth = 0;
     std::uint8_t adults = 1; ///< of the household; followed up as the rooms are
     std::uint8_t children = 0;
+    /// 1: was turned away by a rule about an area and came to be owed a dwelling elsewhere, which
+    /// is owed once.
+    std::uint8_t was_turned_away = 0;
     MoveReason reason = MoveReason::wish;
 };
 

@@ -78,7 +78,8 @@ public:
     }
 
     /// Whether the municipality owes an applicant who was refused a dwelling elsewhere. It then
-    /// stands in the municipality's queue (Urgency::turned_away).
+    /// stands in the municipality's queue (Urgency::turned_away), once: who declines what it is
+    /// offered, or gives up waiting, is owed nothing more.
     virtual bool owes_another_dwelling(Applicant const&, Terms const&) const { return false; }
 
     /// The share of the vacancies that a tool has, where the rule holds. None where it is empty or

@@ -253,8 +253,11 @@ private:
         if (text_of(node, "urgency", "none") == "rehoused")
             made_.give_notice(id, 3);
         for (Application& a : world.markets[0].queue)
-            if (a.household == id)
+            if (a.household == id) {
                 a.refusals = static_cast<std::uint8_t>(number_of(node, "refusals", 0));
+                a.was_turned_away =
+                    static_cast<std::uint8_t>(number_of(node, "turned_away_before", 0));
+            }
         for (int n = number_of(node, "born", 0); n > 0; --n) {
             PersonId const child = world.persons.add(sim::derive_key(8, world.persons.rows()));
             world.persons.birth[child.index()] = world.now;

@@ -220,9 +220,10 @@ private:
         return std::lround(std::floor(share * static_cast<double>(counter.vacancies) + 1e-9));
     }
 
-    bool sleeps(Application const& a) const
+    bool sleeps(Application const& a, int declined = 0) const
     {
-        return a.refusals >= dormant_[static_cast<std::size_t>(a.kind)];
+        return Urgency{a.acute} != Urgency::rehoused &&
+               a.refusals + declined >= dormant_[static_cast<std::size_t>(a.kind)];
     }
 
     bool in_line(Line line, Application const& a, std::uint32_t position) const
@@ -278,13 +279,17 @@ private:
         for (auto const& [rank, line, i, position] : order) {
             if (housed_.count(position) != 0 || asked_.count(position) != 0)
                 continue;
+            // Of those who fell asleep this month an advertisement may have counted on an answer.
+            if (auto const declined = declined_.find(position);
+                declined != declined_.end() && sleeps(queue_[position], declined->second))
+                continue;
             if (static_cast<int>(asked_.size()) == letting_.practice.offers_per_vacancy)
                 return false;
             Applicant const applicant = describe(position);
             if (is_refused(tool, applicant)) {
-                bool const owed = tool.name() == "combined_letting" &&
-                                  queue_[position].acute == 0 &&
-                                  queue_[position].since < terms.from;
+                bool const owed =
+                    tool.name() == "combined_letting" && queue_[position].acute == 0 &&
+                    queue_[position].was_turned_away == 0 && queue_[position].since < terms.from;
                 if (owed)
                     outcome_.turned_away.push_back(position);
                 continue;

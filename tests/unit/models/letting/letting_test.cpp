@@ -158,6 +158,34 @@ TEST(Letting, TheHousedLeaveTheQueueAndTheirOldHome)
     }
 }
 
+/// An application sleeps from the refusal that is one too many, in the month itself.
+TEST(Letting, NobodyIsAskedMoreOftenThanTheLimitOfRefusals)
+{
+    Estate estate(30, 2);
+    auto const means = std::make_shared<FixedMeans>();
+    for (Application& a : estate.world.markets[0].queue) {
+        a.acute = 0;
+        means->by_household[a.key] = 1; // who can pay nothing declines everything
+    }
+    MonthRunner const runner;
+    Letting const letting({}, willing(), period, means);
+    runner.run(letting, estate.world);
+    unsigned const limit = read_refusal_limits(default_parameters(), estate.world.now)[0];
+    ASSERT_LT(limit, 30u);
+    for (Application const& a : estate.world.markets[0].queue)
+        EXPECT_EQ(a.refusals, limit);
+}
+
+TEST(Letting, WhoHasToLeaveForARenovationNeverSleeps)
+{
+    Application a;
+    a.refusals = 200;
+    RefusalLimits const limits = read_refusal_limits(default_parameters(), sim::Month(2010, 1));
+    EXPECT_TRUE(is_dormant(a, limits));
+    a.acute = static_cast<std::uint8_t>(Urgency::rehoused);
+    EXPECT_FALSE(is_dormant(a, limits));
+}
+
 TEST(Acceptance, FallsWithRentAndRisesWithReputationUnlessSwitchedOff)
 {
     sim::ParameterBook const book = default_parameters();

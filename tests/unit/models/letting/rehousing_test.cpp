@@ -217,6 +217,34 @@ TEST_F(RehousingTest, TenantsStandOnTheirLandlordsList)
     }
 }
 
+/// Who is evicted under notice of a renovation looks for a home of their own, and keeps that
+/// application when the landlord's offer ends.
+TEST_F(RehousingTest, ATenantWhoLeavesForAnotherReasonKeepsTheirNewApplication)
+{
+    World& world = made_.world;
+    sim::ParameterBook const book = default_parameters().scaled("list.lapse_rate", 0);
+    Rehousing const rehousing({rule(1, 9)}, book, period);
+    ListUpkeep const upkeep(book, period);
+    world.now = world.now + 1;
+    runner_.run(rehousing, world);
+    auto const noticed = std::find_if(world.works.begin(), world.works.end(),
+                                      [](DwellingWorks const& w) { return bool(w.tenant); });
+    ASSERT_NE(noticed, world.works.end());
+    HouseholdId const tenant = noticed->tenant;
+    move_to_segment(world, tenant, world.place_of(MunicipalityId::at(0), Tenure::other));
+    world.households.state[tenant.index()].on_list = 0;
+    runner_.run(upkeep, world);
+    made_.apply(tenant, {"Nord"}, world.now, DwellingKind::family, Urgency::homeless);
+    world.now = world.now + 1;
+    runner_.run(rehousing, world);
+    runner_.run(upkeep, world);
+    std::size_t waiting = 0;
+    for (Application const& a : world.markets[0].queue)
+        waiting += a.household == tenant && Urgency{a.acute} == Urgency::homeless ? 1u : 0u;
+    EXPECT_EQ(waiting, 1u);
+    EXPECT_EQ(world.households.state[tenant.index()].on_list, 1);
+}
+
 TEST_F(RehousingTest, AnOlderApplicationGivesWay)
 {
     World& world = made_.world;

@@ -95,6 +95,34 @@ TEST(Renovation, WithoutSupportTheRiseIsTheSupportHigher)
                 1);
 }
 
+/// Where the one large department is among the few whose rent falls or stays, the small ones are
+/// not made to rise by many times the rule's mean for it.
+TEST(Renovation, NoRentRisesByManyTimesTheMeanWhereALargeDepartmentFalls)
+{
+    constexpr std::size_t many = 12;
+    World before = make_departments(many, 20);
+    before.departments.back().dwellings = 2000;
+    for (std::size_t k = before.dwellings.rows(); k < (many - 1) * 20 + 2000; ++k) {
+        before.dwellings.department.push_back(DepartmentId::at(many - 1));
+        before.dwellings.rooms.push_back(3);
+        before.dwellings.m2.push_back(80);
+        before.dwellings.rent_dkk_month.push_back(80 * 55);
+        before.dwellings.support_dkk_month.push_back(0);
+        before.dwellings.occupant.emplace_back();
+        before.dwellings.vacant_since.emplace_back();
+    }
+    for (int year = testing::years.first.year() + 1; year <= testing::years.last.year(); ++year) {
+        World after = before;
+        RenovationRule raised = rule(1430, 620);
+        raised.year = year;
+        run_in(Renovation({raised}, default_book(), testing::years), after, sim::Month(year, 1));
+        EXPECT_NEAR(mean(after.dwellings.rent_dkk_month) - mean(before.dwellings.rent_dkk_month),
+                    810, 1);
+        for (double const rise : rises(before, after))
+            EXPECT_LT(rise, 2.5 * 810) << year;
+    }
+}
+
 TEST(RentReview, RentsFollowTheIndexAndSupportStays)
 {
     World world = make_departments(2, 20);

@@ -148,6 +148,7 @@ RC_GTEST_PROP(Households, AnySequenceOfEventsKeepsTheBooks, ())
             HouseholdId const home = world.persons.household[person.index()];
             remove_member(world, person);
             world.persons.remove(person);
+            refresh_household(world, home);
             dissolve_if_empty(world, home);
         }
         }

@@ -120,6 +120,7 @@ TEST(Books, SayWhereAChildIsOfSomebodyWhoIsNotHere)
     PersonId const mother = world.households.first[home.index()];
     PersonId const child = add_person(world, 5);
     add_member(world, home, child);
+    refresh_household(world, home);
     set_parent(world.persons, child, mother);
     EXPECT_TRUE(check_books(world).empty());
     world.persons.first_child[mother.index()] = {};
