@@ -276,13 +276,15 @@ void add_movers(std::vector<Indicator>& all)
                                 change(mover.components, {employed, "not_" + employed})));
         }
     }
+    constexpr double points_a_share = 100;
     all.push_back({"stayers_employment_gain",
                    "rise of the employed share over the year among those who stayed",
-                   Unit::share,
+                   Unit::points,
                    Coverage::everywhere,
                    {change({"stayers_after"}, employed_statuses)},
                    {change({"stayers_before"}, employed_statuses)},
-                   {change({"stayers_after"})}});
+                   {change({"stayers_after"})},
+                   points_a_share});
 }
 
 /// What Landsbyggefonden and BL publish of the sector as a whole (analysis/validate/sector.csv).

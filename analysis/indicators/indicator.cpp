@@ -43,6 +43,8 @@ std::string_view to_string(Unit unit)
     switch (unit) {
     case Unit::share:
         return "share";
+    case Unit::points:
+        return "points";
     case Unit::dkk_per_year:
         return "DKK/year";
     case Unit::dkk_per_month:

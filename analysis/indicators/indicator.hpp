@@ -18,6 +18,7 @@ struct Selection {
 
 enum class Unit {
     share,
+    points, ///< percentage points, where the level is itself a change of a share
     dkk_per_year,
     dkk_per_month,
     persons_per_household,

@@ -32,6 +32,7 @@ std::string digits_for(Unit unit, double value)
     case Unit::persons_per_household:
         return fmt::format("{:.3f}", value);
     case Unit::offers_per_letting:
+    case Unit::points:
         return fmt::format("{:.2f}", value);
     case Unit::months:
     case Unit::years:
@@ -90,6 +91,8 @@ std::string format_level(Unit unit, double value)
         return "-";
     if (unit == Unit::share)
         return fmt::format("{:.1f} %", value * 100);
+    if (unit == Unit::points)
+        return format_difference(unit, value);
     return number_for(unit, value);
 }
 

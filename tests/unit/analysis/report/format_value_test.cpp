@@ -5,6 +5,14 @@
 namespace boligsim::analysis {
 namespace {
 
+TEST(FormatValue, AChangeOfAShareIsInPointsAndHasASign)
+{
+    EXPECT_EQ(format_level(Unit::points, -4.5), "-4.50");
+    EXPECT_EQ(format_level(Unit::points, 0.25), "+0.25");
+    EXPECT_EQ(format_difference(Unit::points, 0.25), "+0.25");
+    EXPECT_EQ(difference_unit(Unit::points), "points");
+}
+
 TEST(FormatValue, GivesWhatIsZeroInSoManyDigitsNoSign)
 {
     EXPECT_EQ(format_difference(Unit::share, -0.00001), "0.00");
