@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <limits>
 #include <optional>
 
@@ -221,6 +222,7 @@ Walk::Part MarketAtWork::part(LettingTool const& tool, unsigned rank, Line which
     if (which == Line::external)
         return has_rank(Relation::external) ? Walk::Part{line(which, children), Residents::all}
                                             : Walk::Part{};
+    assert(which == Line::internal && "only the lists' lines tell ranks apart");
     // Residents of the department and the others of the organisation are in one line.
     bool const own = has_rank(Relation::own_department);
     bool const others = has_rank(Relation::same_organisation);

@@ -106,9 +106,11 @@ public:
     virtual bool admits(Applicant const& applicant, Vacancy const& vacancy,
                         Terms const& terms) const = 0;
 
-    /// Lower goes first; equals in the order of the lines. Below `ranks()`. Asked of hundreds for
-    /// each that is offered the dwelling; `admits` may ask for everything.
+    /// Lower goes first; equals in the order of the lines. Below `ranks()`. Decides which parts of
+    /// the lines are passed; `admits` is asked of each met there and may ask for everything.
     virtual unsigned rank(InLine const& who, Vacancy const& vacancy) const = 0;
+    /// More than one only where all lines are those of the lists (internal, external), in which
+    /// ranks lie apart.
     virtual unsigned ranks() const = 0;
 };
 

@@ -106,6 +106,14 @@ TEST_P(LettingToolContract, RankIsWithinItsBounds)
             }
 }
 
+TEST_P(LettingToolContract, OnlyTheListsTellRanksApart)
+{
+    if (tool().ranks() == 1)
+        return;
+    for (Line const line : tool().lines())
+        EXPECT_TRUE(line == Line::internal || line == Line::external);
+}
+
 TEST_P(LettingToolContract, StrengthZeroIsNoTool)
 {
     for (std::uint32_t seed = 0; seed < worlds_; ++seed) {
