@@ -26,7 +26,8 @@ inline HouseholdType type_of(HouseholdState const& household)
                                      (household.adults > 1 ? 1u : 0u)];
 }
 
-/// A change of the couple within the last year counts until the household moves.
+/// A change of the couple within the last year counts until the household moves. It still counts
+/// where both came in one month, as for whoever moves out and lodges with others at first.
 inline UnionChange union_change_of(Households const& households, std::size_t row, sim::Month month)
 {
     constexpr int event_months = 12;

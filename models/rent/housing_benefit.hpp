@@ -60,7 +60,8 @@ std::int32_t housing_benefit_dkk_month(BenefitScheme scheme, HousingBenefitRules
 ///
 /// Parameters  housing_benefit.*
 /// Simplifies  no wealth; the cap does not rise with four children and more; not everybody who may
-///             claims: the share that does is taken at random, once for each household
+///             claims: the share that does is taken at random, once for each household; the pension
+///             age stays 65, as it does for work, while the law's rises from 2019
 class HousingBenefit {
 public:
     HousingBenefit(sim::ParameterBook const& book, sim::Period period);
