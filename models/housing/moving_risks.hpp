@@ -25,9 +25,8 @@ namespace boligsim {
 /// Writes      pending.evicted, pending.wishing_to_move
 /// Draws       decide_wish_to_move, once a household
 /// Simplifies  work found or lost is the reference person's, and whoever became unemployed or
-/// outside
-///             has lost it, from education too; a change of the couple is remembered
-///             until the household moves, for a year; the composition of a department is that of
+///             outside has lost it, from education too; a change of the couple is remembered until
+///             the household moves, for a year; the composition of a department is that of
 ///             its last 31 December; outside public housing nothing is known of homes, so crowding,
 ///             rent and neighbours do not matter there
 class MovingRisks : public Process {

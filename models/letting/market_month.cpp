@@ -1,7 +1,5 @@
 #include "models/letting/market_month.hpp"
 
-#include <algorithm>
-#include <array>
 #include <bit>
 #include <cassert>
 #include <limits>

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
+#include <optional>
 
 #include "models/letting/market_lines.hpp"
 

@@ -197,7 +197,8 @@ struct Application {
     sim::AgentKey key = 0; ///< of the household, to tell a row that was used again
     HouseholdId household;
     /// Where the household lives. Its rows lie scattered, so what everyone in a line is asked of it
-    /// stands here too: where it lives and how large it is (follow_household).
+    /// stands here too: where it lives and how large it is (follow_household). Kept up by
+    /// ListUpkeep, and by enter_queues where it moves while it waits.
     PlaceId home;
     sim::Month since;                ///< seniority counts from here
     std::uint16_t organisations = 0; ///< bits of the market's lists (MarketDirectory)
