@@ -6,9 +6,9 @@
 
 #include "app/options.hpp"
 #include "app/study_input.hpp"
-#include "models/study/fields.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/field_documents.hpp"
+#include "study/fields.hpp"
 
 namespace boligsim {
 

@@ -2,9 +2,9 @@
 
 #include "app/options.hpp"
 #include "app/study_input.hpp"
-#include "models/study/fields.hpp"
-#include "models/study/read_departments.hpp"
 #include "sim/files/field_documents.hpp"
+#include "study/fields.hpp"
+#include "study/read_departments.hpp"
 
 namespace boligsim {
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "models/intervention/catalogue.hpp"
-#include "models/study/read_study.hpp"
 #include "sim/core/embedded.hpp"
+#include "study/read_study.hpp"
 
 namespace boligsim {
 

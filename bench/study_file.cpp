@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "models/intervention/catalogue.hpp"
-#include "models/study/read_study.hpp"
+#include "study/read_study.hpp"
 
 namespace sim {
 std::vector<EmbeddedFile> embedded_models_data();

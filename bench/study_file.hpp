@@ -3,7 +3,7 @@
 #include <string>
 
 #include "models/month/world_run.hpp"
-#include "models/study/study.hpp"
+#include "study/study.hpp"
 
 namespace bench {
 

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "models/world/categories.hpp"
 #include "models/world/transition_odds.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/core/embedded.hpp"
 #include "sim/files/fields.hpp"
+#include "study/categories.hpp"
 
 namespace boligsim {
 

@@ -5,9 +5,9 @@
 
 #include "models/intervention/catalogue.hpp"
 #include "models/intervention/participation_odds.hpp"
-#include "models/study/study.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

@@ -5,11 +5,11 @@
 #include <limits>
 
 #include "models/housing/application_form.hpp"
-#include "models/study/letting_tools.hpp"
 #include "models/world/events.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
 #include "models/world/works.hpp"
+#include "study/letting_tools.hpp"
 
 namespace boligsim {
 
@@ -54,7 +54,7 @@ Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const
         auto const found =
             std::find_if(names.begin(), names.end(),
                          [&](LettingToolName const& known) { return known.name == tool->name(); });
-        assert(found != names.end() && "a tool's name stands in models/study/letting_tools.cpp");
+        assert(found != names.end() && "a tool's name stands in study/letting_tools.cpp");
         tool_cells_.push_back(static_cast<std::size_t>(found - names.begin()));
     }
 }

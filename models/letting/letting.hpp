@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "models/letting/market_month.hpp"
-#include "models/study/study.hpp"
 #include "models/world/process.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

@@ -4,10 +4,10 @@
 
 #include "models/housing/dated.hpp"
 #include "models/housing/room_norm.hpp"
-#include "models/study/renovation_keys.hpp"
-#include "models/study/study.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/renovation_keys.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

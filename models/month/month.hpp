@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "models/intervention/catalogue.hpp"
-#include "models/study/study.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "models/intervention/catalogue.hpp"
-#include "models/study/study.hpp"
 #include "models/world/measures.hpp"
 #include "models/world/world.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/parameters/parameter_book.hpp"
 #include "sim/record/trajectory.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

@@ -3,10 +3,10 @@
 #include <array>
 #include <vector>
 
-#include "models/study/renovation_keys.hpp"
-#include "models/study/study.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/renovation_keys.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

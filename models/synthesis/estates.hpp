@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/study/own_department.hpp"
 #include "models/world/world.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/own_department.hpp"
 
 namespace boligsim {
 

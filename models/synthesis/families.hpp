@@ -6,9 +6,9 @@
 #include "models/livelihood/labour_levels.hpp"
 #include "models/synthesis/family_tables.hpp"
 #include "models/synthesis/population.hpp"
-#include "models/world/categories.hpp"
 #include "sim/core/time.hpp"
 #include "sim/random/philox.hpp"
+#include "study/categories.hpp"
 
 namespace boligsim {
 

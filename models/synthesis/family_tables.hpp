@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "models/synthesis/population.hpp"
-#include "models/world/categories.hpp"
 #include "sim/core/time.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/categories.hpp"
 
 namespace boligsim {
 

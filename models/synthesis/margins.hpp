@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "models/livelihood/labour_levels.hpp"
-#include "models/study/own_department.hpp"
 #include "models/world/process.hpp"
 #include "models/world/world.hpp"
 #include "sim/random/philox.hpp"
+#include "study/own_department.hpp"
 
 namespace boligsim {
 

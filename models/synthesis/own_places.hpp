@@ -2,10 +2,10 @@
 
 #include <vector>
 
-#include "models/study/own_department.hpp"
 #include "models/synthesis/estates.hpp"
 #include "models/world/world.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/own_department.hpp"
 
 namespace boligsim {
 

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/world/categories.hpp"
 #include "sim/core/time.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/categories.hpp"
 
 namespace boligsim {
 

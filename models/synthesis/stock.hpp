@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "models/study/own_department.hpp"
 #include "models/world/world.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/own_department.hpp"
 
 namespace boligsim {
 

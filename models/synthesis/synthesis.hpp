@@ -1,10 +1,10 @@
 #pragma once
 
-#include "models/study/study.hpp"
 #include "models/world/world.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/parameters/parameter_book.hpp"
 #include "sim/random/philox.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

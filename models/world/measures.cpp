@@ -1,6 +1,6 @@
 #include "models/world/measures.hpp"
 
-#include "models/study/letting_tools.hpp"
+#include "study/letting_tools.hpp"
 
 namespace boligsim {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/world/categories.hpp"
+#include "study/categories.hpp"
 
 namespace boligsim {
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "models/study/study.hpp"
 #include "models/world/world.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

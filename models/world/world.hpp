@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "models/world/categories.hpp"
 #include "models/world/portrait.hpp"
 #include "sim/core/column.hpp"
 #include "sim/core/id.hpp"
 #include "sim/core/time.hpp"
 #include "sim/core/units.hpp"
 #include "sim/random/philox.hpp"
+#include "study/categories.hpp"
 
 namespace boligsim {
 

@@ -17,7 +17,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 
 # Folder -> prefixes of ours that it must not include.
 FORBIDDEN_LAYERS = {
-    "sim": ("models/", "analysis/", "app/", "tests/", "bench/"),
+    "sim": ("study/", "models/", "analysis/", "app/", "tests/", "bench/"),
+    "study": ("models/", "analysis/", "app/", "tests/", "bench/"),
     "models": ("analysis/", "app/", "tests/", "bench/"),
     "analysis": ("models/", "app/", "tests/", "bench/"),
     "app": ("tests/", "bench/"),
@@ -76,7 +77,7 @@ def layers():
                 header = include[1]
                 if header.startswith(FORBIDDEN_LAYERS[top]):
                     breaches.append(f"{where}: {top} includes {header} (layers point downwards: "
-                                    "sim <- models <- app, sim <- analysis <- app)")
+                                    "sim <- study <- models <- app, study <- analysis <- app)")
                 for library, (pattern, folders) in LIBRARIES.items():
                     if pattern.match(header) and not any(is_under(path, f) for f in folders):
                         breaches.append(f"{where}: {library} is included outside its layer; "

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "models/study/study.hpp"
+#include "study/study.hpp"
 
 namespace boligsim::testing {
 

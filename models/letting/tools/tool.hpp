@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "models/housing/household_facts.hpp"
-#include "models/study/study.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

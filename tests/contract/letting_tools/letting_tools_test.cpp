@@ -60,7 +60,7 @@ TEST_P(LettingToolContract, HasItsPlaceAmongTheMeasures)
 {
     std::vector<std::string> const& labels = runner_.catalogue.axis("tool").labels;
     EXPECT_TRUE(std::find(labels.begin(), labels.end(), GetParam()) != labels.end())
-        << "append it to models/study/letting_tools.cpp";
+        << "append it to study/letting_tools.cpp";
 }
 
 TEST_P(LettingToolContract, LetsOnlyVacantDwellingsAndHousesEachHouseholdOnce)

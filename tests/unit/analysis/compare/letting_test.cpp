@@ -13,9 +13,9 @@
 #include "analysis/compare/letting_measures.hpp"
 #include "analysis/compare/letting_output.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
-#include "models/study/letting_tools.hpp"
 #include "models/world/measures.hpp"
 #include "sim/core/diagnostics.hpp"
+#include "study/letting_tools.hpp"
 
 namespace boligsim::analysis {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "models/study/letting_tools.hpp"
 #include "models/world/events.hpp"
+#include "study/letting_tools.hpp"
 #include "tests/support/letting_world.hpp"
 
 namespace boligsim::testing {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "models/study/own_department.hpp"
 #include "sim/core/embedded.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/own_department.hpp"
 
 namespace boligsim {
 

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "models/study/read_departments.hpp"
-#include "models/study/read_study.hpp"
-#include "tests/unit/models/study/test_vocabulary.hpp"
+#include "study/read_departments.hpp"
+#include "study/read_study.hpp"
+#include "tests/unit/study/test_vocabulary.hpp"
 
 namespace boligsim {
 namespace {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "models/study/own_department.hpp"
 #include "sim/core/time.hpp"
 #include "sim/core/units.hpp"
+#include "study/own_department.hpp"
 
 namespace boligsim {
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "models/world/categories.hpp"
+#include "study/categories.hpp"
 
 namespace boligsim {
 

@@ -1,4 +1,4 @@
-#include "models/study/renovation_keys.hpp"
+#include "study/renovation_keys.hpp"
 
 #include <algorithm>
 

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "models/study/study.hpp"
-#include "models/study/vocabulary.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/fields.hpp"
 #include "sim/files/yaml.hpp"
+#include "study/study.hpp"
+#include "study/vocabulary.hpp"
 
 namespace boligsim {
 

@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "models/study/read_study.hpp"
-#include "tests/unit/models/study/test_vocabulary.hpp"
+#include "study/read_study.hpp"
+#include "tests/unit/study/test_vocabulary.hpp"
 
 namespace boligsim {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "models/study/fields.hpp"
-#include "models/study/read_departments.hpp"
+#include "study/fields.hpp"
+#include "study/read_departments.hpp"
 
 namespace boligsim {
 

@@ -1,4 +1,4 @@
-#include "models/study/blocks.hpp"
+#include "study/blocks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "models/study/fields.hpp"
-#include "models/study/values.hpp"
+#include "study/fields.hpp"
+#include "study/values.hpp"
 
 namespace boligsim {
 

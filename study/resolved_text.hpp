@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "models/study/study.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 

@@ -1,4 +1,4 @@
-#include "models/study/fields.hpp"
+#include "study/fields.hpp"
 
 #include <algorithm>
 #include <utility>

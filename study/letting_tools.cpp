@@ -1,4 +1,4 @@
-#include "models/study/letting_tools.hpp"
+#include "study/letting_tools.hpp"
 
 #include <array>
 

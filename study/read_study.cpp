@@ -1,4 +1,4 @@
-#include "models/study/read_study.hpp"
+#include "study/read_study.hpp"
 
 #include <algorithm>
 #include <map>
@@ -6,11 +6,11 @@
 
 #include <fmt/format.h>
 
-#include "models/study/blocks.hpp"
-#include "models/study/fields.hpp"
-#include "models/study/read_departments.hpp"
-#include "models/study/resolved_text.hpp"
-#include "models/study/values.hpp"
+#include "study/blocks.hpp"
+#include "study/fields.hpp"
+#include "study/read_departments.hpp"
+#include "study/resolved_text.hpp"
+#include "study/values.hpp"
 
 namespace boligsim {
 

@@ -1,4 +1,4 @@
-#include "models/study/values.hpp"
+#include "study/values.hpp"
 
 #include <cassert>
 

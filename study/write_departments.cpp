@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "models/study/read_departments.hpp"
+#include "study/read_departments.hpp"
 
 namespace boligsim {
 

@@ -1,10 +1,10 @@
-#include "models/study/resolved_text.hpp"
+#include "study/resolved_text.hpp"
 
 #include <fmt/format.h>
 
-#include "models/study/fields.hpp"
-#include "models/study/read_departments.hpp"
 #include "sim/files/yaml.hpp"
+#include "study/fields.hpp"
+#include "study/read_departments.hpp"
 
 namespace boligsim {
 

@@ -3,10 +3,10 @@
 #include <map>
 #include <optional>
 
-#include "models/study/fields.hpp"
-#include "models/study/read_study.hpp"
 #include "sim/files/field_documents.hpp"
-#include "tests/unit/models/study/test_vocabulary.hpp"
+#include "study/fields.hpp"
+#include "study/read_study.hpp"
+#include "tests/unit/study/test_vocabulary.hpp"
 
 namespace boligsim {
 namespace {

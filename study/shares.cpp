@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "models/study/blocks.hpp"
+#include "study/blocks.hpp"
 
 namespace boligsim {
 

@@ -1,9 +1,9 @@
-#include "models/study/vocabulary.hpp"
+#include "study/vocabulary.hpp"
 
 #include <algorithm>
 
-#include "models/study/letting_tools.hpp"
 #include "sim/files/csv.hpp"
+#include "study/letting_tools.hpp"
 
 namespace boligsim {
 

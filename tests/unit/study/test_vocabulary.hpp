@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/study/vocabulary.hpp"
+#include "study/vocabulary.hpp"
 
 namespace boligsim {
 

@@ -1,4 +1,4 @@
-#include "models/study/read_departments.hpp"
+#include "study/read_departments.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "models/study/vocabulary.hpp"
 #include "sim/files/fields.hpp"
+#include "study/vocabulary.hpp"
 
 namespace boligsim {
 

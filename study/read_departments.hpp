@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include "models/study/own_department.hpp"
-#include "models/study/vocabulary.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/fields.hpp"
+#include "study/own_department.hpp"
+#include "study/vocabulary.hpp"
 
 namespace boligsim {
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "models/study/study.hpp"
 #include "sim/random/philox.hpp"
+#include "study/study.hpp"
 
 namespace boligsim {
 
