@@ -1,6 +1,7 @@
 #include "app/options.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <thread>
 
 #include <fmt/format.h>
@@ -72,6 +73,24 @@ std::string choice_option(po::variables_map const& values, std::string const& na
         throw UsageError(
             fmt::format("--{} {} (allowed: {})", name, value, fmt::join(allowed, ", ")));
     return value;
+}
+
+void add_language_option(po::options_description& options)
+{
+    options.add_options()("lang", po::value<std::string>());
+}
+
+analysis::Language language_option(po::variables_map const& values)
+{
+    using enum analysis::Language;
+    if (values.count("lang"))
+        return *analysis::language_of(choice_option(values, "lang", {"en", "da"}));
+    for (char const* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        char const* const locale = std::getenv(name);
+        if (locale != nullptr && *locale != '\0')
+            return analysis::language_of(locale).value_or(english);
+    }
+    return english;
 }
 
 } // namespace boligsim

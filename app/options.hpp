@@ -2,6 +2,7 @@
 
 #include <boost/program_options.hpp>
 
+#include "analysis/language/language.hpp"
 #include "app/commands.hpp"
 
 namespace boligsim {
@@ -23,5 +24,12 @@ int thread_count(boost::program_options::variables_map const& values);
 /// The value of an option that takes one of a few words, the first of them where it is left out.
 std::string choice_option(boost::program_options::variables_map const& values,
                           std::string const& name, std::vector<std::string> const& allowed);
+
+/// Adds `--lang en|da` to a command's options.
+void add_language_option(boost::program_options::options_description& options);
+
+/// The language of `--lang`; without it that of the first of LC_ALL, LC_MESSAGES and LANG that is
+/// set, where it is one that results are written in, else English.
+analysis::Language language_option(boost::program_options::variables_map const& values);
 
 } // namespace boligsim

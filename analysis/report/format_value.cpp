@@ -7,20 +7,18 @@
 
 #include <fmt/format.h>
 
+#include "analysis/language/phrases.hpp"
+
 namespace boligsim::analysis {
 
 namespace {
 
-/// 1234567 as "1,234,567".
-std::string with_thousands(double value)
+/// Puts an English number's separators as the language has them.
+std::string in_language(std::string digits, Language language)
 {
-    std::string digits = fmt::format("{:.0f}", std::abs(value));
-    for (std::size_t at = digits.size(); at > 3;) {
-        at -= 3;
-        digits.insert(at, 1, ',');
-    }
-    if (std::round(value) < 0)
-        digits.insert(0, 1, '-');
+    if (language == Language::danish)
+        for (char& c : digits)
+            c = c == '.' ? ',' : c == ',' ? '.' : c;
     return digits;
 }
 
@@ -47,7 +45,7 @@ std::string digits_for(Unit unit, double value)
     case Unit::lettings:
         break;
     }
-    return with_thousands(value);
+    return with_thousands(std::llround(value), Language::english);
 }
 
 bool is_zero(std::string const& text)
@@ -56,18 +54,57 @@ bool is_zero(std::string const& text)
 }
 
 /// A number that is zero in so many digits has no sign.
-std::string number_for(Unit unit, double value)
+std::string number_for(Unit unit, double value, Language language)
 {
     std::string text = digits_for(unit, value);
     if (text.front() == '-' && is_zero(text))
         text.erase(0, 1);
-    return text;
+    return in_language(std::move(text), language);
+}
+
+/// The phrase that names a unit.
+std::string_view unit_key(Unit unit)
+{
+    switch (unit) {
+    case Unit::share:
+        return "unit.share";
+    case Unit::points:
+        return "unit.points";
+    case Unit::dkk_per_year:
+        return "unit.dkk_per_year";
+    case Unit::dkk_per_month:
+        return "unit.dkk_per_month";
+    case Unit::persons_per_household:
+        return "unit.persons_per_household";
+    case Unit::persons:
+        return "unit.persons";
+    case Unit::months:
+        return "unit.months";
+    case Unit::years:
+        return "unit.years";
+    case Unit::dkk_per_m2_year:
+        return "unit.dkk_per_m2_year";
+    case Unit::m2:
+        return "unit.m2";
+    case Unit::households:
+        return "unit.households";
+    case Unit::dwellings:
+        return "unit.dwellings";
+    case Unit::lettings:
+        return "unit.lettings";
+    case Unit::offers_per_letting:
+        break;
+    }
+    return "unit.offers_per_letting";
 }
 
 } // namespace
 
-std::string in_words(std::string label)
+std::string in_words(std::string label, Language language)
 {
+    Phrases const say(language);
+    if (std::string const key = "label." + label; say.has(key))
+        return say(key);
     constexpr std::pair<std::string_view, std::string_view> names[]{{"non western", "non-Western"},
                                                                     {"western", "Western"},
                                                                     {"danish", "Danish"},
@@ -85,40 +122,47 @@ std::string counted(std::int64_t count, std::string_view noun)
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-std::string format_level(Unit unit, double value)
+std::string format_level(Unit unit, double value, Language language)
 {
     if (!std::isfinite(value))
         return "-";
     if (unit == Unit::share)
-        return fmt::format("{:.1f} %", value * 100);
+        return in_language(fmt::format("{:.1f} %", value * 100), language);
     if (unit == Unit::points)
-        return format_difference(unit, value);
-    return number_for(unit, value);
+        return format_difference(unit, value, language);
+    return number_for(unit, value, language);
 }
 
-std::string format_difference(Unit unit, double value)
+std::string format_difference(Unit unit, double value, Language language)
 {
     if (!std::isfinite(value))
         return "-";
-    std::string const text = number_for(unit, value);
+    std::string const text = number_for(unit, value, language);
     return value > 0 && !is_zero(text) ? "+" + text : text;
 }
 
-std::string format_interval(Unit unit, std::optional<Interval> const& interval)
+std::string format_size(Unit unit, double value, Language language)
+{
+    return std::isfinite(value) ? number_for(unit, std::abs(value), language) : "-";
+}
+
+std::string format_interval(Unit unit, std::optional<Interval> const& interval, Language language)
 {
     if (!interval)
         return "-";
-    return number_for(unit, interval->low) + " to " + number_for(unit, interval->high);
+    return Phrases(language)("number.interval",
+                             fmt::arg("low", number_for(unit, interval->low, language)),
+                             fmt::arg("high", number_for(unit, interval->high, language)));
 }
 
-std::string difference_unit(Unit unit)
+std::string difference_unit(Unit unit, Language language)
 {
-    return unit == Unit::share ? "points" : std::string(to_string(unit));
+    return Phrases(language)(unit_key(unit == Unit::share ? Unit::points : unit));
 }
 
-std::string format_exact(double value)
+std::string format_exact(double value, Language language)
 {
-    return std::isfinite(value) ? fmt::format("{}", value) : std::string{};
+    return std::isfinite(value) ? in_language(fmt::format("{}", value), language) : std::string{};
 }
 
 } // namespace boligsim::analysis

@@ -118,13 +118,20 @@ std::string TextTable::to_text() const
     return text;
 }
 
-std::string csv_line(std::vector<std::string> const& cells)
+std::string_view csv_start(Language language)
 {
+    return language == Language::danish ? "\xEF\xBB\xBF" : "";
+}
+
+std::string csv_line(std::vector<std::string> const& cells, Language language)
+{
+    char const separator = language == Language::danish ? ';' : ',';
+    std::string const to_quote = std::string("\"\r\n") + separator;
     std::string line;
     for (std::size_t c = 0; c < cells.size(); ++c) {
         if (c != 0)
-            line += ',';
-        if (cells[c].find_first_of(",\"\r\n") == std::string::npos) {
+            line += separator;
+        if (cells[c].find_first_of(to_quote) == std::string::npos) {
             line += cells[c];
             continue;
         }

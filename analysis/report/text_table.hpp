@@ -3,7 +3,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "analysis/language/language.hpp"
 
 namespace boligsim::analysis {
 
@@ -41,8 +44,13 @@ private:
     std::vector<std::vector<std::string>> rows_;
 };
 
-/// One line of comma-separated values (RFC 4180), with its newline.
-std::string csv_line(std::vector<std::string> const& cells);
+/// One line of comma-separated values (RFC 4180), with its newline; in Danish separated by
+/// semicolons, since the comma is in the numbers (format_exact).
+std::string csv_line(std::vector<std::string> const& cells, Language language = Language::english);
+
+/// What a file of such lines begins with: in Danish the byte order mark, without which a
+/// spreadsheet opened by double click takes the letters for those of another encoding.
+std::string_view csv_start(Language language);
 
 /// Writes a table into a folder, which is made where it is missing. Throws sim::RunFailed where
 /// that fails.

@@ -34,6 +34,20 @@ TEST(InWords, WritesNamesOfOriginsAsNames)
     EXPECT_EQ(in_words("in_movers"), "in-movers");
 }
 
+TEST(FormatValue, WritesDanishNumbers)
+{
+    Language const danish = Language::danish;
+    EXPECT_EQ(format_level(Unit::share, 0.5638, danish), "56,4 %");
+    EXPECT_EQ(format_level(Unit::dkk_per_year, 180408, danish), "180.408");
+    EXPECT_EQ(format_difference(Unit::share, 0.0109, danish), "+1,09");
+    EXPECT_EQ(difference_unit(Unit::share, danish), "procentpoint");
+    EXPECT_EQ(difference_unit(Unit::dkk_per_month, danish), "kr./måned");
+    EXPECT_EQ(format_interval(Unit::share, Interval{0.0061, 0.0157}, danish), "0,61 til 1,57");
+    EXPECT_EQ(format_exact(1234.5, danish), "1234,5");
+    EXPECT_EQ(format_exact(1e-7, danish), "1e-07");
+    EXPECT_EQ(in_words("in_movers", danish), "tilflyttere");
+}
+
 TEST(Counted, HasAPluralOfAllButOne)
 {
     EXPECT_EQ(counted(1, "replicate"), "1 replicate");

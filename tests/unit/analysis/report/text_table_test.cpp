@@ -32,5 +32,14 @@ TEST(TextTable, PutsTitlesOverSeveralColumns)
                                "x       1    2      3             4\n");
 }
 
+TEST(CsvLine, IsSeparatedAsTheLanguagesSpreadsheetExpects)
+{
+    std::vector<std::string> const cells{"a;b", "1,5", "say \"hi\"", "plain"};
+    EXPECT_EQ(csv_line(cells), "a;b,\"1,5\",\"say \"\"hi\"\"\",plain\n");
+    EXPECT_EQ(csv_line(cells, Language::danish), "\"a;b\";1,5;\"say \"\"hi\"\"\";plain\n");
+    EXPECT_EQ(csv_start(Language::english), "");
+    EXPECT_EQ(csv_start(Language::danish), "\xEF\xBB\xBF");
+}
+
 } // namespace
 } // namespace boligsim::analysis
