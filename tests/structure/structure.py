@@ -107,7 +107,7 @@ def size():
             allowed[path] = reason
     breaches = []
     for path in source_files():
-        if path.suffix not in CODE + (".py", ".cmake", ".sh"):
+        if path.suffix not in CODE + (".py", ".cmake", ".sh", ".js", ".css"):
             continue
         count = len(lines_of(path))
         if count > MAX_LINES and path.as_posix() not in allowed:
@@ -128,7 +128,7 @@ def words():
     ]
     breaches = []
     for path in source_files():
-        if path.suffix not in CODE + (".py", ".cmake", ".md", ".txt", ".yaml", ".yml", ".json", ".sh", ""):
+        if path.suffix not in CODE + (".py", ".cmake", ".md", ".txt", ".yaml", ".yml", ".json", ".sh", ".js", ".css", ""):
             continue
         for number, line in enumerate(lines_of(path), 1):
             for pattern, why in rules:
