@@ -1,12 +1,11 @@
 #include "study/blocks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "study/fields.hpp"
+#include "study/lines.hpp"
 #include "study/values.hpp"
 
 namespace boligsim {
@@ -15,15 +14,6 @@ namespace {
 
 using sim::Field;
 using sim::YamlNode;
-
-constexpr std::array<std::pair<std::string_view, Where::Kind>, 7> selection_keys{
-    {{"programme", Where::Kind::programme},
-     {"outside_programme", Where::Kind::outside_programme},
-     {"municipality", Where::Kind::municipality},
-     {"region", Where::Kind::region},
-     {"organisation", Where::Kind::organisation},
-     {"area", Where::Kind::area},
-     {"department", Where::Kind::department}}};
 
 /// Reads the lines of one block; what is wrong is said once, whoever uses the block.
 class BlockReader {
@@ -69,24 +59,15 @@ private:
     {
         bool ok = check_dates(line, field);
         ok = check_criteria(line, field) && ok;
-        auto where = read_where(line, field, "where");
-        if (!ok || !where || !is_right(line, field))
-            return std::nullopt;
-        LettingRule rule;
-        rule.tool = *text_of(line, field, "tool");
-        rule.where = std::move(*where);
-        rule.from = *month_of(line, field, "from");
-        rule.to = month_of(line, field, "to");
-        rule.share = *number_of(line, field, "share");
-        rule.municipalities = *number_of(line, field, "municipalities");
-        rule.any_of = read_criteria(line);
-        return rule;
+        ok = check_where(line, field, "where") && ok;
+        return ok && is_right(line, field) ? letting_.decode(line) : std::nullopt;
     }
 
     std::optional<RenovationRule> read_renovation(YamlNode const& line, Field const& field)
     {
-        bool ok = true;
-        auto where = read_where(line, field, "renovate");
+        bool ok = check_where(line, field, "renovate");
+        auto const where =
+            ok ? sim::FieldCodec<Where>::decode(*line.find("renovate")) : std::nullopt;
         if (where && !where->departments && where->kind != Where::Kind::department) {
             error(*line.find("renovate"), "a renovation without a number of departments",
                   "renovate: {programme: 2011-14, departments: 45}");
@@ -111,25 +92,19 @@ private:
                   "write less support, or a larger rise");
             ok = false;
         }
-        if (!ok || !where || !is_right(line, field))
-            return std::nullopt;
-        return RenovationRule{std::move(*where),
-                              static_cast<int>(*year),
-                              sim::Dkk(static_cast<std::int64_t>(*rise)),
-                              sim::Dkk(static_cast<std::int64_t>(*support)),
-                              *number_of(line, field, "rehouse"),
-                              static_cast<int>(*number_of(line, field, "works_months"))};
+        return ok && is_right(line, field) ? renovation_.decode(line) : std::nullopt;
     }
 
     std::optional<InterventionUse> read_intervention(YamlNode const& line, Field const& field)
     {
-        bool const ok = check_dates(line, field);
-        auto where = read_where(line, field, "where");
-        if (!ok || !where || !period_ || !is_right(line, field))
+        bool ok = check_dates(line, field);
+        ok = check_where(line, field, "where") && ok;
+        if (!ok || !period_ || !is_right(line, field))
             return std::nullopt;
-        return InterventionUse{
-            *text_of(line, field, "use"), std::move(*where), *month_of(line, field, "from"),
-            month_of(line, field, "to").value_or(period_->last), number_of(line, field, "reach")};
+        auto use = intervention_.decode(line);
+        if (use && !line.find("to"))
+            use->to = period_->last;
+        return use;
     }
 
     bool check_dates(YamlNode const& line, Field const& field)
@@ -185,50 +160,30 @@ private:
         return true;
     }
 
-    static std::vector<Criterion> read_criteria(YamlNode const& line)
-    {
-        std::vector<Criterion> any_of;
-        YamlNode const* const criteria = line.find("criteria");
-        if (!criteria)
-            return any_of;
-        std::vector<std::string> const names = criterion_names();
-        for (YamlNode const& item : criteria->find("any_of")->items)
-            any_of.push_back(static_cast<Criterion>(
-                std::find(names.begin(), names.end(), item.text) - names.begin()));
-        return any_of;
-    }
-
-    std::optional<Where> read_where(YamlNode const& line, Field const& field, std::string_view key)
+    /// Whether the departments that a line is about are named in one way, and are there.
+    bool check_where(YamlNode const& line, Field const& field, std::string_view key)
     {
         YamlNode const* const node = line.find(key);
-        Field const& own = *field.find(key);
-        if (!node || !is_right(*node, own))
-            return std::nullopt;
-        Where where;
+        if (!node || !is_right(*node, *field.find(key)))
+            return false;
         if (node->is_scalar())
-            return where;
-        int named = 0;
-        for (auto const& [name, kind] : selection_keys)
-            if (auto const text = text_of(*node, own, name)) {
-                where.kind = kind;
-                where.name = *text;
-                ++named;
-            }
+            return true;
+        auto const named =
+            std::count_if(selection_keys.begin(), selection_keys.end(), [&](auto const& selection) {
+                return node->find(selection.first) != nullptr;
+            });
         if (named != 1) {
             error(*node,
                   fmt::format("{} names {} (one selection is needed)", key,
                               named == 0 ? "nothing" : "several things at once"),
                   "one of: programme, outside_programme, municipality, region, organisation, area, "
                   "department; a number of departments stands beside it");
-            return std::nullopt;
+            return false;
         }
-        if (!is_known(*node, "organisation", vocabulary_.organisations) ||
-            !is_known(*node, "area", vocabulary_.areas) ||
-            !is_known(*node, "department", vocabulary_.departments))
-            return std::nullopt;
-        if (auto const departments = number_of(*node, own, "departments"))
-            where.departments = static_cast<int>(*departments);
-        return where;
+        bool const known = is_known(*node, "organisation", vocabulary_.organisations) &&
+                           is_known(*node, "area", vocabulary_.areas) &&
+                           is_known(*node, "department", vocabulary_.departments);
+        return known;
     }
 
     /// Whether a place named under `key`, if any, is one of those there are.
@@ -253,6 +208,9 @@ private:
     Vocabulary const& vocabulary_;
     std::optional<sim::Period> const& period_;
     sim::Diagnostics& diagnostics_;
+    sim::Record<LettingRule> const letting_ = letting_record();
+    sim::Record<RenovationRule> const renovation_ = renovation_record();
+    sim::Record<InterventionUse> const intervention_ = intervention_record();
 };
 
 } // namespace
@@ -274,15 +232,6 @@ std::map<std::string, Placed<double>> read_numbers(YamlNode const* node, Field c
             numbers[child->key] = {*sim::as_number(node->items[i]), node->keys[i].at()};
     }
     return numbers;
-}
-
-std::string to_words(Where const& where)
-{
-    std::string words = "all departments";
-    for (auto const& [name, kind] : selection_keys)
-        if (where.kind == kind)
-            words = fmt::format("{} {}", name, where.name);
-    return where.departments ? fmt::format("{}, {} departments", words, *where.departments) : words;
 }
 
 } // namespace boligsim

@@ -40,7 +40,4 @@ std::map<std::string, Placed<double>> read_numbers(sim::YamlNode const* node,
 /// another scenario with the same lines is not said again.
 void check_shares(Block const& block, std::string const& scenario, sim::Diagnostics& diagnostics);
 
-/// "programme 2006-10, 45 departments": a selection in words.
-std::string to_words(Where const& where);
-
 } // namespace boligsim

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "study/fields.hpp"
+#include "sim/files/field_builders.hpp"
 #include "study/read_departments.hpp"
 
 namespace boligsim {
@@ -12,6 +12,7 @@ namespace {
 
 using sim::Field;
 using sim::make_field;
+using sim::number_field;
 using sim::required_field;
 using Type = sim::Field::Type;
 

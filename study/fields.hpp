@@ -13,11 +13,4 @@ namespace boligsim {
 /// them any name passes.
 sim::Field study_fields(Vocabulary const& vocabulary, std::vector<std::string> const& blocks);
 
-/// A number from `lowest` to `highest`; `noun` says what it is ("a mean rent").
-sim::Field number_field(std::string key, double lowest, double highest, std::string unit,
-                        std::string noun, std::string description);
-
-/// The words for the criteria of flexible letting, in the order of `Criterion`.
-std::vector<std::string> criterion_names();
-
 } // namespace boligsim

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "study/blocks.hpp"
+#include "study/lines.hpp"
 
 namespace boligsim {
 

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <functional>
 #include <limits>
-#include <regex>
 
 #include <fmt/format.h>
 
 #include "analysis/compare/compared_groups.hpp"
 #include "analysis/compare/same_worlds.hpp"
 #include "sim/core/diagnostics.hpp"
+#include "study/embedded_study.hpp"
 
 namespace boligsim::analysis {
 
@@ -284,10 +284,10 @@ std::size_t find_baseline(std::vector<Trajectory const*> const& files,
 {
     std::string name = named.value_or("baseline");
     if (!named && !files.empty()) {
-        std::string const study = files.front()->attribute("study_text").value_or("");
-        std::smatch found;
-        if (std::regex_search(study, found, std::regex(R"(against:\s*["']?([^\s"'}]+))")))
-            name = found[1];
+        std::string const against =
+            read_embedded_study(files.front()->attribute("study_text").value_or("")).against;
+        if (!against.empty())
+            name = against;
     }
     std::vector<std::string> names;
     for (std::size_t i = 0; i < files.size(); ++i) {

@@ -5,8 +5,7 @@
 #include <numeric>
 #include <string>
 
-#include "sim/core/diagnostics.hpp"
-#include "sim/files/yaml.hpp"
+#include "study/embedded_study.hpp"
 
 namespace boligsim::analysis {
 
@@ -15,13 +14,10 @@ namespace {
 /// The scenarios of the study that a file embeds; none where it embeds none.
 std::vector<std::string> scenarios_of_study(Trajectory const& file)
 {
-    sim::Diagnostics ignored;
-    auto const study = sim::read_yaml(file.attribute("study_text").value_or(""), "study", ignored);
-    sim::YamlNode const* const scenarios = study ? study->find("scenarios") : nullptr;
     std::vector<std::string> names;
-    if (scenarios != nullptr)
-        for (sim::YamlNode const& key : scenarios->keys)
-            names.push_back(key.text);
+    for (EmbeddedScenario const& scenario :
+         read_embedded_study(file.attribute("study_text").value_or("")).scenarios)
+        names.push_back(scenario.name);
     return names;
 }
 

@@ -2,55 +2,19 @@
 
 #include <algorithm>
 
-#include "sim/files/yaml.hpp"
+#include "study/embedded_study.hpp"
 
 namespace boligsim::analysis {
-
-namespace {
-
-std::string text_of(sim::YamlNode const& node)
-{
-    std::string text = node.text;
-    for (std::size_t i = 0; i < node.items.size(); ++i) {
-        text.push_back('{');
-        if (node.is_map())
-            text.append(node.keys[i].text).push_back(':');
-        text.append(text_of(node.items[i])).push_back('}');
-    }
-    return text;
-}
-
-} // namespace
 
 std::vector<Agreement> agreements_of(Trajectory const& trajectory)
 {
     std::vector<Agreement> agreements;
-    sim::Diagnostics diagnostics;
-    auto const study = sim::read_yaml(trajectory.attribute("study_text").value_or(""),
-                                      trajectory.scenario(), diagnostics);
-    if (!study)
-        return agreements;
-    auto const find = [](sim::YamlNode const* node, std::string_view key) {
-        return node == nullptr ? nullptr : node->find(key);
-    };
-    sim::YamlNode const* const used =
-        find(find(find(&*study, "scenarios"), trajectory.scenario()), "use");
-    if (used == nullptr)
-        return agreements;
-    for (sim::YamlNode const& block : used->items) {
-        sim::YamlNode const* const letting =
-            find(find(find(&*study, "blocks"), block.text), "letting");
-        if (letting == nullptr)
-            continue;
-        for (sim::YamlNode const& entry : letting->items) {
-            sim::YamlNode const* const tool = entry.find("tool");
-            sim::YamlNode const* const share = entry.find("share");
-            if (tool != nullptr)
-                agreements.push_back({tool->text,
-                                      share == nullptr ? 0.0 : sim::as_number(*share).value_or(0),
-                                      text_of(entry)});
-        }
-    }
+    EmbeddedStudy const study =
+        read_embedded_study(trajectory.attribute("study_text").value_or(""));
+    if (EmbeddedScenario const* const scenario = study.find(trajectory.scenario()))
+        for (PolicyLine const& line : scenario->lines)
+            if (line.kind == PolicyLine::Kind::letting)
+                agreements.push_back({line.what, line.share.value_or(0), line.text});
     return agreements;
 }
 

@@ -239,6 +239,16 @@ TEST(FindBaseline, IsTheOneTheStudyNames)
     EXPECT_THROW(find_baseline(files, "nothing"), sim::InvalidInput);
 }
 
+TEST(FindBaseline, IsNotADepartmentWithSuchAName)
+{
+    MemoryTrajectory one = make_trajectory("x");
+    MemoryTrajectory two = make_trajectory("as_before");
+    one.set_attribute("study_text",
+                      "defaults:\n  world:\n    departments: |\n      name\n      against: x\n"
+                      "compare: {against: as_before}\n");
+    EXPECT_EQ(find_baseline({&one, &two}, std::nullopt), 1u);
+}
+
 TEST(ComparisonOutput, JsonHasAnObjectForEachMeasureGroupAndYear)
 {
     Comparison const comparison =
