@@ -6,6 +6,7 @@
 #include "models/demography/sharing.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
+#include "models/world/parents.hpp"
 #include "models/world/status.hpp"
 
 namespace boligsim {
@@ -68,7 +69,7 @@ void leave_population(World& world, MonthContext const& context, std::span<Perso
         if (component == Component::departed)
             count_departure(context, world.households.place[household.index()]);
         remove_member(world, person);
-        persons.remove(person);
+        remove_person(persons, person);
     }
     if (!world.households.first[household.index()]) {
         if (component == Component::died)

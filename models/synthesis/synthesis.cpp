@@ -23,42 +23,6 @@ template <class Table> void reserve_with_slack(Table& table, std::size_t rows)
     table.reserve(static_cast<std::size_t>(static_cast<double>(rows) * slack));
 }
 
-void resize(Persons& persons, std::size_t n)
-{
-    persons.key.resize(n);
-    persons.household.resize(n);
-    persons.next.resize(n);
-    persons.first_child.resize(n);
-    persons.next_child.resize(n);
-    persons.birth.resize(n);
-    persons.alive.resize(n, 1);
-    persons.sex.resize(n);
-    persons.origin.resize(n);
-    persons.generation.resize(n);
-    persons.partnered.resize(n);
-    persons.children_born.resize(n);
-    persons.labour.resize(n);
-    persons.labour_since.resize(n);
-    persons.standing.resize(n);
-    persons.participation.resize(n);
-    persons.participation_since.resize(n);
-    persons.observed_place.resize(n);
-    persons.observed_status.resize(n);
-    persons.observed_years.resize(n);
-}
-
-void resize(Households& households, std::size_t n)
-{
-    households.key.resize(n);
-    households.place.resize(n);
-    households.dwelling.resize(n);
-    households.first.resize(n);
-    households.first_born.resize(n);
-    households.moved_in.resize(n);
-    households.state.resize(n);
-    households.couple_changed.resize(n);
-}
-
 /// Gives children the parent of their origin, of two the mother.
 void set_parents(Persons& persons, HouseholdDraft const& draft, std::size_t first, sim::Month now)
 {
@@ -161,8 +125,8 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
 
     reserve_with_slack(world.persons, population.persons);
     reserve_with_slack(world.households, households);
-    resize(world.persons, population.persons);
-    resize(world.households, households);
+    world.persons.resize(population.persons);
+    world.households.resize(households);
     std::vector<std::size_t> first_household(homes.size());
     std::vector<std::size_t> first_person(homes.size());
     std::size_t household = 0;

@@ -49,4 +49,10 @@ void end_kinship(Persons& persons, PersonId person)
     }
 }
 
+void remove_person(Persons& persons, PersonId person)
+{
+    end_kinship(persons, person);
+    persons.remove(person);
+}
+
 } // namespace boligsim

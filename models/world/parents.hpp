@@ -7,8 +7,8 @@
 /// or where that parent has died or left.
 ///
 /// A parent and the children make a ring (Persons::first_child, Persons::next_child), so that a
-/// row that is used again is in nobody's: `Persons::remove` takes the person out. Where they live
-/// does not matter to it.
+/// row that is used again is in nobody's: `remove_person` takes the person out. Where they live does
+/// not matter to it.
 namespace boligsim {
 
 /// Makes `parent` the parent of `child`, who must have none.
@@ -36,5 +36,9 @@ template <class F> void for_children(Persons const& persons, PersonId parent, F 
 
 /// Takes the person out of the ring of the parent, and leaves the children without one.
 void end_kinship(Persons& persons, PersonId person);
+
+/// Ends the row of a person who has left the population, and their place among parents and
+/// children. The person must have been taken out of the household.
+void remove_person(Persons& persons, PersonId person);
 
 } // namespace boligsim

@@ -9,18 +9,27 @@ void ChunkDraws::start(std::span<sim::AgentKey const> keys)
 {
     assert(keys.size() <= person_chunk);
     keys_ = keys;
-    filled_.fill(false);
+    for (Block& block : blocks_)
+        block.filled = false;
+}
+
+ChunkDraws::Block& ChunkDraws::find(unsigned number)
+{
+    auto const found = std::find_if(blocks_.begin(), blocks_.end(),
+                                    [&](Block const& block) { return block.number == number; });
+    if (found != blocks_.end())
+        return *found;
+    return blocks_.emplace_back(Block{number, false, std::make_unique<Lanes>()});
 }
 
 std::uint32_t const* ChunkDraws::words(unsigned decision)
 {
-    unsigned const block = decision / 4;
-    assert(block < blocks_);
-    auto& lanes = words_[block];
-    if (!filled_[block]) {
-        streams_.fill(keys_, month_, block,
+    Block& block = find(decision / 4);
+    Lanes& lanes = *block.lanes;
+    if (!block.filled) {
+        streams_.fill(keys_, month_, block.number,
                       {lanes[0].data(), lanes[1].data(), lanes[2].data(), lanes[3].data()});
-        filled_[block] = true;
+        block.filled = true;
     }
     return lanes[decision % 4].data();
 }
@@ -42,26 +51,16 @@ void FusedRows::run(World& world, MonthContext const& context) const
     std::size_t const rows = world.persons.rows();
     std::vector<Pending> found(sim::chunk_count(rows, unit));
     context.threads.for_chunks(rows, unit, [&](std::size_t i, sim::Rows all) {
-        auto draws = std::make_unique<ChunkDraws>(context.streams, context.month);
+        ChunkDraws draws(context.streams, context.month);
         for (std::size_t begin = all.begin; begin < all.end; begin += person_chunk) {
             sim::Rows const chunk{begin, std::min(all.end, begin + person_chunk)};
-            draws->start(std::span(world.persons.key).subspan(chunk.begin, chunk.size()));
+            draws.start(std::span(world.persons.key).subspan(chunk.begin, chunk.size()));
             for (auto const& step : steps_)
-                step->step(world, chunk, *draws, context.month, found[i]);
+                step->step(world, chunk, draws, context.month, found[i]);
         }
     });
-    Pending& all = world.pending;
-    auto const append = [](auto& to, auto const& from) {
-        to.insert(to.end(), from.begin(), from.end());
-    };
-    for (Pending const& part : found) {
-        append(all.deaths, part.deaths);
-        append(all.births, part.births);
-        append(all.emigrants, part.emigrants);
-        append(all.leaving_home, part.leaving_home);
-        append(all.separating, part.separating);
-        append(all.seeking_union, part.seeking_union);
-    }
+    for (Pending const& part : found)
+        world.pending.append(part);
 }
 
 } // namespace boligsim

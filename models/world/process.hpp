@@ -42,7 +42,8 @@ public:
 /// Rows of persons that a row-local process handles at once, while they are in cache.
 constexpr std::size_t person_chunk = 2048;
 
-/// Random words of a chunk of persons, made once per block and shared by neighbouring processes.
+/// Random words of a chunk of persons, made once per block and shared by neighbouring processes. Any
+/// decision may be asked for; a block costs its memory from the first time on.
 class ChunkDraws {
 public:
     ChunkDraws(sim::Streams const& streams, sim::Month month) : streams_(streams), month_(month) {}
@@ -50,16 +51,22 @@ public:
     /// Starts a chunk; nothing is drawn yet.
     void start(std::span<sim::AgentKey const> keys);
 
-    /// Words of a decision, one a person of the chunk.
+    /// Words of a decision, one a person of the chunk. They hold until the next `start`.
     std::uint32_t const* words(unsigned decision);
 
 private:
-    static constexpr unsigned blocks_ = 3; ///< row-local decisions are 0 to 11
+    using Lanes = std::array<std::array<std::uint32_t, person_chunk>, 4>;
+    struct Block {
+        unsigned number;
+        bool filled;
+        std::unique_ptr<Lanes> lanes;
+    };
+    Block& find(unsigned number);
+
     sim::Streams const& streams_;
     sim::Month month_;
     std::span<sim::AgentKey const> keys_;
-    std::array<bool, blocks_> filled_{};
-    std::array<std::array<std::array<std::uint32_t, person_chunk>, 4>, blocks_> words_;
+    std::vector<Block> blocks_; ///< in order of first use: few, so they are looked through
 };
 
 /// A process that touches each person's own row only. It writes that row, and says in `pending`

@@ -2,9 +2,13 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
-#include "models/world/portrait.hpp"
+#include "models/world/pending.hpp"
+#include "models/world/table_rows.hpp"
+#include "models/world/world_ids.hpp"
+#include "sim/core/added_columns.hpp"
 #include "sim/core/column.hpp"
 #include "sim/core/id.hpp"
 #include "sim/core/time.hpp"
@@ -14,20 +18,10 @@
 
 namespace boligsim {
 
-using PersonId = sim::Id<struct PersonTag>;
-using HouseholdId = sim::Id<struct HouseholdTag>;
-using DwellingId = sim::Id<struct DwellingTag>;
-using DepartmentId = sim::Id<struct DepartmentTag>;
-using OrganisationId = sim::Id<struct OrganisationTag, std::uint16_t>;
-using AreaId = sim::Id<struct AreaTag, std::uint16_t>;
-using MunicipalityId = sim::Id<struct MunicipalityTag, std::uint16_t>;
-
-/// Where a household lives: a department, or a tenure segment of a municipality. Places are
-/// numbered through: departments first (place = department row), then municipality * 3 + segment.
-using PlaceId = sim::Id<struct PlaceTag>;
-
 /// Persons, a column per attribute. Rows of the dead and departed are free and are used again, so a
 /// row names a person only while `alive`; `key` names the person for good.
+///
+/// A new row holds each column's `{}`, but for `key` and `alive`.
 struct Persons {
     sim::Column<sim::AgentKey> key;
     sim::Column<HouseholdId> household;
@@ -56,20 +50,40 @@ struct Persons {
     sim::Column<std::uint8_t> observed_status;
     sim::Column<std::uint8_t> observed_years; ///< observations in a row at observed_place before it
 
+    /// Columns that subjects declare (models/world/schema.hpp).
+    sim::AddedColumns added;
+
     std::vector<PersonId> free_rows;
     /// Rows that became free this month. They are used again from the next month on, so that a row
     /// in a list of pending work still means whom it meant.
     std::vector<PersonId> freed_rows;
 
+    /// Calls `f(column)` for each of the columns above: the one list of them.
+    template <class Table, class F> static void for_each_column(Table& table, F&& f)
+    {
+        std::apply([&](auto&... column) { (f(column), ...); }, columns(table));
+    }
+    template <class Table> static auto columns(Table& t)
+    {
+        return std::tie(t.key, t.household, t.next, t.first_child, t.next_child, t.birth, t.alive,
+                        t.sex, t.origin, t.generation, t.partnered, t.children_born, t.labour,
+                        t.labour_since, t.standing, t.participation, t.participation_since,
+                        t.observed_place, t.observed_status, t.observed_years);
+    }
+
     std::size_t rows() const { return key.size(); }
     std::size_t alive_count() const { return rows() - free_rows.size() - freed_rows.size(); }
     /// A new row, alive and with defaults; the caller fills in the rest.
     PersonId add(sim::AgentKey person_key);
-    /// Ends the person's row. The person must have been taken out of the household.
+    /// Ends the person's row. The person must have been taken out of the household, and out of the
+    /// ring of parents and children: callers use `remove_person` (models/world/parents.hpp).
     void remove(PersonId person);
-    void reserve(std::size_t rows);
-    std::size_t bytes() const;
+    void reserve(std::size_t rows) { reserve_rows(*this, rows); }
+    /// Makes `rows` rows; new ones are alive, with defaults.
+    void resize(std::size_t rows);
+    std::size_t bytes() const { return bytes_of_rows(*this); }
 };
+static_assert(every_column_is_listed<Persons>());
 
 /// Age in whole years.
 inline int age_in(sim::Month birth, sim::Month now)
@@ -105,15 +119,30 @@ struct Households {
     /// When a partner last moved in or moved out; month 0 where that never happened.
     sim::Column<sim::Month> couple_changed;
 
+    sim::AddedColumns added; ///< as for persons
+
     std::vector<HouseholdId> free_rows;
     std::vector<HouseholdId> freed_rows; ///< this month's, as for persons
+
+    /// As for persons.
+    template <class Table, class F> static void for_each_column(Table& table, F&& f)
+    {
+        std::apply([&](auto&... column) { (f(column), ...); }, columns(table));
+    }
+    template <class Table> static auto columns(Table& t)
+    {
+        return std::tie(t.key, t.place, t.dwelling, t.first, t.first_born, t.moved_in, t.state,
+                        t.couple_changed);
+    }
 
     std::size_t rows() const { return key.size(); }
     HouseholdId add(sim::AgentKey household_key);
     void remove(HouseholdId household);
-    void reserve(std::size_t rows);
-    std::size_t bytes() const;
+    void reserve(std::size_t rows) { reserve_rows(*this, rows); }
+    void resize(std::size_t rows) { resize_rows(*this, rows); }
+    std::size_t bytes() const { return bytes_of_rows(*this); }
 };
+static_assert(every_column_is_listed<Households>());
 
 /// Public dwellings. Rows are sorted by department, so that a department's dwellings are a range.
 struct Dwellings {
@@ -245,38 +274,6 @@ struct AgreementCounters {
 struct AreaStandings {
     std::vector<std::uint32_t> rules; ///< by area: bit r says that rule r of the catalogue holds
     std::uint32_t judged = 0;         ///< bit r: rule r was asked for in the month before
-};
-
-/// Why children live without an adult.
-enum class WhyAlone : std::uint8_t { adult_died, adult_emigrated, arrived_so };
-
-/// A household without an adult.
-struct ChildrenAlone {
-    HouseholdId household;
-    WhyAlone why = WhyAlone::adult_died;
-    HouseholdPortrait before; ///< who the household was with its last adult, for the record
-};
-
-/// What the row-local processes found out this month and the processes after them carry out. Empty
-/// at the end of each month; rows ascending, so the order is the same for any number of threads.
-struct Pending {
-    std::vector<PersonId> deaths;
-    std::vector<PersonId> births; ///< the mothers
-    std::vector<PersonId> emigrants;
-    std::vector<PersonId> leaving_home;
-    std::vector<PersonId> separating; ///< the partner who moves out
-    std::vector<PersonId> seeking_union;
-    std::vector<HouseholdId> evicted;
-    std::vector<HouseholdId> wishing_to_move;
-    /// New households that have to find a home this month, and why.
-    struct Seeker {
-        HouseholdId household;
-        MoveReason reason;
-    };
-    std::vector<Seeker> seekers;
-    /// Households without an adult, whose children need another home.
-    std::vector<ChildrenAlone> children_alone;
-    void clear();
 };
 
 /// Everything that changes. A value: a copy is a fork of the future.

@@ -3,6 +3,7 @@
 
 #include "models/world/books.hpp"
 #include "models/world/households.hpp"
+#include "models/world/parents.hpp"
 #include "tests/support/tiny_world.hpp"
 
 namespace boligsim {
@@ -59,7 +60,7 @@ TEST(Households, AnEmptyHouseholdIsDissolvedAndItsRowUsedAgain)
     move_to_dwelling(world, home, DwellingId::at(0));
     PersonId const person = world.households.first[home.index()];
     remove_member(world, person);
-    world.persons.remove(person);
+    remove_person(world.persons, person);
     dissolve_if_empty(world, home);
     EXPECT_FALSE(world.dwellings.occupant[0]);
     EXPECT_TRUE(check_books(world).empty());
@@ -147,7 +148,7 @@ RC_GTEST_PROP(Households, AnySequenceOfEventsKeepsTheBooks, ())
                 break;
             HouseholdId const home = world.persons.household[person.index()];
             remove_member(world, person);
-            world.persons.remove(person);
+            remove_person(world.persons, person);
             refresh_household(world, home);
             dissolve_if_empty(world, home);
         }

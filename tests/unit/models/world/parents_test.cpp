@@ -53,17 +53,17 @@ TEST_F(Parents, AreFoundFromTheChildAndTheChildrenFromThem)
 
 TEST_F(Parents, WhoDiesOrLeavesIsNobodysChildOrParent)
 {
-    persons.remove(mother);
+    remove_person(persons, mother);
     EXPECT_FALSE(has_parent(persons, older));
     EXPECT_FALSE(has_parent(persons, younger));
     EXPECT_EQ(children_of(persons, grandmother), (std::vector{aunt}));
-    persons.remove(aunt);
+    remove_person(persons, aunt);
     EXPECT_TRUE(children_of(persons, grandmother).empty());
 }
 
 TEST_F(Parents, ARowUsedAgainIsNotTheMother)
 {
-    persons.remove(mother);
+    remove_person(persons, mother);
     world.end_month();
     PersonId const stranger = add_person(world, 30);
     ASSERT_EQ(stranger, mother);
@@ -94,7 +94,7 @@ TEST(ParentsOfMany, AreThoseOfAPlainList)
             sim::AgentKey const gone = persons.key[alive[at].index()];
             std::erase_if(parent,
                           [&](auto const& p) { return p.first == gone || p.second == gone; });
-            persons.remove(alive[at]);
+            remove_person(persons, alive[at]);
             alive.erase(alive.begin() + static_cast<std::ptrdiff_t>(at));
             world.end_month();
         }
