@@ -1,11 +1,15 @@
 #include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <new>
+#include <system_error>
 
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/process.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace boligsim {
@@ -73,7 +77,27 @@ ExitCode run_command(Command const& command, Arguments const& arguments)
         std::cerr << failure_text(
             fmt::format("{} ({}); name another", e.path1().string(), e.code().message()));
         return ExitCode::run_failed;
+    } catch (std::bad_alloc const&) {
+        std::cerr << failure_text(
+            "out of memory (the system, or a limit on this process, gives no more); choose a "
+            "smaller scale or fewer threads (-j)");
+        return ExitCode::run_failed;
+    } catch (std::system_error const& e) {
+        std::cerr << failure_text(
+            fmt::format("the system has no room for another thread ({}); choose fewer threads (-j)",
+                        e.code().message()));
+        return ExitCode::run_failed;
     }
+}
+
+/// Whatever was printed must have reached standard output.
+ExitCode flushed(ExitCode code)
+{
+    if (flush_output(std::cout))
+        return code;
+    std::cerr << failure_text("standard output cannot be written (the disk is full, or the output "
+                              "is closed), so part of the text is lost; send it elsewhere");
+    return code == ExitCode::ok ? ExitCode::run_failed : code;
 }
 
 ExitCode dispatch(Arguments arguments)
@@ -113,8 +137,12 @@ ExitCode dispatch(Arguments arguments)
 
 int main(int argc, char** argv)
 {
+    boligsim::occupy_standard_descriptors();
+    boligsim::let_writes_fail();
+    // sim/files/trajectory/file_lock.hpp locks result files; HDF5's own locks would be in its way.
+    setenv("HDF5_USE_FILE_LOCKING", "FALSE", 1);
     try {
-        return static_cast<int>(boligsim::dispatch({argv + 1, argv + argc}));
+        return static_cast<int>(boligsim::flushed(boligsim::dispatch({argv + 1, argv + argc})));
     } catch (std::exception const& e) {
         std::cerr << "boligsim: internal error: " << e.what() << "\n";
         return static_cast<int>(boligsim::ExitCode::internal_error);

@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <csignal>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -9,6 +7,7 @@
 
 #include "analysis/report/format_value.hpp"
 #include "app/options.hpp"
+#include "app/process.hpp"
 #include "app/progress_line.hpp"
 #include "app/study_input.hpp"
 #include "app/study_run.hpp"
@@ -19,16 +18,6 @@ namespace boligsim {
 namespace {
 
 namespace po = boost::program_options;
-
-/// Set by Ctrl-C. A signal handler can reach nothing but a global.
-std::atomic<bool> interrupted{false};
-
-/// Asks once; a second Ctrl-C ends the process as ever.
-void ask_to_stop(int signal)
-{
-    interrupted.store(true);
-    std::signal(signal, SIG_DFL);
-}
 
 /// The arguments as a shell reads them.
 std::string as_typed(Arguments const& arguments)
@@ -212,9 +201,7 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
         values["check-books"].as<bool>() ? BookKeeping::checked : BookKeeping::unchecked;
     options.events = values["events"].as<bool>() ? EventRecording::on : EventRecording::off;
     options.on_progress = [&](Progress const& progress) { line.update(progress); };
-    options.stop = &interrupted;
-    interrupted.store(false);
-    std::signal(SIGINT, ask_to_stop);
+    options.stop = &stop_on_signals();
 
     auto const start = std::chrono::steady_clock::now();
     sim::ThreadPool const pool(threads);

@@ -28,13 +28,17 @@ sim::Provenance provenance_of(Study const& study, Scenario const& scenario,
     return p;
 }
 
-void require_absent(std::filesystem::path const& path, sim::TrajectoryWriter::Existing existing)
+void require_free(std::filesystem::path const& path, sim::TrajectoryWriter::Existing existing)
 {
     if (existing == sim::TrajectoryWriter::Existing::refuse && std::filesystem::exists(path))
         throw sim::RunFailed(fmt::format(
             "{} exists (nothing is overwritten without being asked); --force replaces it, -o DIR "
             "writes elsewhere",
             path.string()));
+    if (std::filesystem::is_directory(path))
+        throw sim::RunFailed(fmt::format("{} is a folder, and a result is to be written there; "
+                                         "move it away, or -o DIR writes elsewhere",
+                                         path.string()));
 }
 
 } // namespace
@@ -46,7 +50,7 @@ StudyRun run_to_files(Study const& study, ModelData const& data,
     StudyRun run;
     for (Scenario const& scenario : scenarios) {
         run.files.push_back({scenario.name, target.folder / (scenario.name + ".h5"), {}});
-        require_absent(run.files.back().path, target.existing);
+        require_free(run.files.back().path, target.existing);
     }
     std::error_code failed;
     std::filesystem::create_directories(target.folder, failed);

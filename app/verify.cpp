@@ -1,9 +1,13 @@
 #include <algorithm>
+#include <cerrno>
+#include <cstdlib>
 #include <ostream>
+#include <system_error>
 
 #include <fmt/format.h>
 
 #include "app/options.hpp"
+#include "app/process.hpp"
 #include "app/study_input.hpp"
 #include "app/study_run.hpp"
 #include "sim/core/diagnostics.hpp"
@@ -22,9 +26,14 @@ class TemporaryFolder {
 public:
     TemporaryFolder()
     {
-        std::string name = (std::filesystem::temp_directory_path() / "boligsim-XXXXXX").string();
+        char const* const chosen = std::getenv("TMPDIR");
+        std::string const place = chosen != nullptr && *chosen != '\0' ? chosen : "/tmp";
+        std::string name = place + "/boligsim-XXXXXX";
         if (!mkdtemp(name.data()))
-            throw sim::RunFailed("no temporary folder can be made; TMPDIR names another place");
+            throw sim::RunFailed(
+                fmt::format("no temporary folder can be made in {} ({}); set TMPDIR to a folder "
+                            "that can be written",
+                            place, std::generic_category().message(errno)));
         path_ = name;
     }
     ~TemporaryFolder()
@@ -94,11 +103,17 @@ ExitCode run_verify(Arguments const& arguments, std::ostream& out, std::ostream&
     Embedded const embedded = read_embedded(file);
     err << fmt::format("running scenario '{}' of '{}' again\n", file.scenario(),
                        embedded.study.name);
+    RunOptions run_options;
+    run_options.stop = &stop_on_signals();
     TemporaryFolder const folder;
     sim::ThreadPool const pool(threads);
     StudyRun const again = run_to_files(
         embedded.study, embedded.data, embedded.scenario, pool,
-        {folder.path(), sim::TrajectoryWriter::Existing::refuse, "boligsim verify"}, {});
+        {folder.path(), sim::TrajectoryWriter::Existing::refuse, "boligsim verify"}, run_options);
+    if (!again.result.complete) {
+        err << "Stopped. Nothing can be said of the file.\n";
+        return ExitCode::interrupted;
+    }
     if (again.files.front().digest == held && held == claimed) {
         out << fmt::format("{}: equal ({})\n", path.string(), held);
         return ExitCode::ok;

@@ -1,6 +1,7 @@
 """Kills a program that writes a trajectory, and reads what it left.
 
     kill_writer.py every-write WRITE_SAMPLE_TRAJECTORY     once in the place of each of its writes
+    kill_writer.py full-disk WRITE_SAMPLE_TRAJECTORY       no room from each of its writes on
     kill_writer.py random WRITE_SAMPLE_TRAJECTORY TIMES [SEED]
 
 Each time: no finished file; the .part file opens, does not claim to be complete, holds at least the
@@ -76,6 +77,34 @@ def kill_at_every_write(program, folder):
     print(f"killed at each of {writes} writes; readable from number {first_readable} on")
 
 
+def full_from_write(program, folder):
+    path = os.path.join(folder, "full.h5")
+    command = [program, path, "6", str(YEARS), "5", "3000"]
+
+    def run(number):
+        return subprocess.run(command, env={**os.environ, "FULL_AT_WRITE": str(number), "KILL_AT_WRITE": "0"},
+                              capture_output=True, text=True, check=False)
+
+    whole = run(0)
+    assert whole.returncode == 0, whole.stderr
+    writes = int(re.search(r"writes (\d+)", whole.stderr)[1])
+    os.remove(path)
+    readable = 0
+    step = max(1, writes // 100)
+    for number in range(1, writes + 1, step):
+        full = run(number)
+        # A sentence and the program's own exit code: no signal.
+        assert full.returncode == 1, (number, full.returncode, full.stderr)
+        assert "full.h5.part: " in full.stderr and "No space left on device" in full.stderr, full.stderr
+        worlds = full.stdout.count("world")
+        try:
+            readable += check_remains(path, worlds, 5)
+        except (OSError, KeyError) as unreadable:
+            assert worlds == 0, f"full from write {number} on: {unreadable}"
+    assert readable > 0
+    print(f"full from {len(range(1, writes + 1, step))} of {writes} writes on")
+
+
 def kill_at_random(program, folder, times, seed):
     path = os.path.join(folder, "killed.h5")
     log = os.path.join(folder, "log")
@@ -105,6 +134,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         if how == "every-write":
             kill_at_every_write(program, folder)
+        elif how == "full-disk":
+            full_from_write(program, folder)
         else:
             seed = int(sys.argv[4]) if len(sys.argv) > 4 else 1
             kill_at_random(program, folder, int(sys.argv[3]), seed)

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "sim/core/diagnostics.hpp"
+#include "sim/files/trajectory/file_lock.hpp"
 
 namespace sim::hdf5 {
 
@@ -89,6 +90,10 @@ herr_t take_member(hid_t /*group*/, char const* name, H5L_info_t const* /*info*/
 
 LibraryLock::LibraryLock() : lock_(library_mutex())
 {
+    // What HDF5 does at the program's end is to write what it could not write before, and it falls
+    // over files on a full disk. Filters come from no shared library that happens to lie about.
+    static bool const prepared = H5dont_atexit() >= 0 && H5PLset_loading_state(0) >= 0;
+    static_cast<void>(prepared);
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 
@@ -101,15 +106,30 @@ void fail(std::string const& what, std::string const& hint)
                     (hint.empty() ? hint : "; " + hint));
 }
 
+Properties unlocked_access()
+{
+    Properties access{H5Pcreate(H5P_FILE_ACCESS)};
+    constexpr hbool_t no = 0;
+    constexpr hbool_t yes = 1;
+    H5Pset_file_locking(access.get(), no, yes);
+    return access;
+}
+
 File open_to_read(std::filesystem::path const& path)
 {
-    File file{H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)};
+    if (auto const writer = writer_of(path))
+        throw RunFailed("is being written by " + *writer + "; wait until it has ended");
+    Properties const access = unlocked_access();
+    File file{H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get())};
     if (file)
         return file;
     constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
     std::array<char, signature.size()> begin{};
     std::ifstream stream(path, std::ios::binary);
     bool const readable = stream.good();
+    if (readable && path.extension() == ".part")
+        fail_without_reason("is not complete (the run was stopped before its first year was in "
+                            "the file); run the study again");
     stream.read(begin.data(), begin.size());
     if (readable && std::string_view(begin.data(), begin.size()) != signature)
         fail_without_reason(

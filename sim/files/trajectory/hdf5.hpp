@@ -74,6 +74,9 @@ inline hid_t checked(hid_t result, char const* what)
     return result;
 }
 
+/// How files are opened: without HDF5's own locks (file_lock.hpp has ours).
+Properties unlocked_access();
+
 /// Opens a file to read it. Throws RunFailed, which tells a file of another kind from one that is
 /// damaged or cut short.
 File open_to_read(std::filesystem::path const& path);

@@ -63,7 +63,11 @@ ReadColumn read_column(hid_t dataset, std::string const& name)
 void TrajectoryReader::Contents::open(Accept accept)
 {
     file = hdf5::open_to_read(path);
-    root = hdf5::Object{checked(H5Oopen(file.get(), "/", H5P_DEFAULT), "has no root")};
+    root = hdf5::Object{H5Oopen(file.get(), "/", H5P_DEFAULT)};
+    if (path.extension() == ".part" && (!root || H5Aexists(root.get(), "complete") <= 0))
+        throw RunFailed("is not complete (the run was stopped before its first year was in the "
+                        "file); run the study again");
+    checked(root.get(), "has no root");
     auto const version = hdf5::read_int_attribute(root.get(), "format_version");
     auto const marked_complete = hdf5::read_int_attribute(root.get(), "complete");
     if (!version || !marked_complete)

@@ -13,6 +13,7 @@
 #include "sim/files/trajectory/chunk_packer.hpp"
 #include "sim/files/trajectory/digest.hpp"
 #include "sim/files/trajectory/event_writer.hpp"
+#include "sim/files/trajectory/file_lock.hpp"
 #include "sim/files/trajectory/writer_layout.hpp"
 
 namespace sim {
@@ -26,6 +27,18 @@ std::filesystem::path part_of(std::filesystem::path path)
 {
     path += ".part";
     return path;
+}
+
+/// Throws RunFailed where the finished file could not get its name.
+void require_writable(std::filesystem::path const& path, TrajectoryWriter::Existing existing)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored))
+        throw RunFailed(path.string() + ": is a folder, and a result is to be written there; "
+                                        "move it away, or write to another folder");
+    if (existing == TrajectoryWriter::Existing::refuse && std::filesystem::exists(path, ignored))
+        throw RunFailed(path.string() + ": the file exists (results are not overwritten unless "
+                                        "that is asked for)");
 }
 
 /// The chunks of a slab, compressed; the last one filled up to the size that all chunks have.
@@ -53,6 +66,7 @@ std::vector<std::vector<std::byte>> pack(ChunkPacker& packer, OutputCube const& 
 struct TrajectoryWriter::State {
     std::filesystem::path path;
     std::filesystem::path part;
+    FileLock part_lock; ///< of the part, until it has its name
     TrajectoryLayout layout;
     OutputFile out;
     std::optional<EventWriter> events; ///< where events are recorded
@@ -146,9 +160,10 @@ TrajectoryWriter::TrajectoryWriter(std::filesystem::path path, TrajectoryLayout 
     s.part = part_of(path);
     s.path = std::move(path);
     s.layout = std::move(layout);
-    if (existing == Existing::refuse && std::filesystem::exists(s.path))
-        throw RunFailed(s.path.string() + ": the file exists (results are not overwritten unless "
-                                          "that is asked for)");
+    require_writable(s.path, existing);
+    s.part_lock = FileLock(s.part);
+    // Another run may have finished between the two.
+    require_writable(s.path, existing);
     std::size_t const slabs = static_cast<std::size_t>(s.layout.replicates) * s.layout.years.size();
     s.written.assign(slabs, 0);
     s.guarded([&] {
@@ -264,6 +279,7 @@ std::string TrajectoryWriter::finish()
     if (error)
         throw RunFailed(s.part.string() + ": could not be renamed to " + s.path.string() + " (" +
                         error.message() + ")");
+    s.part_lock.release();
     return digests.file;
 }
 

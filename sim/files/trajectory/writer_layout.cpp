@@ -236,7 +236,7 @@ hdf5::File make_file(std::filesystem::path const& path)
     H5Pset_attr_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
     H5Pset_attr_phase_change(creation.get(), most_compact_attributes, 0);
     H5Pset_obj_track_times(creation.get(), false);
-    hdf5::Properties const access{H5Pcreate(H5P_FILE_ACCESS)};
+    hdf5::Properties const access = hdf5::unlocked_access();
     H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_V18);
     // No space set aside at the file's end, which a flush would give back by shortening the file.
     H5Pset_meta_block_size(access.get(), 0);
