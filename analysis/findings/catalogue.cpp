@@ -322,8 +322,8 @@ std::vector<Finding> shipped_findings()
 {
     std::vector<sim::EmbeddedFile> files;
     for (sim::EmbeddedFile const& file : sim::embedded_analysis_data())
-        if (file.path.starts_with("analysis/findings/") && file.path.ends_with(".yaml") &&
-            !file.path.ends_with(".phrases.yaml"))
+        if (file.path.starts_with("analysis/findings/evaluation_") ||
+            file.path == "analysis/findings/programmes.yaml")
             files.push_back(file);
     // The file of the programmes' facts comes first, then the evaluations in the order of their
     // years.
