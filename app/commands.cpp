@@ -44,8 +44,12 @@ constexpr char const* compare_options =
     "  --against NAME    the scenario that the others are compared with, instead of the study's\n"
     "  --full            every table, instead of a headline\n"
     "  --about letting   all scenarios in one table: tools, who is let to, time waited\n"
-    "  --group NAME      of these departments (with --about letting)\n"
-    "  --csv DIR         tables of every year into a folder\n"
+    "  --group NAME      of these departments: 'municipality NAME', 'region NAME',\n"
+    "                    'area NAME', 'department NAME', 'programme 2006-10', ...\n"
+    "  --years A-B       means over these years, not those in which the policy is in force\n"
+    "  --csv DIR         tables of every year into a folder, as a spreadsheet of the\n"
+    "                    language opens them\n"
+    "  --lang en|da      the language; left out, that of LC_ALL, LC_MESSAGES or LANG\n"
     "  --format json     the same as a JSON list\n";
 constexpr char const* findings_options =
     "  FILE                    result files of one run, or their folder\n"
@@ -85,8 +89,8 @@ std::vector<Command> const& commands()
          "a household's moves and lettings, in sentences, where events were recorded",
          trace_options, run_trace},
         {"compare",
-         "FILE... [--against NAME] [--full] [--about letting [--group NAME]...] [--csv DIR] "
-         "[--format table|json]",
+         "FILE... [--against NAME] [--full] [--about letting] [--group NAME]... [--years A-B]\n"
+         "             [--csv DIR] [--format table|json] [--lang en|da]",
          "what scenarios change against their baseline", compare_options, run_compare},
         {"findings", "FILE... [--against NAME] [--format table|json|csv] [--fail-on contradicted]",
          "the evaluations' findings beside what is simulated", findings_options, run_findings},

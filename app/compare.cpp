@@ -1,10 +1,13 @@
 #include <ostream>
+#include <regex>
 
 #include "analysis/compare/comparison.hpp"
 #include "analysis/compare/letting.hpp"
 #include "analysis/compare/letting_output.hpp"
 #include "analysis/compare/output.hpp"
 #include "analysis/compare/same_worlds.hpp"
+#include "analysis/language/phrases.hpp"
+#include "analysis/report/wrap.hpp"
 #include "app/trajectory_files.hpp"
 
 namespace boligsim {
@@ -22,20 +25,41 @@ std::size_t baseline_of_one_run(po::variables_map const& values, TrajectoryFiles
     return baseline;
 }
 
+/// The groups that `--group` names.
+std::vector<std::string> named_groups(po::variables_map const& values)
+{
+    if (!values.count("group"))
+        return {};
+    return values["group"].as<std::vector<std::string>>();
+}
+
+/// "2010-2014" or "2012". Throws UsageError.
+analysis::Years parse_years(std::string const& text)
+{
+    static std::regex const pattern(R"((\d{4})(?:-(\d{4}))?)");
+    std::smatch found;
+    if (!std::regex_match(text, found, pattern))
+        throw UsageError("--years " + text + " (years are written as 2010-2014 or 2012)");
+    int const first = std::stoi(found[1]);
+    int const last = found[2].matched ? std::stoi(found[2]) : first;
+    if (last < first)
+        throw UsageError("--years " + text + " (the first year comes before the last)");
+    return {first, last};
+}
+
 /// `compare --about letting`: all scenarios in one table.
 ExitCode compare_about_letting(po::variables_map const& values, bool json, std::ostream& out,
                                std::ostream& err)
 {
     if (values["full"].as<bool>())
         throw UsageError("--full is of the comparison as a whole, not of --about letting");
+    if (values.count("years"))
+        throw UsageError("--years is of the comparison as a whole, not of --about letting");
     TrajectoryFiles const files = open_files(values);
-    std::vector<std::string> groups;
-    if (values.count("group"))
-        groups = values["group"].as<std::vector<std::string>>();
-    analysis::LettingComparison const comparison =
-        analysis::compare_letting(files.all, baseline_of_one_run(values, files), groups);
+    analysis::LettingComparison const comparison = analysis::compare_letting(
+        files.all, baseline_of_one_run(values, files), named_groups(values));
     if (auto const csv = optional_text(values, "csv")) {
-        analysis::write_letting_csv(comparison, *csv);
+        analysis::write_letting_csv(comparison, *csv, language_option(values));
         err << "Wrote the comparison to " << *csv << "\n";
     }
     out << (json ? analysis::letting_json(comparison) : analysis::letting_text(comparison));
@@ -50,41 +74,44 @@ ExitCode run_compare(Arguments const& arguments, std::ostream& out, std::ostream
     po::positional_options_description positional;
     add_file_options(options, positional);
     options.add_options()("against", po::value<std::string>())("csv", po::value<std::string>())(
-        "format", po::value<std::string>())("full", po::bool_switch())(
-        "about", po::value<std::string>())("group", po::value<std::vector<std::string>>());
+        "format", po::value<std::string>())("full", po::bool_switch())("about",
+                                                                       po::value<std::string>())(
+        "group", po::value<std::vector<std::string>>())("years", po::value<std::string>());
+    add_language_option(options);
     po::variables_map const values = parse_options(arguments, options, positional);
+    analysis::Language const language = language_option(values);
     bool const json = choice_option(values, "format", {"table", "json"}) == "json";
     if (values.count("about")) {
         choice_option(values, "about", {"letting"});
         return compare_about_letting(values, json, out, err);
     }
-    if (values.count("group"))
-        throw UsageError("--group goes with --about letting; --full shows every group");
     bool const full = values["full"].as<bool>();
     auto const csv = optional_text(values, "csv");
+    analysis::ComparisonRequest request;
+    request.extent = json || full || csv ? analysis::Extent::full : analysis::Extent::headline;
+    request.groups = named_groups(values);
+    if (auto const years = optional_text(values, "years"))
+        request.years = parse_years(*years);
 
     TrajectoryFiles const files = open_files(values);
     std::size_t const baseline = baseline_of_one_run(values, files);
-    auto const extent = json || full || csv ? analysis::Extent::full : analysis::Extent::headline;
     std::vector<analysis::Comparison> comparisons;
     for (std::size_t i = 0; i < files.all.size(); ++i)
         if (i != baseline)
-            comparisons.push_back(analysis::compare(*files.all[i], *files.all[baseline], extent));
+            comparisons.push_back(analysis::compare(*files.all[i], *files.all[baseline], request));
 
     if (csv) {
-        analysis::write_comparison_csv(comparisons, *csv);
+        analysis::write_comparison_csv(comparisons, *csv, language);
         err << "Wrote the comparison to " << *csv << "\n";
     }
     if (json)
         out << analysis::comparison_json(comparisons);
     else if (full)
         for (analysis::Comparison const& comparison : comparisons)
-            out << analysis::comparison_text(comparison) << "\n";
+            out << analysis::comparison_text(comparison, language) << "\n";
     else
-        out << analysis::headline_text(comparisons)
-            << "Every group, through whom it changed and who lives elsewhere instead: --full\n"
-               "Letting tools, who was let to, time waited, in-movers beside stayers, all "
-               "scenarios in a table: --about letting\n";
+        out << analysis::headline_text(comparisons, language) << "\n"
+            << analysis::wrap(analysis::Phrases(language)("compare.more"));
     return ExitCode::ok;
 }
 

@@ -1,5 +1,6 @@
 #include "analysis/compare/compared_groups.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/indicators/agreements.hpp"
@@ -75,32 +76,54 @@ std::optional<Group> allocated_otherwise(std::vector<Group> groups, Trajectory c
     return found;
 }
 
-} // namespace
-
-ComparedGroups choose_groups(Trajectory const& scenario, Trajectory const& baseline)
+/// The first of the groups in which something is at work, as the counts show.
+std::optional<Group> at_work_in(std::vector<Group> const& groups, Trajectory const& scenario,
+                                Trajectory const& baseline)
 {
-    ComparedGroups result;
+    std::vector<Group> candidates;
+    for (Group const& group : groups)
+        if (!group.has_segments() && group.name != "public housing")
+            candidates.push_back(group);
     Group const participating = departments_with(scenario, {"participants", {}}, "", "");
     Group const agreeing = departments_with_new_agreements(scenario, baseline);
+    for (Group const* const at_work : {&participating, &agreeing})
+        for (Group const& group : candidates)
+            if (group.name != "rent support" && have_common_departments(group, *at_work))
+                return group;
+    for (Group const& group : candidates)
+        if (group.name == "rent support")
+            return group;
+    return allocated_otherwise(candidates, scenario, baseline);
+}
+
+} // namespace
+
+ComparedGroups choose_groups(Trajectory const& scenario, Trajectory const& baseline,
+                             Policy const& policy)
+{
+    ComparedGroups result;
     Group const supported = departments_with(scenario, {"rent_support", {}}, "rent support",
                                              "departments with rent support");
     // The user's own departments come before a programme's.
     result.groups = own_department_groups(scenario);
     for (Group const& group : programme_groups(scenario))
         result.groups.push_back(group);
-    for (Group const* const at_work : {&participating, &agreeing})
-        for (Group const& group : result.groups)
-            if (!result.treated && have_common_departments(group, *at_work))
-                result.treated = group;
-    if (has_departments(supported)) {
+    if (has_departments(supported))
         result.groups.push_back(supported);
-        if (!result.treated)
-            result.treated = supported;
-    }
-    if (!result.treated)
-        result.treated = allocated_otherwise(result.groups, scenario, baseline);
     result.groups.push_back(public_housing_group(scenario));
     result.groups.push_back(population_group(scenario));
+    if (policy.departments) {
+        for (Group const& group : result.groups)
+            if (!result.treated && !group.has_segments() &&
+                group.departments == policy.departments->departments)
+                result.treated = group;
+        if (!result.treated) {
+            result.treated = policy.departments;
+            result.groups.insert(result.groups.begin(), *policy.departments);
+        }
+    } else {
+        result.treated = at_work_in(result.groups, scenario, baseline);
+    }
     return result;
 }
 

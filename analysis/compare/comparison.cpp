@@ -1,14 +1,14 @@
 #include "analysis/compare/comparison.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
-#include <limits>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "analysis/compare/compared_groups.hpp"
+#include "analysis/compare/paired_rows.hpp"
 #include "analysis/compare/same_worlds.hpp"
+#include "analysis/indicators/where.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "study/embedded_study.hpp"
 
@@ -16,141 +16,10 @@ namespace boligsim::analysis {
 
 namespace {
 
-/// A scenario's and a baseline's totals of the same groups.
-struct Pair {
-    GroupTotals scenario;
-    GroupTotals baseline;
-    double scale = 1;
-
-    std::size_t replicates() const { return scenario.trajectory().replicates(); }
-    std::vector<int> const& years() const { return scenario.trajectory().years(); }
-};
-
-/// Number of a group in one replicate and year, of the scenario or of the baseline.
-using Number = std::function<double(GroupTotals&, std::size_t replicate, std::size_t year)>;
-
-/// Where worlds in which one of the two has no number (a share of nobody) are left out of the
-/// difference, they are left out of both levels too, so that these are the difference apart.
-ComparisonRow compare_number(Pair& pair, std::size_t year, Number const& number)
+bool is_everywhere(Group const& group)
 {
-    std::vector<double> levels;
-    std::vector<double> against;
-    std::vector<double> differences;
-    for (std::size_t r = 0; r < pair.replicates(); ++r) {
-        levels.push_back(number(pair.scenario, r, year));
-        against.push_back(number(pair.baseline, r, year));
-        differences.push_back(levels.back() - against.back());
-    }
-    auto const in_both = [](double difference) { return std::isfinite(difference); };
-    if (std::any_of(differences.begin(), differences.end(), in_both))
-        for (std::size_t r = 0; r < differences.size(); ++r)
-            if (!in_both(differences[r]))
-                levels[r] = against[r] = std::numeric_limits<double>::quiet_NaN();
-    ComparisonRow row;
-    row.year = pair.years()[year];
-    row.difference = estimate_mean(differences);
-    row.level = estimate_mean(levels).mean;
-    row.against_level = estimate_mean(against).mean;
-    return row;
-}
-
-void add_indicators(Comparison& comparison, Pair& pair, Extent extent)
-{
-    static std::vector<std::string> const headline{"employed_share",
-                                                   "non_western_share",
-                                                   "income_share_lowest",
-                                                   "mean_disposable_income",
-                                                   "vacancy_share",
-                                                   "move_out_rate",
-                                                   "leisure_job_share",
-                                                   "rent_per_dwelling",
-                                                   "letting_share_municipal_allocation",
-                                                   "letting_share_flexible_letting"};
-    for (Indicator const& indicator : indicators()) {
-        bool const wanted = extent == Extent::full || std::find(headline.begin(), headline.end(),
-                                                                indicator.name) != headline.end();
-        if (!wanted || !is_available(indicator, pair.scenario.trajectory()))
-            continue;
-        double const divisor = indicator.of.empty() ? pair.scale : 1;
-        for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
-            if (indicator.coverage == Coverage::departments_only &&
-                comparison.groups[g].has_segments())
-                continue;
-            for (std::size_t y = 0; y < pair.years().size(); ++y) {
-                ComparisonRow row = compare_number(
-                    pair, y, [&](GroupTotals& totals, std::size_t r, std::size_t year) {
-                        return totals.value(indicator, g, r, year) / divisor;
-                    });
-                row.measure = indicator.name;
-                row.group = comparison.groups[g].name;
-                row.unit = indicator.unit;
-                comparison.rows.push_back(std::move(row));
-            }
-        }
-    }
-}
-
-/// The parts of one share's change: [replicate][year][part], and their sums since the first year.
-struct SplitYears {
-    std::vector<std::vector<std::array<double, part_count>>> yearly;
-    std::vector<std::vector<std::array<double, part_count>>> added_up;
-};
-
-SplitYears split_years(GroupTotals& totals, std::size_t group, Characteristic characteristic)
-{
-    Trajectory const& trajectory = totals.trajectory();
-    SplitYears result;
-    for (std::size_t r = 0; r < trajectory.replicates(); ++r) {
-        std::vector<std::array<double, part_count>> yearly(trajectory.years().size());
-        std::vector<std::array<double, part_count>> added_up(trajectory.years().size());
-        for (std::size_t y = 1; y < yearly.size(); ++y) {
-            yearly[y] = split_share_change(read_changes(totals, group, r, y, characteristic),
-                                           read_changes(totals, group, r, y));
-            for (std::size_t p = 0; p < part_count; ++p)
-                added_up[y][p] = added_up[y - 1][p] + yearly[y][p];
-        }
-        result.yearly.push_back(std::move(yearly));
-        result.added_up.push_back(std::move(added_up));
-    }
-    return result;
-}
-
-void add_changes(Comparison& comparison, Pair& pair, Characteristic characteristic,
-                 std::string const& measure)
-{
-    for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
-        SplitYears const scenario = split_years(pair.scenario, g, characteristic);
-        SplitYears const baseline = split_years(pair.baseline, g, characteristic);
-        for (RowKind const kind : {RowKind::year_change, RowKind::total_change})
-            for (std::size_t p = 0; p < part_count; ++p)
-                for (std::size_t y = 1; y < pair.years().size(); ++y) {
-                    ComparisonRow row = compare_number(
-                        pair, y, [&](GroupTotals& totals, std::size_t r, std::size_t year) {
-                            SplitYears const& split =
-                                &totals == &pair.scenario ? scenario : baseline;
-                            return (kind == RowKind::year_change ? split.yearly
-                                                                 : split.added_up)[r][year][p];
-                        });
-                    row.kind = kind;
-                    row.measure = measure;
-                    row.component = to_string(Part{p});
-                    row.group = comparison.groups[g].name;
-                    comparison.rows.push_back(std::move(row));
-                }
-    }
-}
-
-void add_share_changes(Comparison& comparison, Pair& pair)
-{
-    add_changes(comparison, pair, Characteristic::employed, "employed_share");
-    add_changes(comparison, pair, Characteristic::non_western, "non_western_share_18_64");
-    for (std::size_t g = 0; g < comparison.groups.size(); ++g) {
-        ChangeIdentity const one = check_change_identity(pair.scenario, g);
-        comparison.identity.checked += one.checked;
-        comparison.identity.broken += one.broken;
-        comparison.identity.largest_gap =
-            std::max(comparison.identity.largest_gap, one.largest_gap);
-    }
+    return std::all_of(group.departments.begin(), group.departments.end(),
+                       [](std::uint8_t in) { return in != 0; });
 }
 
 /// The places that persons who were not let in may have gone to instead.
@@ -159,7 +28,7 @@ std::vector<Group> displacement_groups(Trajectory const& trajectory,
 {
     std::vector<Group> groups;
     Group const everything = public_housing_group(trajectory);
-    if (treated) {
+    if (treated && !is_everywhere(*treated)) {
         groups.push_back(*treated);
         groups.push_back(difference_of(everything, *treated, "other public housing",
                                        "departments outside " + treated->name));
@@ -233,6 +102,43 @@ void add_people(Comparison& comparison, Trajectory const& scenario, Trajectory c
             }
 }
 
+/// The spans over which means are taken: those that the user named, else while the policy is in
+/// force and afterwards.
+std::vector<ComparedYears> spans_of(Policy const& policy, std::optional<Years> const& asked_for)
+{
+    if (asked_for)
+        return {{RowKind::chosen_years, *asked_for}};
+    std::vector<ComparedYears> spans;
+    if (policy.in_force)
+        spans.push_back({RowKind::while_in_force, *policy.in_force});
+    if (policy.afterwards)
+        spans.push_back({RowKind::afterwards, *policy.afterwards});
+    return spans;
+}
+
+/// Throws sim::InvalidInput where the file does not hold the years.
+void require_years(Trajectory const& scenario, std::optional<Years> const& asked_for)
+{
+    if (!asked_for ||
+        (scenario.year_index(asked_for->first) && scenario.year_index(asked_for->last)))
+        return;
+    sim::Diagnostics diagnostics;
+    diagnostics.error(
+        {"boligsim", 0, 0},
+        fmt::format("the years {}-{} are not all in the files", asked_for->first, asked_for->last),
+        fmt::format("they hold {} to {}", scenario.years().front(), scenario.years().back()));
+    throw sim::InvalidInput(diagnostics);
+}
+
+/// The groups that a user asked for; the first is the one that the headline is about.
+ComparedGroups named_groups(Trajectory const& scenario, std::vector<std::string> const& names)
+{
+    ComparedGroups compared;
+    compared.groups = find_groups(scenario, names);
+    compared.treated = compared.groups.front();
+    return compared;
+}
+
 } // namespace
 
 ComparisonRow const* Comparison::find(RowKind kind, std::string_view measure,
@@ -246,16 +152,30 @@ ComparisonRow const* Comparison::find(RowKind kind, std::string_view measure,
     return found == rows.end() ? nullptr : &*found;
 }
 
-Comparison compare(Trajectory const& scenario, Trajectory const& baseline, Extent extent)
+Group const& Comparison::main_group() const
+{
+    std::string const& name = treated.empty() ? std::string("public housing") : treated;
+    auto const found = std::find_if(groups.begin(), groups.end(),
+                                    [&](Group const& group) { return group.name == name; });
+    return found == groups.end() ? groups.front() : *found;
+}
+
+Comparison compare(Trajectory const& scenario, Trajectory const& baseline,
+                   ComparisonRequest const& request)
 {
     require_same_worlds(scenario, baseline);
+    require_years(scenario, request.years);
     Comparison comparison;
     comparison.scenario = scenario.scenario();
     comparison.against = baseline.scenario();
     comparison.replicates = scenario.replicates();
     comparison.years = scenario.years();
+    comparison.policy = find_policy(scenario, baseline);
+    comparison.spans = spans_of(comparison.policy, request.years);
 
-    ComparedGroups compared = choose_groups(scenario, baseline);
+    ComparedGroups compared = request.groups.empty()
+                                  ? choose_groups(scenario, baseline, comparison.policy)
+                                  : named_groups(scenario, request.groups);
     comparison.groups = std::move(compared.groups);
     std::optional<Group> const& treated = compared.treated;
     if (treated)
@@ -263,8 +183,9 @@ Comparison compare(Trajectory const& scenario, Trajectory const& baseline, Exten
 
     Pair pair{GroupTotals(scenario, comparison.groups), GroupTotals(baseline, comparison.groups),
               scenario.scale()};
-    add_indicators(comparison, pair, extent);
-    if (extent == Extent::headline)
+    add_indicators(comparison, pair, request.extent);
+    add_work_anywhere(comparison, scenario, baseline, comparison.main_group());
+    if (request.extent == Extent::headline)
         return comparison;
     std::vector<Group> const places = displacement_groups(scenario, treated);
     if (scenario.has("adults", Sector::departments)) {

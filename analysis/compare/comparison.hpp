@@ -6,18 +6,23 @@
 #include <vector>
 
 #include "analysis/compare/displaced_households.hpp"
+#include "analysis/compare/policy.hpp"
 #include "analysis/compare/share_change.hpp"
 #include "analysis/indicators/indicator.hpp"
 #include "analysis/statistics/interval.hpp"
 #include "analysis/trajectory/trajectory.hpp"
+#include "analysis/trajectory/years.hpp"
 
 namespace boligsim::analysis {
 
 /// What a row of a comparison is about.
 enum class RowKind {
-    indicator,    ///< an indicator on 31 December or over the year
-    year_change,  ///< a part of the year's change of a share
-    total_change, ///< the same, added up since the first year of the file
+    indicator,      ///< an indicator on 31 December or over the year
+    while_in_force, ///< its mean over the years in which the policy is in force
+    afterwards,     ///< its mean over the years after those
+    chosen_years,   ///< its mean over the years that the user named
+    year_change,    ///< a part of the year's change of a share
+    total_change,   ///< the same, added up since the first year of the file
     displacement, ///< persons aged 18-64 by work and origin, residents by origin, by kind of place
     conservation, ///< the same of all places: what displacement adds up to
 };
@@ -28,11 +33,18 @@ struct ComparisonRow {
     std::string measure;   ///< name of the indicator; of the share that changed; "adults"
     std::string component; ///< the part of a change, the status of displaced adults; else empty
     std::string group;
-    int year = 0;
+    int from = 0; ///< first of the years; the same as `year` for one
+    int year = 0; ///< last of the years
     Unit unit = Unit::share;
     MeanEstimate difference; ///< scenario less baseline within the replicate, over replicates
     double level = 0;        ///< mean in the scenario, over the replicates of the difference
     double against_level = 0;
+};
+
+/// Years over which means are taken.
+struct ComparedYears {
+    RowKind kind = RowKind::while_in_force; ///< of the rows
+    Years years;
 };
 
 struct Comparison {
@@ -41,8 +53,11 @@ struct Comparison {
     std::size_t replicates = 0;
     std::vector<int> years;
     std::vector<Group> groups;
-    /// The group that the scenario's plan, letting tools or rent support are for; empty where it
-    /// has none.
+    Policy policy;
+    std::vector<ComparedYears> spans; ///< those that the policy gives, or the one asked for
+    /// The group that the headline is about: the one asked for; else the departments that the
+    /// scenario's lines select; where the files do not say which, the first in which something of
+    /// it is at work. Empty where there is none.
     std::string treated;
     std::vector<ComparisonRow> rows;
     ChangeIdentity identity;
@@ -50,7 +65,10 @@ struct Comparison {
     /// housing where no group is.
     std::optional<DisplacedHouseholds> displaced;
 
-    /// The row, if there is one.
+    /// The group of that name; public housing where nothing is treated.
+    Group const& main_group() const;
+
+    /// The row, if there is one; of several years the one that ends in `year`.
     ComparisonRow const* find(RowKind kind, std::string_view measure, std::string_view component,
                               std::string_view group, int year) const;
 };
@@ -58,13 +76,29 @@ struct Comparison {
 /// How much is worked out: only what the headline shows, or everything.
 enum class Extent { headline, full };
 
+/// What to compare.
+struct ComparisonRequest {
+    Extent extent = Extent::full;
+    /// Means are taken over these years; without them over those in which the policy is in force,
+    /// and over those after.
+    std::optional<Years> years = {};
+    /// Names of the groups to compare by (`find_group`); without them the user's own departments,
+    /// those of each programme, those with rent support, all public housing, the population.
+    std::vector<std::string> groups = {};
+};
+
+/// The measures of the headline, in its order.
+std::vector<std::string> const& headline_measures();
+
 /// Compares a scenario with its baseline, paired by replicate: replicate r of both is the same
 /// world until the scenarios differ, so that the pairs' differences are free of what both share.
 ///
-/// Groups: departments by programme, departments with rent support, all public housing, the
-/// population. Indicators are computed from counts added up over the group within a replicate.
-/// Throws sim::InvalidInput where the two files are not runs of the same worlds.
-Comparison compare(Trajectory const& scenario, Trajectory const& baseline, Extent extent);
+/// Indicators are computed from counts added up over the group within a replicate. A mean over
+/// years is that of the yearly numbers within a replicate.
+/// Throws sim::InvalidInput where the two files are not runs of the same worlds, and for groups and
+/// years that they do not have.
+Comparison compare(Trajectory const& scenario, Trajectory const& baseline,
+                   ComparisonRequest const& request);
 
 /// The trajectory among `files` that the others are compared with: the one named; without a name
 /// the one that the study names under `compare: against:`, else "baseline". Throws

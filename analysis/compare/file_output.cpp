@@ -17,6 +17,12 @@ std::string kind_name(RowKind kind)
     switch (kind) {
     case RowKind::indicator:
         return "level";
+    case RowKind::while_in_force:
+        return "while_in_force";
+    case RowKind::afterwards:
+        return "afterwards";
+    case RowKind::chosen_years:
+        return "chosen_years";
     case RowKind::year_change:
         return "change_in_year";
     case RowKind::total_change:
@@ -46,6 +52,8 @@ nlohmann::ordered_json to_json(Comparison const& comparison, ComparisonRow const
     if (!row.component.empty())
         object["component"] = row.component;
     object["group"] = row.group;
+    if (row.from != row.year)
+        object["from"] = row.from;
     object["year"] = row.year;
     object["unit"] = to_string(row.unit);
     object["difference"] = number(row.difference.mean);
@@ -90,21 +98,23 @@ std::vector<DisplacedRow> rows_of(Comparison const& comparison)
     return displaced_rows(*comparison.displaced);
 }
 
-std::string displaced_title()
+std::string displaced_title(Language language)
 {
     return csv_line({"scenario", "against", "group", "first_month", "let_in", "households", "count",
-                     "lives_in", "unit", "level", "low", "high", "replicates"});
+                     "lives_in", "unit", "level", "low", "high", "replicates"},
+                    language);
 }
 
-std::string displaced_line(Comparison const& comparison, DisplacedRow const& row)
+std::string displaced_line(Comparison const& comparison, DisplacedRow const& row, Language language)
 {
     auto const& interval = row.households.interval;
-    return csv_line({comparison.scenario, comparison.against, comparison.displaced->group,
-                     std::to_string(*comparison.displaced->first_month), row.let_in, row.group,
-                     row.count, row.lives_in, "households", format_exact(row.households.mean),
-                     interval ? format_exact(interval->low) : "",
-                     interval ? format_exact(interval->high) : "",
-                     std::to_string(row.households.n)});
+    return csv_line(
+        {comparison.scenario, comparison.against, comparison.displaced->group,
+         std::to_string(*comparison.displaced->first_month), row.let_in, row.group, row.count,
+         row.lives_in, "households", format_exact(row.households.mean, language),
+         interval ? format_exact(interval->low, language) : "",
+         interval ? format_exact(interval->high, language) : "", std::to_string(row.households.n)},
+        language);
 }
 
 std::string file_for(RowKind kind)
@@ -112,6 +122,10 @@ std::string file_for(RowKind kind)
     switch (kind) {
     case RowKind::indicator:
         return "indicators.csv";
+    case RowKind::while_in_force:
+    case RowKind::afterwards:
+    case RowKind::chosen_years:
+        return "periods.csv";
     case RowKind::year_change:
     case RowKind::total_change:
         return "changes.csv";
@@ -138,29 +152,32 @@ std::string comparison_json(std::vector<Comparison> const& comparisons)
 }
 
 void write_comparison_csv(std::vector<Comparison> const& comparisons,
-                          std::filesystem::path const& folder)
+                          std::filesystem::path const& folder, Language language)
 {
     std::string const title =
-        csv_line({"scenario", "against", "kind", "measure", "component", "group", "year", "unit",
-                  "difference", "low", "high", "level", "against_level", "replicates"});
+        csv_line({"scenario", "against", "kind", "measure", "component", "group", "from", "year",
+                  "unit", "difference", "low", "high", "level", "against_level", "replicates"},
+                 language);
+    auto const exact = [&](double value) { return format_exact(value, language); };
     std::map<std::string, std::string> files;
     for (Comparison const& comparison : comparisons)
         for (ComparisonRow const& row : comparison.rows) {
             std::string& text = files.try_emplace(file_for(row.kind), title).first->second;
             auto const& interval = row.difference.interval;
             text += csv_line({comparison.scenario, comparison.against, kind_name(row.kind),
-                              row.measure, row.component, row.group, std::to_string(row.year),
-                              std::string(to_string(row.unit)), format_exact(row.difference.mean),
-                              interval ? format_exact(interval->low) : "",
-                              interval ? format_exact(interval->high) : "", format_exact(row.level),
-                              format_exact(row.against_level), std::to_string(row.difference.n)});
+                              row.measure, row.component, row.group, std::to_string(row.from),
+                              std::to_string(row.year), std::string(to_string(row.unit)),
+                              exact(row.difference.mean), interval ? exact(interval->low) : "",
+                              interval ? exact(interval->high) : "", exact(row.level),
+                              exact(row.against_level), std::to_string(row.difference.n)},
+                             language);
         }
     for (Comparison const& comparison : comparisons)
         for (DisplacedRow const& row : rows_of(comparison))
-            files.try_emplace("displaced_households.csv", displaced_title()).first->second +=
-                displaced_line(comparison, row);
+            files.try_emplace("displaced_households.csv", displaced_title(language))
+                .first->second += displaced_line(comparison, row, language);
     for (auto const& [name, text] : files)
-        write_table(folder, name, text);
+        write_table(folder, name, std::string(csv_start(language)) + text);
 }
 
 } // namespace boligsim::analysis

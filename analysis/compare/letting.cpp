@@ -13,6 +13,7 @@
 #include "analysis/compare/same_worlds.hpp"
 #include "analysis/compare/scenario_order.hpp"
 #include "analysis/indicators/totals.hpp"
+#include "analysis/indicators/where.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace boligsim::analysis {
@@ -62,7 +63,7 @@ LettingGroups find_groups(std::vector<Trajectory const*> const& files, Trajector
     LettingGroups found;
     Group const everywhere = public_housing_group(baseline);
     for (Trajectory const* const file : files) {
-        ComparedGroups compared = choose_groups(*file, baseline);
+        ComparedGroups compared = choose_groups(*file, baseline, find_policy(*file, baseline));
         for (Group& group : compared.groups)
             if (!group.has_segments() && group.name != everywhere.name &&
                 !has_group(found.all, group.name))
@@ -73,36 +74,6 @@ LettingGroups find_groups(std::vector<Trajectory const*> const& files, Trajector
     }
     found.all.push_back(everywhere);
     return found;
-}
-
-std::vector<std::string> names_of(std::vector<Group> const& groups)
-{
-    std::vector<std::string> names;
-    names.reserve(groups.size());
-    for (Group const& group : groups)
-        names.push_back(group.name);
-    return names;
-}
-
-std::vector<Group> choose(std::vector<Group> const& all, std::vector<std::string> const& asked_for)
-{
-    std::vector<std::string> const names = names_of(all);
-    std::vector<Group> chosen;
-    sim::Diagnostics diagnostics;
-    for (std::string const& name : asked_for) {
-        auto const found = std::find(names.begin(), names.end(), name);
-        if (found != names.end()) {
-            chosen.push_back(all[static_cast<std::size_t>(found - names.begin())]);
-            continue;
-        }
-        auto const near = sim::suggest(name, names);
-        std::string const allowed = fmt::format("the groups are {}", fmt::join(names, ", "));
-        diagnostics.error({"boligsim", 0, 0}, fmt::format("no group '{}'", name),
-                          near ? fmt::format("did you mean '{}'? {}", *near, allowed) : allowed);
-    }
-    if (!diagnostics.ok())
-        throw sim::InvalidInput(diagnostics);
-    return chosen;
 }
 
 /// One scenario's numbers of a measure, over replicates.
@@ -230,12 +201,13 @@ LettingComparison compare_letting(std::vector<Trajectory const*> const& files, s
     comparison.last_year = against.years()[span.last];
 
     LettingGroups const found = find_groups(files, against);
-    comparison.group_names = names_of(found.all);
+    for (Group const& group : found.all)
+        comparison.group_names.push_back(group.name);
     if (asked_for.empty()) {
         comparison.groups = found.treated;
         comparison.groups.push_back(found.all.back());
     } else {
-        comparison.groups = choose(found.all, asked_for);
+        comparison.groups = find_groups(against, asked_for);
     }
     comparison.everyone = population_group(against).name;
 

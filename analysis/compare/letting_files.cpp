@@ -26,11 +26,13 @@ Json interval_of(MeanEstimate const& estimate)
 }
 
 /// Both ends of an interval as cells.
-std::vector<std::string> interval_cells(std::optional<MeanEstimate> const& estimate)
+std::vector<std::string> interval_cells(std::optional<MeanEstimate> const& estimate,
+                                        Language language)
 {
     if (!estimate || !estimate->interval)
         return {"", ""};
-    return {format_exact(estimate->interval->low), format_exact(estimate->interval->high)};
+    return {format_exact(estimate->interval->low, language),
+            format_exact(estimate->interval->high, language)};
 }
 
 } // namespace
@@ -58,11 +60,14 @@ std::string letting_json(LettingComparison const& comparison)
     return list.dump(1) + "\n";
 }
 
-void write_letting_csv(LettingComparison const& comparison, std::filesystem::path const& folder)
+void write_letting_csv(LettingComparison const& comparison, std::filesystem::path const& folder,
+                       Language language)
 {
     std::string text =
+        std::string(csv_start(language)) +
         csv_line({"scenario", "against", "measure", "group", "from", "to", "unit", "difference",
-                  "low", "high", "level", "level_low", "level_high", "replicates"});
+                  "low", "high", "level", "level_low", "level_high", "replicates"},
+                 language);
     for (LettingRow const& row : comparison.rows) {
         std::vector<std::string> cells{row.scenario,
                                        row.difference ? comparison.against : "",
@@ -71,14 +76,15 @@ void write_letting_csv(LettingComparison const& comparison, std::filesystem::pat
                                        std::to_string(row.from),
                                        std::to_string(row.to),
                                        std::string(to_string(row.unit)),
-                                       row.difference ? format_exact(row.difference->mean) : ""};
-        for (std::string const& cell : interval_cells(row.difference))
+                                       row.difference ? format_exact(row.difference->mean, language)
+                                                      : ""};
+        for (std::string const& cell : interval_cells(row.difference, language))
             cells.push_back(cell);
-        cells.push_back(format_exact(row.level.mean));
-        for (std::string const& cell : interval_cells(row.level))
+        cells.push_back(format_exact(row.level.mean, language));
+        for (std::string const& cell : interval_cells(row.level, language))
             cells.push_back(cell);
         cells.push_back(std::to_string(row.level.n));
-        text += csv_line(cells);
+        text += csv_line(cells, language);
     }
     write_table(folder, "letting.csv", text);
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analysis/compare/letting.hpp"
+#include "analysis/language/language.hpp"
 
 namespace boligsim::analysis {
 
@@ -16,7 +17,9 @@ std::string letting_text(LettingComparison const& comparison);
 std::string letting_json(LettingComparison const& comparison);
 
 /// Writes letting.csv into a folder, which is made where it is missing: a row for each object of
-/// the JSON. Throws sim::RunFailed where that fails.
-void write_letting_csv(LettingComparison const& comparison, std::filesystem::path const& folder);
+/// the JSON; in Danish as a Danish spreadsheet opens it (csv_line). Throws sim::RunFailed where that
+/// fails.
+void write_letting_csv(LettingComparison const& comparison, std::filesystem::path const& folder,
+                       Language language = Language::english);
 
 } // namespace boligsim::analysis

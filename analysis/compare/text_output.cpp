@@ -1,244 +1,195 @@
 #include <algorithm>
-#include <array>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "analysis/compare/output.hpp"
+#include "analysis/compare/scenario_headline.hpp"
 #include "analysis/report/format_value.hpp"
+#include "analysis/report/group_text.hpp"
 #include "analysis/report/text_table.hpp"
+#include "analysis/report/wrap.hpp"
 
 namespace boligsim::analysis {
 
 namespace {
 
-/// Whether zero is outside the interval. Pairs that are all equal differ by nothing.
-bool is_clear(MeanEstimate const& difference)
+std::string sentence(ComparisonRow const& row, Phrases const& say)
 {
-    return difference.interval && !difference.interval->contains(0);
+    Language const language = say.language();
+    bool const open = row.difference.interval && !is_clear(row.difference);
+    return wrap(
+        say("compare.level_sentence", fmt::arg("group", describe_group(row.group, say)),
+            fmt::arg("measure", describe_measure(row.measure, say)),
+            fmt::arg("level", format_level(row.unit, row.level, language)),
+            fmt::arg("year", std::to_string(row.year)),
+            fmt::arg("against", format_level(row.unit, row.against_level, language)),
+            fmt::arg("difference", format_difference(row.unit, row.difference.mean, language) +
+                                       " " + difference_unit(row.unit, language)),
+            fmt::arg("interval", interval_text(row, say)),
+            fmt::arg("open", open ? say("compare.not_told_from_zero") : std::string())),
+        2);
 }
 
-std::string description_of(ComparisonRow const& row)
+/// Indicators of a group at the last year.
+std::string difference_table(Comparison const& comparison, std::string const& group,
+                             Phrases const& say)
 {
-    Indicator const* const indicator = find_indicator(row.measure);
-    return indicator == nullptr ? row.measure : indicator->description;
-}
-
-/// What the interval says; one pair of worlds has none.
-std::string interval_text(ComparisonRow const& row)
-{
-    if (!row.difference.interval)
-        return "no interval, which takes two pairs of worlds";
-    return fmt::format("95 % interval {}", format_interval(row.unit, row.difference.interval));
-}
-
-std::string sentence(Comparison const& comparison, ComparisonRow const& row)
-{
-    Group const* group = nullptr;
-    for (Group const& one : comparison.groups)
-        if (one.name == row.group)
-            group = &one;
-    return fmt::format("{} ({}): {} in {} instead of {}, {} {} ({}){}.\n",
-                       group == nullptr ? row.group : group->description, description_of(row),
-                       format_level(row.unit, row.level), row.year,
-                       format_level(row.unit, row.against_level),
-                       format_difference(row.unit, row.difference.mean), difference_unit(row.unit),
-                       interval_text(row),
-                       is_clear(row.difference) || !row.difference.interval
-                           ? ""
-                           : "; this difference cannot be told from zero");
-}
-
-/// The group that the headline is about.
-std::string main_group(Comparison const& comparison)
-{
-    return comparison.treated.empty() ? "public housing" : comparison.treated;
-}
-
-TextTable difference_table(std::string first_title)
-{
-    return TextTable({{std::move(first_title), Align::left},
-                      {"scenario", Align::right},
-                      {"baseline", Align::right},
-                      {"difference", Align::right},
-                      {"95 % interval", Align::right},
-                      {"unit", Align::left}});
-}
-
-void add_difference(TextTable& table, std::string title, ComparisonRow const& row)
-{
-    table.add_row({std::move(title), format_level(row.unit, row.level),
-                   format_level(row.unit, row.against_level),
-                   format_difference(row.unit, row.difference.mean),
-                   format_interval(row.unit, row.difference.interval), difference_unit(row.unit)});
-}
-
-std::string change_table(Comparison const& comparison, std::string const& measure,
-                         std::string const& group)
-{
-    TextTable table({{"through", Align::left},
-                     {"scenario", Align::right},
-                     {"baseline", Align::right},
-                     {"difference, points", Align::right},
-                     {"95 % interval", Align::right}});
+    Language const language = say.language();
+    TextTable table({{describe_group(group, say), Align::left},
+                     {say("compare.scenario"), Align::right},
+                     {say("compare.baseline"), Align::right},
+                     {say("compare.difference"), Align::right},
+                     {say("compare.interval_column"), Align::right},
+                     {say("compare.unit"), Align::left}});
     for (ComparisonRow const& row : comparison.rows)
-        if (row.kind == RowKind::total_change && row.measure == measure && row.group == group &&
+        if (row.kind == RowKind::indicator && row.group == group &&
             row.year == comparison.years.back())
-            table.add_row({in_words(row.component), format_difference(row.unit, row.level),
-                           format_difference(row.unit, row.against_level),
-                           format_difference(row.unit, row.difference.mean),
-                           format_interval(row.unit, row.difference.interval)});
+            table.add_row({describe_measure(row.measure, say),
+                           format_level(row.unit, row.level, language),
+                           format_level(row.unit, row.against_level, language),
+                           format_difference(row.unit, row.difference.mean, language),
+                           format_interval(row.unit, row.difference.interval, language),
+                           difference_unit(row.unit, language)});
+    return table.to_text();
+}
+
+/// Through whom a share changed since the first year; empty where that is not known.
+std::string change_table(Comparison const& comparison, std::string_view measure, Phrases const& say)
+{
+    Language const language = say.language();
+    TextTable table({{say("compare.through"), Align::left},
+                     {say("compare.scenario"), Align::right},
+                     {say("compare.baseline"), Align::right},
+                     {say("compare.difference_points"), Align::right},
+                     {say("compare.interval_column"), Align::right}});
+    for (ComparisonRow const& row : comparison.rows)
+        if (row.kind == RowKind::total_change && row.measure == measure &&
+            row.group == comparison.main_group().name && row.year == comparison.years.back())
+            table.add_row({in_words(row.component, language),
+                           format_difference(row.unit, row.level, language),
+                           format_difference(row.unit, row.against_level, language),
+                           format_difference(row.unit, row.difference.mean, language),
+                           format_interval(row.unit, row.difference.interval, language)});
     return table.empty() ? std::string{} : table.to_text();
+}
+
+std::string change_section(Comparison const& comparison, Phrases const& say)
+{
+    std::string text;
+    auto const add = [&](std::string_view key, std::string_view measure) {
+        std::string const table = change_table(comparison, measure, say);
+        if (table.empty())
+            return;
+        text += "\n" +
+                say(key, fmt::arg("group", describe_group(comparison.main_group().name, say)),
+                    fmt::arg("first", std::to_string(comparison.years.front())),
+                    fmt::arg("last", std::to_string(comparison.years.back()))) +
+                "\n" + table;
+    };
+    add("compare.through_work", "employed_share");
+    add("compare.through_origin", "non_western_share_18_64");
+    return text;
+}
+
+std::string people_text(ComparisonRow const& row, Phrases const& say)
+{
+    return in_words(row.component, say.language()) + " " + in_words(row.measure, say.language());
 }
 
 /// Who lives where instead at the end of the last year: a line a group of persons, a column a kind
 /// of place, and what they add up to.
-std::string displacement_table(Comparison const& comparison)
+std::string displacement_table(Comparison const& comparison, Phrases const& say)
 {
     int const year = comparison.years.back();
-    std::vector<TextTable::Column> columns{{"persons", Align::left}};
+    Language const language = say.language();
+    std::vector<TextTable::Column> columns{{say("compare.persons_column"), Align::left}};
     std::vector<std::string> places;
     for (ComparisonRow const& row : comparison.rows)
         if (row.kind == RowKind::displacement && row.year == year &&
             std::find(places.begin(), places.end(), row.group) == places.end())
             places.push_back(row.group);
     for (std::string const& place : places)
-        columns.push_back({place, Align::right});
-    columns.push_back({"all places", Align::right});
-    columns.push_back({"95 % interval", Align::right});
+        columns.push_back({describe_group(place, say), Align::right, 20});
+    columns.push_back({say("compare.all_places"), Align::right});
+    columns.push_back({say("compare.interval_column"), Align::right});
     TextTable table(columns);
     for (ComparisonRow const& row : comparison.rows) {
         if (row.kind != RowKind::conservation || row.year != year)
             continue;
-        std::vector<std::string> cells{in_words(row.component) + " " + row.measure};
+        std::vector<std::string> cells{people_text(row, say)};
         for (std::string const& place : places)
             cells.push_back(format_difference(
                 row.unit,
                 comparison.find(RowKind::displacement, row.measure, row.component, place, year)
-                    ->difference.mean));
-        cells.push_back(format_difference(row.unit, row.difference.mean));
-        cells.push_back(format_interval(row.unit, row.difference.interval));
+                    ->difference.mean,
+                language));
+        cells.push_back(format_difference(row.unit, row.difference.mean, language));
+        cells.push_back(format_interval(row.unit, row.difference.interval, language));
         table.add_row(std::move(cells));
     }
     return table.empty() ? std::string{} : table.to_text();
 }
 
 /// Whether somebody is in one scenario who is not in the other, and why that can be.
-std::string conservation_text(Comparison const& comparison)
+std::string conservation_text(Comparison const& comparison, Phrases const& say)
 {
     int const year = comparison.years.back();
     std::vector<std::string> differing;
     for (ComparisonRow const& row : comparison.rows)
         if (row.kind == RowKind::conservation && row.year == year &&
             (row.difference.mean != 0 || row.difference.standard_error != 0))
-            differing.push_back(fmt::format("{} {} ({} of {})", in_words(row.component),
-                                            row.measure,
-                                            format_difference(row.unit, row.difference.mean),
-                                            format_level(row.unit, row.against_level)));
+            differing.push_back(
+                say("compare.of", fmt::arg("group", people_text(row, say)),
+                    fmt::arg("difference",
+                             format_difference(row.unit, row.difference.mean, say.language())),
+                    fmt::arg("level", format_level(row.unit, row.against_level, say.language()))));
     if (differing.empty())
-        return fmt::format("All places together hold exactly as many of each group as in {}, in "
-                           "every replicate.\n",
-                           comparison.against);
-    return fmt::format(
-        "All places together differ from {} in: {}.\nA home by itself changes nobody's work, "
-        "origin "
-        "or life. Interventions change work; and partners are sought in\nthe region first, so that "
-        "who lives where has a small say in who has children.\n",
-        comparison.against, fmt::join(differing, ", "));
+        return wrap(say("compare.same_everywhere", fmt::arg("baseline", comparison.against)));
+    return wrap(say("compare.differ_everywhere", fmt::arg("baseline", comparison.against),
+                    fmt::arg("groups", fmt::format("{}", fmt::join(differing, ", ")))));
 }
 
-std::string displaced_section(Comparison const& comparison)
+std::string displaced_section(Comparison const& comparison, Phrases const& say)
 {
     if (comparison.displaced)
         return displaced_text(*comparison.displaced);
-    return "\nWhich households were let in under one scenario only, and where they live instead, "
-           "is told where both\nscenarios were run with `boligsim run STUDY --events`.\n";
+    return "\n" + wrap(say("compare.needs_events"));
 }
 
-std::string identity_text(ChangeIdentity const& identity)
+std::string identity_text(ChangeIdentity const& identity, Phrases const& say)
 {
     if (identity.checked == 0)
         return {};
+    std::string const checks = std::to_string(identity.checked);
     if (identity.broken == 0)
-        return fmt::format("The parts add up to the stocks in all {} checks.\n", identity.checked);
-    return fmt::format("The parts do not add up to the stocks in {} of {} checks (by up to {} "
-                       "persons); the split is of the parts as they were counted.\n",
-                       identity.broken, identity.checked, identity.largest_gap);
+        return wrap(say("compare.parts_add_up", fmt::arg("checks", checks)));
+    return wrap(say("compare.parts_do_not", fmt::arg("broken", std::to_string(identity.broken)),
+                    fmt::arg("checks", checks),
+                    fmt::arg("gap", std::to_string(identity.largest_gap))));
 }
 
 } // namespace
 
-std::string headline_text(std::vector<Comparison> const& comparisons)
+std::string comparison_text(Comparison const& comparison, Language language)
 {
-    constexpr std::array<char const*, 10> shown{"employed_share",
-                                                "non_western_share",
-                                                "income_share_lowest",
-                                                "mean_disposable_income",
-                                                "leisure_job_share",
-                                                "move_out_rate",
-                                                "vacancy_share",
-                                                "rent_per_dwelling",
-                                                "letting_share_municipal_allocation",
-                                                "letting_share_flexible_letting"};
-    std::string text;
-    for (Comparison const& comparison : comparisons) {
-        int const year = comparison.years.back();
-        std::string const group = main_group(comparison);
-        text += fmt::format(
-            "{} against {}, {} ({})\n", comparison.scenario, comparison.against, year,
-            counted(static_cast<std::int64_t>(comparison.replicates), "pair") + " of worlds");
-        if (ComparisonRow const* const row =
-                comparison.find(RowKind::indicator, "employed_share", "", group, year))
-            text += sentence(comparison, *row);
-        TextTable table = difference_table(group);
-        for (char const* const measure : shown)
-            if (ComparisonRow const* const row =
-                    comparison.find(RowKind::indicator, measure, "", group, year))
-                add_difference(table, description_of(*row), *row);
-        text += table.to_text() + "\n";
-    }
-    return text;
-}
-
-std::string comparison_text(Comparison const& comparison)
-{
-    int const first = comparison.years.front();
+    Phrases const say(language);
     int const last = comparison.years.back();
-    std::string text = fmt::format(
-        "{} against {}: {}, {}\n\n", comparison.scenario, comparison.against, last,
-        counted(static_cast<std::int64_t>(comparison.replicates), "pair") + " of worlds");
+    std::string text = describe_scenario(comparison, say).title + "\n\n";
     for (char const* const measure : {"employed_share", "non_western_share"})
         for (Group const& group : comparison.groups)
             if (ComparisonRow const* const row =
                     comparison.find(RowKind::indicator, measure, "", group.name, last))
-                text += sentence(comparison, *row);
-    for (Group const& group : comparison.groups) {
-        TextTable table = difference_table(group.name);
-        for (ComparisonRow const& row : comparison.rows)
-            if (row.kind == RowKind::indicator && row.group == group.name && row.year == last)
-                add_difference(table, description_of(row), row);
-        text += '\n';
-        text += table.to_text();
-    }
-    std::string const group = main_group(comparison);
-    struct {
-        char const* measure;
-        char const* text;
-    } const shares[]{{"employed_share", "share in work"},
-                     {"non_western_share_18_64", "share of non-Western origin"}};
-    for (auto const& share : shares)
-        if (std::string const table = change_table(comparison, share.measure, group);
-            !table.empty())
-            text +=
-                fmt::format("\nThrough whom the {} changed, of those aged 18-64 in {}, {} to {}, "
-                            "points\n{}",
-                            share.text, group, first, last, table);
-    if (std::string const table = displacement_table(comparison); !table.empty())
-        text += fmt::format("\nWho lives where instead on 31 December {}, scenario less baseline\n"
-                            "(adults: aged 18-64)\n{}{}",
-                            last, table, conservation_text(comparison));
-    text += displaced_section(comparison);
-    return text + identity_text(comparison.identity);
+                text += sentence(*row, say);
+    for (Group const& group : comparison.groups)
+        text += "\n" + difference_table(comparison, group.name, say);
+    text += change_section(comparison, say);
+    if (std::string const table = displacement_table(comparison, say); !table.empty())
+        text += "\n" + say("compare.who_instead", fmt::arg("year", std::to_string(last))) + "\n" +
+                table + conservation_text(comparison, say);
+    text += displaced_section(comparison, say);
+    return text + identity_text(comparison.identity, say);
 }
 
 } // namespace boligsim::analysis

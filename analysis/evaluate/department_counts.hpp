@@ -6,14 +6,9 @@
 
 #include "analysis/indicators/indicator.hpp"
 #include "analysis/trajectory/trajectory.hpp"
+#include "analysis/trajectory/years.hpp"
 
 namespace boligsim::analysis {
-
-/// Calendar years, both ends included.
-struct Years {
-    int first = 0;
-    int last = 0;
-};
 
 /// An indicator of every department over some years, counts of the years added up first.
 struct DepartmentValues {

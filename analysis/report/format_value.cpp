@@ -13,15 +13,6 @@ namespace boligsim::analysis {
 
 namespace {
 
-/// Puts an English number's separators as the language has them.
-std::string in_language(std::string digits, Language language)
-{
-    if (language == Language::danish)
-        for (char& c : digits)
-            c = c == '.' ? ',' : c == ',' ? '.' : c;
-    return digits;
-}
-
 std::string digits_for(Unit unit, double value)
 {
     switch (unit) {
@@ -99,6 +90,14 @@ std::string_view unit_key(Unit unit)
 }
 
 } // namespace
+
+std::string in_language(std::string digits, Language language)
+{
+    if (language == Language::danish)
+        for (char& c : digits)
+            c = c == '.' ? ',' : c == ',' ? '.' : c;
+    return digits;
+}
 
 std::string in_words(std::string label, Language language)
 {

@@ -37,6 +37,9 @@ std::string format_size(Unit unit, double value, Language language = Language::e
 /// "points", "DKK/month", "persons", ...
 std::string difference_unit(Unit unit, Language language = Language::english);
 
+/// A number as English writes it ("1,234.5") with its separators as the language has them.
+std::string in_language(std::string digits, Language language);
+
 /// A number in full for files: shortest text that reads back the same; empty where it is not one.
 std::string format_exact(double value, Language language = Language::english);
 

@@ -9,25 +9,19 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/wrap.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace boligsim::analysis {
 
 namespace {
 
-/// Characters in UTF-8 text.
-std::size_t width(std::string const& text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-    }));
-}
-
 /// Blanks between columns.
 constexpr std::size_t gap = 2;
 
 /// Characters from the left of a column to the right of the last of `count`.
-std::size_t width_of(std::size_t first, std::size_t count, std::vector<std::size_t> const& widths)
+std::size_t width_of_span(std::size_t first, std::size_t count,
+                          std::vector<std::size_t> const& widths)
 {
     std::size_t sum = (count - 1) * gap;
     for (std::size_t c = first; c < first + count; ++c)
@@ -37,7 +31,7 @@ std::size_t width_of(std::size_t first, std::size_t count, std::vector<std::size
 
 std::string pad(std::string const& text, std::size_t to, Align align)
 {
-    std::string const blanks(to - width(text), ' ');
+    std::string const blanks(to - width_of(text), ' ');
     return align == Align::left ? text + blanks : blanks + text;
 }
 
@@ -60,14 +54,19 @@ std::vector<std::size_t> TextTable::column_widths() const
 {
     std::vector<std::size_t> widths;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-        std::size_t widest = width(columns_[c].title);
+        std::size_t widest = 0;
+        auto const take = [&](std::string const& cell) {
+            for (std::string const& line : lines_of(c, cell))
+                widest = std::max(widest, width_of(line));
+        };
+        take(columns_[c].title);
         for (auto const& row : rows_)
-            widest = std::max(widest, width(row[c]));
+            take(row[c]);
         widths.push_back(widest);
     }
     for (Span const& span : spans_) {
-        std::size_t const needed = width(span.title);
-        std::size_t const there = width_of(span.first, span.count, widths);
+        std::size_t const needed = width_of(span.title);
+        std::size_t const there = width_of_span(span.first, span.count, widths);
         if (needed > there)
             widths[span.first + span.count - 1] += needed - there;
     }
@@ -85,7 +84,8 @@ std::string TextTable::span_line(std::vector<std::size_t> const& widths) const
     };
     for (Span const& span : spans_) {
         blanks(span.first);
-        std::size_t const rest = width_of(span.first, span.count, widths) - width(span.title);
+        std::size_t const rest =
+            width_of_span(span.first, span.count, widths) - width_of(span.title);
         if (rest / 2 > 0)
             line.append(rest / 2 - 1, '-').append(1, ' ');
         line += span.title;
@@ -98,23 +98,47 @@ std::string TextTable::span_line(std::vector<std::size_t> const& widths) const
     return line + "\n";
 }
 
-std::string TextTable::to_text() const
+std::vector<std::string> TextTable::lines_of(std::size_t column, std::string const& cell) const
 {
-    std::vector<std::size_t> const widths = column_widths();
-    std::string text = spans_.empty() ? "" : span_line(widths);
-    auto const add_line = [&](auto const& cell_at) {
+    std::size_t const most = columns_[column].most;
+    return most == 0 ? std::vector<std::string>{cell} : wrap_lines(cell, most);
+}
+
+std::string TextTable::row_text(std::vector<std::string> const& cells,
+                                std::vector<std::size_t> const& widths) const
+{
+    std::vector<std::vector<std::string>> broken;
+    std::size_t height = 1;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+        broken.push_back(lines_of(c, cells[c]));
+        height = std::max(height, broken.back().size());
+    }
+    std::string text;
+    for (std::size_t i = 0; i < height; ++i) {
         std::string line;
-        for (std::size_t c = 0; c < columns_.size(); ++c) {
+        for (std::size_t c = 0; c < cells.size(); ++c) {
             line.append(c == 0 ? 0 : gap, ' ');
-            line += pad(cell_at(c), widths[c], columns_[c].align);
+            line += pad(i < broken[c].size() ? broken[c][i] : "", widths[c], columns_[c].align);
         }
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + "\n";
-    };
-    add_line([&](std::size_t c) { return columns_[c].title; });
-    add_line([&](std::size_t c) { return std::string(widths[c], '-'); });
+    }
+    return text;
+}
+
+std::string TextTable::to_text() const
+{
+    std::vector<std::size_t> const widths = column_widths();
+    std::vector<std::string> titles;
+    std::vector<std::string> rules;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+        titles.push_back(columns_[c].title);
+        rules.emplace_back(widths[c], '-');
+    }
+    std::string text = spans_.empty() ? "" : span_line(widths);
+    text += row_text(titles, widths) + row_text(rules, widths);
     for (auto const& row : rows_)
-        add_line([&](std::size_t c) { return row[c]; });
+        text += row_text(row, widths);
     return text;
 }
 

@@ -12,12 +12,14 @@ namespace boligsim::analysis {
 
 enum class Align { left, right };
 
-/// Rows of text in aligned columns, two blanks between them. Widths count characters, not bytes.
+/// Rows of text in aligned columns, two blanks between them. Widths count characters, not bytes. A
+/// cell that is wider than its column may be is broken at blanks into several lines.
 class TextTable {
 public:
     struct Column {
         std::string title;
         Align align = Align::left;
+        std::size_t most = 0; ///< characters a line at most; 0 for as many as it takes
     };
 
     explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
@@ -36,7 +38,10 @@ private:
         std::size_t count;
         std::string title;
     };
+    std::vector<std::string> lines_of(std::size_t column, std::string const& cell) const;
     std::vector<std::size_t> column_widths() const;
+    std::string row_text(std::vector<std::string> const& cells,
+                         std::vector<std::size_t> const& widths) const;
     std::string span_line(std::vector<std::size_t> const& widths) const;
 
     std::vector<Column> columns_;

@@ -9,6 +9,8 @@ import collections
 import csv
 import io
 import json
+import os
+import re
 import signal
 import subprocess
 import sys
@@ -25,8 +27,10 @@ SCENARIOS = ("baseline", "together")
 PROGRAM = ""
 
 
-def boligsim(*arguments):
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True)
+def boligsim(*arguments, env=None):
+    """In English, whatever the locale of whoever tests."""
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True,
+                          env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})})
 
 
 def digest(path):
@@ -188,7 +192,10 @@ class Results(unittest.TestCase):
         self.assertEqual({row["scenario"] for row in written}, set(SCENARIOS))
 
         for wrong, code, words in ((("--about", "rents"), 2, "allowed: letting"),
-                                   (("--group", "public housing"), 2, "--about letting"),
+                                   (("--group", "puplic housing"), 3, "did you mean 'public housing'?"),
+                                   (("--years", "2008-2006"), 2, "the first year comes before the last"),
+                                   (("--years", "2001"), 3, "they hold 2005 to 2008"),
+                                   (("--lang", "de"), 2, "allowed: en, da"),
                                    (("--about", "letting", "--full"), 2, "--full"),
                                    (("--about", "letting", "--group", "puplic housing"), 3,
                                     "did you mean 'public housing'?")):
@@ -196,8 +203,32 @@ class Results(unittest.TestCase):
             self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
             self.assertIn(words, done.stderr)
 
+    def test_compare_fits_a_terminal_in_both_languages(self):
+        texts = [boligsim("compare", self.folder, "--lang", language).stdout for language in ("en", "da")]
+        for text in texts:
+            self.assertEqual([line for line in text.splitlines() if len(line) > 80], [])
+        numbers = [sorted(re.sub(r"[.,]", "", number) for number in re.findall(r"[+-]\d[\d.,]*", text))
+                   for text in texts]
+        self.assertGreater(len(numbers[0]), 20)
+        self.assertEqual(*numbers)
+
+    def test_compare_speaks_the_locales_language(self):
+        danish = {"LC_ALL": "da_DK.UTF-8"}
+        self.assertEqual(boligsim("compare", self.folder, env=danish).stdout,
+                         boligsim("compare", self.folder, "--lang", "da").stdout)
+        self.assertIn("sammenlignet med", boligsim("compare", self.folder, env=danish).stdout)
+        boligsim("compare", self.folder, "--csv", self.other("danish"), env=danish)
+        text = (self.other("danish") / "indicators.csv").read_text(encoding="utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+        listed = {(row["scenario"], row["measure"], row["group"], row["year"]): row["level"] for row in rows}
+        for row in self.json_of("compare", self.folder):
+            if row["kind"] == "level" and row["level"] is not None:
+                level = listed[row["scenario"], row["measure"], row["group"], str(row["year"])]
+                self.assertEqual(float(level.replace(",", ".")), row["level"])
+
     def test_findings_lists_every_finding_once(self):
-        known = [finding["id"] for path in (ROOT / "analysis/findings").glob("*.yaml")
+        known = [finding["id"] for path in [*(ROOT / "analysis/findings").glob("evaluation_*.yaml"),
+                                                           ROOT / "analysis/findings/programmes.yaml"]
                  for finding in yaml.safe_load(path.read_text())["findings"]]
         self.assertEqual(len(known), 98)
         listed = self.json_of("findings", self.folder)

@@ -1,58 +1,19 @@
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "analysis/compare/comparison.hpp"
 #include "analysis/compare/output.hpp"
 #include "analysis/compare/same_worlds.hpp"
-#include "analysis/trajectory/memory_trajectory.hpp"
 #include "sim/core/diagnostics.hpp"
+#include "tests/unit/analysis/compare/comparison_worlds.hpp"
 
 namespace boligsim::analysis {
 namespace {
-
-using Labels = std::vector<std::string>;
-
-/// Two departments, the first with a plan of 2006-10, and an owner segment; two years, two
-/// replicates.
-MemoryTrajectory make_trajectory(std::string const& name)
-{
-    MemoryTrajectory trajectory(name, {2010, 2011}, 2, {"Planned", "Other"}, {"Aarhus owner"});
-    CategoryAxis const employment{"employment", {"employed", "unemployed"}};
-    CategoryAxis const origin{"origin", {"danish", "western", "menapt", "other_non_western"}};
-    trajectory.add_measure("adults", {employment, origin});
-    trajectory.add_measure("participants", {});
-    trajectory.add_measure("residents", {{"sex", {"women", "men"}}});
-    trajectory.set_integers("department_programmes", {1, 0});
-    trajectory.set_scale(0.5);
-    for (std::size_t r = 0; r < 2; ++r)
-        for (std::size_t y = 0; y < 2; ++y)
-            for (std::size_t d = 0; d < 2; ++d) {
-                trajectory.value("adults", Sector::departments, r, y, d, 0) = 40;
-                trajectory.value("adults", Sector::departments, r, y, d, 4) = 60;
-                trajectory.value("residents", Sector::departments, r, y, d, 1) = 130;
-            }
-    return trajectory;
-}
-
-/// The plan brings work to 10 and to 12 of the planned department in the last year.
-MemoryTrajectory make_scenario()
-{
-    MemoryTrajectory scenario = make_trajectory("plan");
-    scenario.value("participants", Sector::departments, 0, 1, 0, 0) = 20;
-    for (std::size_t r = 0; r < 2; ++r) {
-        std::int64_t const found_work = r == 0 ? 10 : 12;
-        scenario.value("adults", Sector::departments, r, 1, 0, 0) += found_work;
-        scenario.value("adults", Sector::departments, r, 1, 0, 4) -= found_work;
-    }
-    return scenario;
-}
 
 TEST(Compare, PairsReplicatesAndAddsCountsBeforeDividing)
 {
     MemoryTrajectory const baseline = make_trajectory("baseline");
     MemoryTrajectory const scenario = make_scenario();
-    Comparison const comparison = compare(scenario, baseline, Extent::full);
+    Comparison const comparison = compare(scenario, baseline, {.extent = Extent::full});
     EXPECT_EQ(comparison.treated, "programme 2006-10");
 
     ComparisonRow const* row =
@@ -90,7 +51,7 @@ TEST(Compare, GivesLevelsThatAreTheDifferenceApart)
     western(baseline, 0, 2, 2);
     western(baseline, 1, 4, 0);
     western(scenario, 0, 3, 1);
-    Comparison const comparison = compare(scenario, baseline, Extent::full);
+    Comparison const comparison = compare(scenario, baseline, {.extent = Extent::full});
     ComparisonRow const* const row = comparison.find(RowKind::indicator, "employed_share_western",
                                                      "", "programme 2006-10", 2011);
     ASSERT_NE(row, nullptr);
@@ -103,7 +64,7 @@ TEST(Compare, GivesLevelsThatAreTheDifferenceApart)
 TEST(Compare, GivesTotalsAtFullScale)
 {
     Comparison const comparison =
-        compare(make_scenario(), make_trajectory("baseline"), Extent::full);
+        compare(make_scenario(), make_trajectory("baseline"), {.extent = Extent::full});
     ComparisonRow const* row =
         comparison.find(RowKind::indicator, "residents", "", "public housing", 2010);
     ASSERT_NE(row, nullptr);
@@ -116,7 +77,7 @@ TEST(Compare, PutsTheUsersOwnDepartmentsFirst)
     MemoryTrajectory scenario = make_scenario();
     for (MemoryTrajectory* const trajectory : {&baseline, &scenario})
         trajectory->set_integers("department_source", {1, 0});
-    Comparison const comparison = compare(scenario, baseline, Extent::full);
+    Comparison const comparison = compare(scenario, baseline, {.extent = Extent::full});
     EXPECT_EQ(comparison.treated, "own departments");
     EXPECT_EQ(comparison.groups.front().name, "own departments");
     ComparisonRow const* const row =
@@ -132,7 +93,8 @@ TEST(Compare, WhoMovesIsFoundElsewhereAndAllPlacesTogetherHoldAsMany)
         scenario.value("adults", Sector::departments, r, 1, 0, 4) -= 5;
         scenario.value("adults", Sector::elsewhere, r, 1, 0, 4) += 5;
     }
-    Comparison const comparison = compare(scenario, make_trajectory("baseline"), Extent::full);
+    Comparison const comparison =
+        compare(scenario, make_trajectory("baseline"), {.extent = Extent::full});
     auto const difference = [&](RowKind kind, char const* place) {
         ComparisonRow const* const row =
             comparison.find(kind, "adults", "not_employed_danish", place, 2011);
@@ -141,21 +103,22 @@ TEST(Compare, WhoMovesIsFoundElsewhereAndAllPlacesTogetherHoldAsMany)
     EXPECT_EQ(difference(RowKind::displacement, "public housing"), -10);
     EXPECT_EQ(difference(RowKind::displacement, "owner"), 10);
     EXPECT_EQ(difference(RowKind::conservation, "population"), 0);
-    EXPECT_NE(comparison_text(comparison).find("exactly as many of each group as in baseline"),
-              std::string::npos);
+    EXPECT_NE(
+        one_line(comparison_text(comparison)).find("exactly as many of each group as in baseline"),
+        std::string::npos);
 }
 
 TEST(Compare, SaysWhoIsInOneScenarioOnly)
 {
     Comparison const comparison =
-        compare(make_scenario(), make_trajectory("baseline"), Extent::full);
+        compare(make_scenario(), make_trajectory("baseline"), {.extent = Extent::full});
     ComparisonRow const* const row =
         comparison.find(RowKind::conservation, "adults", "employed_danish", "population", 2011);
     ASSERT_NE(row, nullptr);
     EXPECT_EQ(row->difference.mean, 22);
     std::string const text = comparison_text(comparison);
-    EXPECT_NE(text.find("differ from baseline in: employed Danish adults (+22 of 160), "
-                        "not employed Danish adults (-22 of 240)."),
+    EXPECT_NE(one_line(text).find("differ from baseline in: employed Danish adults (+22 of 160), "
+                                  "not employed Danish adults (-22 of 240)."),
               std::string::npos)
         << text;
 }
@@ -181,12 +144,17 @@ MemoryTrajectory make_lettings(std::string const& name, std::int64_t allocated_p
 TEST(Compare, TakesWhereMunicipalitiesAllocateOtherwiseAsTreated)
 {
     MemoryTrajectory const baseline = make_lettings("baseline", 20, 20);
-    EXPECT_EQ(compare(make_lettings("more", 100, 20), baseline, Extent::headline).treated,
+    EXPECT_EQ(
+        compare(make_lettings("more", 100, 20), baseline, {.extent = Extent::headline}).treated,
+        "programme 2006-10");
+    EXPECT_EQ(compare(make_lettings("less", 0, 20), baseline, {.extent = Extent::headline}).treated,
               "programme 2006-10");
-    EXPECT_EQ(compare(make_lettings("less", 0, 20), baseline, Extent::headline).treated,
-              "programme 2006-10");
-    EXPECT_EQ(compare(make_lettings("everywhere", 40, 40), baseline, Extent::headline).treated, "");
-    EXPECT_EQ(compare(make_lettings("chance", 22, 20), baseline, Extent::headline).treated, "");
+    EXPECT_EQ(compare(make_lettings("everywhere", 40, 40), baseline, {.extent = Extent::headline})
+                  .treated,
+              "");
+    EXPECT_EQ(
+        compare(make_lettings("chance", 22, 20), baseline, {.extent = Extent::headline}).treated,
+        "");
 }
 
 TEST(Compare, AgreementsThatTheBaselineHasTooAreNotTheTreatment)
@@ -195,16 +163,17 @@ TEST(Compare, AgreementsThatTheBaselineHasTooAreNotTheTreatment)
     baseline.value("lettings", Sector::departments, 0, 1, 0, 3) = 5;
     MemoryTrajectory scenario = make_lettings("plan", 20, 20);
     scenario.value("lettings", Sector::departments, 0, 1, 0, 3) = 5;
-    EXPECT_EQ(compare(scenario, baseline, Extent::headline).treated, "");
-    EXPECT_EQ(compare(scenario, make_lettings("baseline", 20, 20), Extent::headline).treated,
-              "programme 2006-10");
+    EXPECT_EQ(compare(scenario, baseline, {.extent = Extent::headline}).treated, "");
+    EXPECT_EQ(
+        compare(scenario, make_lettings("baseline", 20, 20), {.extent = Extent::headline}).treated,
+        "programme 2006-10");
 }
 
 TEST(Compare, RefusesRunsOfOtherWorlds)
 {
     MemoryTrajectory other = make_trajectory("baseline");
     other.set_seed(7);
-    EXPECT_THROW(compare(make_scenario(), other, Extent::full), sim::InvalidInput);
+    EXPECT_THROW(compare(make_scenario(), other, {.extent = Extent::full}), sim::InvalidInput);
 }
 
 TEST(Compare, RefusesFilesOfOtherRunsAndOneScenarioTwice)
@@ -249,38 +218,91 @@ TEST(FindBaseline, IsNotADepartmentWithSuchAName)
     EXPECT_EQ(find_baseline({&one, &two}, std::nullopt), 1u);
 }
 
-TEST(ComparisonOutput, JsonHasAnObjectForEachMeasureGroupAndYear)
+TEST(Compare, IsAboutTheDepartmentsThatTheScenariosLinesSelect)
 {
-    Comparison const comparison =
-        compare(make_scenario(), make_trajectory("baseline"), Extent::full);
-    auto const list = nlohmann::json::parse(comparison_json({comparison}));
-    ASSERT_EQ(list.size(), comparison.rows.size());
-    EXPECT_EQ(list[0]["measure"], "employed_share");
-    EXPECT_EQ(list[0]["group"], "programme 2006-10");
-    EXPECT_EQ(list[0]["year"], 2010);
-    EXPECT_EQ(list[0]["scenario"], "plan");
+    auto const of = [](std::string const& where) {
+        auto const [scenario, baseline] = with_study(where);
+        return compare(scenario, baseline, {.extent = Extent::headline});
+    };
+    Comparison const by_municipality = of("{municipality: Odense}");
+    EXPECT_EQ(by_municipality.treated, "municipality Odense");
+    EXPECT_EQ(by_municipality.main_group().departments, (std::vector<std::uint8_t>{0, 1}));
+    EXPECT_EQ(of("{department: Other}").treated, "department Other");
+    EXPECT_EQ(of("{programme: 2006-10}").treated, "programme 2006-10");
+    EXPECT_EQ(of("all").treated, "public housing");
+    // A group is there once, whichever way it is named.
+    EXPECT_EQ(of("{municipality: Aarhus}").treated, "programme 2006-10");
 }
 
-TEST(ComparisonOutput, HeadlineSaysWhatChanged)
+TEST(Compare, TakesTheMeanOverTheYearsInForceAndAfterwards)
 {
-    Comparison const comparison =
-        compare(make_scenario(), make_trajectory("baseline"), Extent::headline);
-    std::string const text = headline_text({comparison});
-    EXPECT_NE(text.find("51.0 % in 2011 instead of 40.0 %, +11.00 points"), std::string::npos)
-        << text;
+    auto const [scenario, baseline] = with_study("{programme: 2006-10}");
+    Comparison const comparison = compare(scenario, baseline, {.extent = Extent::headline});
+    ASSERT_EQ(comparison.spans.size(), 2u);
+    EXPECT_EQ(comparison.spans[0].years, (Years{2010, 2010}));
+    EXPECT_EQ(comparison.spans[1].years, (Years{2011, 2011}));
+    ComparisonRow const* const row =
+        comparison.find(RowKind::afterwards, "employed_share", "", "programme 2006-10", 2011);
+    ASSERT_NE(row, nullptr);
+    EXPECT_NEAR(row->difference.mean, 0.11, 1e-12);
 }
 
-TEST(ComparisonOutput, HeadlineOfOnePairOfWorldsSaysWhyThereIsNoInterval)
+TEST(Compare, TakesTheMeanOfTheYearsThatAreAskedFor)
 {
-    Comparison comparison = compare(make_scenario(), make_trajectory("baseline"), Extent::headline);
-    comparison.replicates = 1;
-    for (ComparisonRow& row : comparison.rows)
-        row.difference.interval.reset();
-    std::string const text = headline_text({comparison});
-    EXPECT_NE(text.find("2011 (1 pair of worlds)"), std::string::npos) << text;
-    EXPECT_NE(text.find("+11.00 points (no interval, which takes two pairs of worlds).\n"),
-              std::string::npos)
-        << text;
+    Comparison const comparison = compare(make_scenario(), make_trajectory("baseline"),
+                                          {.extent = Extent::headline, .years = Years{2010, 2011}});
+    ComparisonRow const* const row =
+        comparison.find(RowKind::chosen_years, "employed_share", "", "programme 2006-10", 2011);
+    ASSERT_NE(row, nullptr);
+    EXPECT_EQ(row->from, 2010);
+    // Worlds: (0 + 0.10) / 2 and (0 + 0.12) / 2, so a standard error of 0.005.
+    EXPECT_NEAR(row->difference.mean, 0.055, 1e-12);
+    EXPECT_NEAR(row->difference.standard_error, 0.005, 1e-12);
+    EXPECT_NEAR(row->level, 0.455, 1e-12);
+    EXPECT_THROW(compare(make_scenario(), make_trajectory("baseline"),
+                         {.extent = Extent::headline, .years = Years{2010, 2030}}),
+                 sim::InvalidInput);
+}
+
+TEST(Compare, IsAboutTheGroupsThatAreAskedFor)
+{
+    Comparison const comparison =
+        compare(make_scenario(), make_trajectory("baseline"),
+                {.extent = Extent::full, .groups = {"department Other", "population"}});
+    EXPECT_EQ(comparison.treated, "department Other");
+    ASSERT_EQ(comparison.groups.size(), 2u);
+    EXPECT_EQ(comparison.find(RowKind::indicator, "employed_share", "", "programme 2006-10", 2011),
+              nullptr);
+    try {
+        compare(make_scenario(), make_trajectory("baseline"),
+                {.extent = Extent::full, .groups = {"programme 2006-11"}});
+        FAIL() << "nothing was said";
+    } catch (sim::InvalidInput const& e) {
+        EXPECT_NE(std::string(e.what()).find("did you mean 'programme 2006-10'?"),
+                  std::string::npos)
+            << e.what();
+    }
+}
+
+// Work that the plan brings counts in full where who has it moves away.
+TEST(Compare, CountsWorkWhereverPersonsLive)
+{
+    MemoryTrajectory scenario = make_trajectory("plan");
+    for (std::size_t r = 0; r < 2; ++r) {
+        scenario.value("participants", Sector::departments, r, 1, 0, 0) = 20;
+        scenario.value("adults", Sector::departments, r, 1, 0, 4) -= 10;
+        scenario.value("adults", Sector::elsewhere, r, 1, 0, 0) += 10;
+    }
+    Comparison const comparison =
+        compare(scenario, make_trajectory("baseline"), {.extent = Extent::headline});
+    ComparisonRow const* const persons =
+        comparison.find(RowKind::indicator, "work_anywhere", "", "programme 2006-10", 2011);
+    ASSERT_NE(persons, nullptr);
+    EXPECT_EQ(persons->difference.mean, 20); // at full scale
+    ComparisonRow const* const share =
+        comparison.find(RowKind::indicator, "work_anywhere_share", "", "programme 2006-10", 2011);
+    ASSERT_NE(share, nullptr);
+    EXPECT_NEAR(share->difference.mean, 0.1, 1e-12); // of 100 adults
 }
 
 } // namespace

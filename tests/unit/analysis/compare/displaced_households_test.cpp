@@ -264,7 +264,7 @@ TEST_F(Followed, TheSameLettingsDisplaceNobody)
 
 TEST_F(Followed, ComparisonsCarryTheTablesToEveryOutput)
 {
-    Comparison const comparison = compare(scenario, baseline, Extent::full);
+    Comparison const comparison = compare(scenario, baseline, {.extent = Extent::full});
     EXPECT_THAT(comparison_text(comparison), HasSubstr("Households let into programme 2006-10"));
 
     auto const list = nlohmann::json::parse(comparison_json({comparison}));
@@ -289,7 +289,7 @@ TEST_F(Followed, ComparisonsCarryTheTablesToEveryOutput)
 
 TEST(ComparisonWithoutEvents, SaysWhatRecordsThem)
 {
-    Comparison const comparison = compare(town("plan"), town("baseline"), Extent::full);
+    Comparison const comparison = compare(town("plan"), town("baseline"), {.extent = Extent::full});
     EXPECT_FALSE(comparison.displaced);
     EXPECT_THAT(comparison_text(comparison), HasSubstr("boligsim run STUDY --events"));
 }

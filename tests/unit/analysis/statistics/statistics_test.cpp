@@ -96,6 +96,43 @@ TEST(IndependentColumns, KeepsTheFirstOfThoseThatDepend)
     EXPECT_EQ(kept.col(2), x.col(3));
 }
 
+/// An estimate of n values with a standard deviation of 1.
+MeanEstimate estimate_of(std::size_t n, double mean)
+{
+    MeanEstimate estimate{n, mean, 1 / std::sqrt(static_cast<double>(n)), {}};
+    estimate.interval = interval_at(estimate, 0.95);
+    return estimate;
+}
+
+// R 4.2: for (n in c(4, 8, 40))
+//   power.t.test(n = n, sd = 1, power = .8, type = "one.sample", strict = TRUE,
+//                tol = 1e-10)$delta
+TEST(SmallestDetectable, IsWhatAPowerAnalysisSays)
+{
+    EXPECT_NEAR(smallest_detectable(estimate_of(4, 0)).value(), 2.12794934326, 1e-7);
+    EXPECT_NEAR(smallest_detectable(estimate_of(8, 0)).value(), 1.15603467799, 1e-7);
+    EXPECT_NEAR(smallest_detectable(estimate_of(40, 0)).value(), 0.454256939687, 1e-7);
+    EXPECT_EQ(smallest_detectable(estimate_of(1, 0)), std::nullopt);
+}
+
+// R 4.2: ceiling(power.t.test(delta = .5, sd = 1, power = .8, type = "one.sample",
+//                             strict = TRUE)$n) is 34.
+TEST(ReplicatesToDetect, IsWhatAPowerAnalysisSays)
+{
+    EXPECT_EQ(replicates_to_detect(estimate_of(8, 0), -0.5), 34u);
+    EXPECT_EQ(replicates_to_detect(estimate_of(8, 0), 1.1561), 8u);
+    EXPECT_EQ(replicates_to_detect(estimate_of(8, 0), 0), std::nullopt);
+}
+
+TEST(IsClear, TakesMoreOfOneAmongMany)
+{
+    // t(0.975; 7) = 2.365, t(1 - 0.025 / 40; 7) = 5.202, in standard errors of 0.354.
+    EXPECT_TRUE(is_clear(estimate_of(8, 0.9)));
+    EXPECT_FALSE(is_clear(estimate_of(8, 0.9), 40));
+    EXPECT_TRUE(is_clear(estimate_of(8, -1.85), 40));
+    EXPECT_FALSE(is_clear(estimate_of(1, 5)));
+}
+
 // R 4.2: a <- c(30,70,12,88);
 // exp(log(a[1]*a[4]/(a[2]*a[3])) + c(0,-1,1)*qnorm(.975)*sqrt(sum(1/a)))
 TEST(EstimateOddsRatio, GivesWoolfsInterval)
