@@ -27,13 +27,15 @@ struct Where {
     Kind kind = Kind::all;
     std::string name;               ///< "2006-10", "Aarhus", ...; empty for all
     std::optional<int> departments; ///< only the first so many, in the order of their selection
+
+    friend bool operator==(Where const&, Where const&) = default;
 };
 
 /// What an applicant household must meet under flexible letting or public advertising.
 enum class Criterion { employed, in_education, commuter, has_children, senior, young };
 
 /// A line of `letting:`: from `from` to `to`, `share` of the vacancies of the departments named are
-/// let by the tool. Shares are counted as agreements count: one half is every second vacancy.
+/// let by the tool: with one half, about every second vacancy (models/letting/agreements.hpp).
 struct LettingRule {
     std::string tool;
     Where where;

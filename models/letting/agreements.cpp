@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/housing/letting_phases.hpp"
 #include "models/world/decisions.hpp"
 #include "models/world/selection.hpp"
 
@@ -15,12 +16,6 @@ namespace {
 
 /// The draw of which municipalities have agreements belongs to no month.
 constexpr sim::Month agreement_month{2000, 1};
-
-/// Vacancies after which any share in per cent begins its cycle again.
-constexpr std::uint32_t longest_cycle = 100;
-
-/// Shares are decimal fractions: keeps 0.1 * 10 from falling below 1.
-constexpr double rounding_slack = 1e-9;
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value)
 {
@@ -44,10 +39,21 @@ std::uint64_t hash_of(LettingRule const& rule)
     return mix(hash, std::bit_cast<std::uint64_t>(rule.municipalities));
 }
 
-/// How many of so many vacancies a share has had its turn at.
-std::uint32_t turns_of(double share, std::uint32_t vacancies)
+/// First month of the agreement that the rule is a part of: lines on one tool in the same place
+/// that follow each other without a gap are one agreement, whatever their shares.
+sim::Month agreed_from(LettingRule const& rule, std::vector<LettingRule> const& rules)
 {
-    return static_cast<std::uint32_t>(std::floor(share * vacancies + rounding_slack));
+    sim::Month from = rule.from;
+    auto const joins = [&](LettingRule const& before) {
+        return before.tool == rule.tool && before.where == rule.where && before.share > 0 &&
+               before.from < from && (!before.to || *before.to + 1 >= from);
+    };
+    while (true) {
+        auto const earlier = std::find_if(rules.begin(), rules.end(), joins);
+        if (earlier == rules.end())
+            return from;
+        from = earlier->from;
+    }
 }
 
 /// The municipalities with an agreement: the share of those concerned that drew lowest.
@@ -96,7 +102,7 @@ Agreements::Agreements(sim::ParameterBook const& book, sim::Period period,
     for (LettingRule const& rule : rules) {
         if (rule.share <= 0 || rule.municipalities <= 0)
             continue;
-        rules_.push_back({rule, tool_index(rule.tool)});
+        rules_.push_back({rule, tool_index(rule.tool), agreed_from(rule, rules)});
         rules_hash_ = mix(rules_hash_, hash_of(rule));
     }
 }
@@ -132,29 +138,15 @@ std::uint64_t Agreements::fingerprint(sim::Month month) const
     return hash;
 }
 
-void Agreements::bring_into_force(World& world, sim::Streams const& streams, sim::Month month,
-                                  MarketDirectory const& directory) const
+void Agreements::bring_into_force(World& world, sim::Streams const& streams, sim::Month month) const
 {
-    AgreementCounters& counters = world.agreements;
-    std::size_t const cells = slots() * directory.pairs();
-    bool const begins = counters.vacancies.empty();
-    if (counters.vacancies.size() < cells) {
-        counters.vacancies.resize(cells, 0);
-        counters.taken.resize(cells, 0);
-    }
-    if (begins)
-        start_usual_counts(world, streams, directory);
-    if (begins || municipal_share_.at(month) != municipal_share_.at(month - 1) ||
-        youth_share_.at(month) != youth_share_.at(month - 1) ||
-        elderly_share_.at(month) != elderly_share_.at(month - 1) ||
-        internal_share_.at(month) != internal_share_.at(month - 1))
-        settle_usual_turns(world, month, directory);
+    AgreementCover& cover = world.agreements;
     std::size_t const departments = world.departments.size();
     std::uint64_t const now = fingerprint(month);
-    if (counters.rules == now && counters.rule_of.size() == tools_.size() * departments)
+    if (cover.rules == now && cover.rule_of.size() == tools_.size() * departments)
         return;
-    counters.rules = now;
-    counters.rule_of.assign(tools_.size() * departments, 0);
+    cover.rules = now;
+    cover.rule_of.assign(tools_.size() * departments, 0);
     for (std::size_t r = 0; r < rules_.size(); ++r) {
         if (!in_force(rules_[r], month))
             continue;
@@ -164,175 +156,76 @@ void Agreements::bring_into_force(World& world, sim::Streams const& streams, sim
         for (DepartmentId const d : covered) {
             if (!with[world.departments[d.index()].municipality.index()])
                 continue;
-            std::uint16_t& best = counters.rule_of[rules_[r].tool * departments + d.index()];
+            std::uint32_t& best = cover.rule_of[rules_[r].tool * departments + d.index()];
             if (best == 0 || rules_[best - 1].rule.share < rules_[r].rule.share)
-                best = static_cast<std::uint16_t>(r + 1);
+                best = static_cast<std::uint32_t>(r + 1);
         }
     }
 }
 
-void Agreements::start_usual_counts(World& world, sim::Streams const& streams,
-                                    MarketDirectory const& directory) const
-{
-    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
-        auto const market = MunicipalityId::at(m);
-        auto const code = static_cast<sim::AgentKey>(world.municipalities[m].code);
-        std::size_t pair = directory.first_pair(market);
-        for (MarketDirectory::Landlord const& landlord : directory.landlords(market)) {
-            std::uint32_t const start =
-                streams.word(code, agreement_month, decide_municipal_agreement,
-                             1 + landlord.organisation.raw()) %
-                longest_cycle;
-            for (std::size_t const slot : {municipal_slot, youth_slot, elderly_slot})
-                world.agreements.vacancies[slot * directory.pairs() + pair] = start;
-            ++pair;
-        }
-    }
-}
-
-void Agreements::settle_usual_turns(World& world, sim::Month month,
-                                    MarketDirectory const& directory) const
-{
-    AgreementCounters& counters = world.agreements;
-    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
-        auto const market = MunicipalityId::at(m);
-        auto const region = static_cast<std::size_t>(world.municipalities[m].region);
-        std::size_t const first = directory.first_pair(market);
-        for (std::size_t p = first; p < first + directory.landlords(market).size(); ++p) {
-            std::size_t const municipal = municipal_slot * directory.pairs() + p;
-            std::size_t const internal = internal_slot * directory.pairs() + p;
-            std::size_t const youth = youth_slot * directory.pairs() + p;
-            std::size_t const elderly = elderly_slot * directory.pairs() + p;
-            counters.taken[municipal] =
-                turns_of(municipal_share_.at(month)[region], counters.vacancies[municipal]);
-            counters.taken[internal] =
-                turns_of(internal_share_.at(month), counters.vacancies[internal]);
-            counters.taken[youth] = turns_of(youth_share_.at(month), counters.vacancies[youth]);
-            counters.taken[elderly] =
-                turns_of(elderly_share_.at(month), counters.vacancies[elderly]);
-        }
-    }
-}
-
-Agreements::Counts::Counts(Agreements const& agreements, World const& world,
-                           MarketDirectory const& directory, MunicipalityId market,
-                           sim::Month month)
+Agreements::InMarket::InMarket(Agreements const& agreements, World const& world,
+                               MunicipalityId market, sim::Month month)
     : agreements_(agreements),
       world_(world),
-      directory_(directory),
-      market_(market),
       municipal_share_(agreements.municipal_share_.at(
           month)[static_cast<std::size_t>(world.municipalities[market.index()].region)]),
       youth_share_(agreements.youth_share_.at(month)),
       elderly_share_(agreements.elderly_share_.at(month)),
       internal_share_(agreements.internal_share_.at(month)),
-      ages_(agreements.ages_.at(month)),
-      first_pair_(directory.first_pair(market)),
-      pairs_(directory.landlords(market).size()),
-      vacancies_(agreements.slots() * pairs_),
-      taken_(agreements.slots() * pairs_)
+      ages_(agreements.ages_.at(month))
 {
     for (std::size_t r = 0; r < agreements.area_rules_.size(); ++r)
         if (Mandate const mandate = agreements.area_rules_[r]->mandate(month); mandate.share > 0)
             mandates_.push_back({agreements.tool_index(mandate.tool), r, mandate});
-    for (std::size_t slot = 0; slot < agreements.slots(); ++slot)
-        for (std::size_t p = 0; p < pairs_; ++p) {
-            std::size_t const from = slot * directory.pairs() + first_pair_ + p;
-            vacancies_[slot * pairs_ + p] = world.agreements.vacancies[from];
-            taken_[slot * pairs_ + p] = world.agreements.taken[from];
-        }
 }
 
-std::size_t Agreements::Counts::cell(std::size_t slot, OrganisationId organisation) const
+std::vector<Agreements::Turn> const& Agreements::InMarket::turns_at(DwellingId dwelling)
 {
-    return slot * pairs_ + directory_.pair(market_, organisation) - first_pair_;
-}
-
-std::uint32_t Agreements::Counts::due(std::size_t cell, double share) const
-{
-    return turns_of(share, vacancies_[cell]);
-}
-
-std::vector<Agreements::Turn> const& Agreements::Counts::count(Department const& department,
-                                                               DepartmentId id)
-{
+    DepartmentId const id = world_.dwellings.department[dwelling.index()];
+    Department const& department = world_.departments[id.index()];
+    std::uint16_t const phase = world_.dwellings.phases[dwelling.index()].agreements;
     turns_.clear();
-    double shares = 0;
+    double begin = 0;
     for (std::size_t tool = 0; tool < agreements_.tools_.size(); ++tool) {
         if (!agreements_.tools_[tool]->lets(department.kind))
             continue;
         Claim const greatest = claim(tool, department, id);
-        if (greatest.share <= 0)
-            continue;
-        shares += greatest.share;
-        std::size_t const at = cell(greatest.slot, department.landlord());
-        ++vacancies_[at];
-        if (taken_[at] < due(at, greatest.share))
-            turns_.push_back(
-                {tool, {greatest.any_of, greatest.from, ages_}, at, greatest.share, shares});
+        if (lies_on_arc(phase, begin, greatest.share))
+            turns_.push_back({tool, {greatest.any_of, greatest.from, ages_}});
+        begin += greatest.share;
     }
     return turns_;
 }
 
-Agreements::Counts::Claim Agreements::Counts::claim(std::size_t tool, Department const& department,
-                                                    DepartmentId id) const
+bool Agreements::InMarket::residents_first(DwellingId dwelling) const
+{
+    return lies_on_arc(world_.dwellings.phases[dwelling.index()].lists, 0, internal_share_);
+}
+
+Agreements::InMarket::Claim
+Agreements::InMarket::claim(std::size_t tool, Department const& department, DepartmentId id) const
 {
     Claim greatest;
-    std::uint16_t const number =
+    std::uint32_t const number =
         world_.agreements.rule_of[tool * world_.departments.size() + id.index()];
     if (number != 0) {
         LettingRule const& rule = agreements_.rules_[number - 1u].rule;
-        greatest = {rule.share, agreements_.first_rule_slot() + number - 1u, rule.any_of,
-                    rule.from};
+        greatest = {rule.share, rule.any_of, agreements_.rules_[number - 1u].agreed_from};
     }
     bool const youth = department.kind == DwellingKind::youth;
     double const usual = youth ? youth_share_ : municipal_share_;
     if (tool == agreements_.municipal_tool_ && greatest.share <= usual)
-        greatest = {usual, youth ? youth_slot : municipal_slot, {}, {}};
+        greatest = {usual, {}, {}};
     if (tool == agreements_.elderly_tool_ && greatest.share <= elderly_share_)
-        greatest = {elderly_share_, elderly_slot, {}, {}};
+        greatest = {elderly_share_, {}, {}};
     std::vector<std::uint32_t> const& standings = world_.area_standings.rules;
     if (mandates_.empty() || !department.area || standings.empty())
         return greatest;
     for (AreaClaim const& area : mandates_)
         if (area.tool == tool && greatest.share < area.mandate.share &&
             (standings[department.area.index()] >> area.area_rule & 1) != 0)
-            greatest = {
-                area.mandate.share, first_area_slot + area.area_rule, area.mandate.any_of, {}};
+            greatest = {area.mandate.share, area.mandate.any_of, {}};
     return greatest;
-}
-
-void Agreements::Counts::miss(Turn const& turn)
-{
-    std::uint32_t const turns = due(turn.cell, turn.share);
-    if (turns > taken_[turn.cell] + 1)
-        taken_[turn.cell] = turns - 1;
-}
-
-void Agreements::Counts::stand_back(Turn const& turn)
-{
-    if (turn.shares_up_to > 1 + rounding_slack)
-        miss(turn);
-}
-
-bool Agreements::Counts::take_internal_turn(OrganisationId organisation)
-{
-    std::size_t const at = cell(internal_slot, organisation);
-    ++vacancies_[at];
-    if (taken_[at] >= due(at, internal_share_))
-        return false;
-    ++taken_[at];
-    return true;
-}
-
-void Agreements::Counts::commit(World& world) const
-{
-    for (std::size_t slot = 0; slot < agreements_.slots(); ++slot)
-        for (std::size_t p = 0; p < pairs_; ++p) {
-            std::size_t const to = slot * directory_.pairs() + first_pair_ + p;
-            world.agreements.vacancies[to] = vacancies_[slot * pairs_ + p];
-            world.agreements.taken[to] = taken_[slot * pairs_ + p];
-        }
 }
 
 } // namespace boligsim

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "models/housing/dated.hpp"
-#include "models/housing/market_directory.hpp"
 #include "models/letting/area_rules/area_rule.hpp"
 #include "models/world/process.hpp"
 
@@ -21,74 +20,50 @@ namespace boligsim {
 /// ones (letting.elderly_municipal_share), and a rule about areas may give a tool a share where it
 /// holds (AreaRule::mandate).
 ///
-/// Vacancies are counted per agreement, organisation and municipality. After n vacancies a share s
-/// has had its turn floor(s * n) times: a quarter is exactly every fourth. A turn that finds nobody
-/// is made up for at the next vacancy; no more than one turn is kept in this way. A turn that goes
-/// to a tool of higher precedence is kept where the shares of both, and of those between them,
-/// leave vacancies to make up for it, adding up to one at most. Where they add up to more they
-/// never do: no more than one turn is kept there either, else the tool would take every vacancy for
-/// years once the higher share falls. A share of zero is no agreement.
+/// A vacancy's turn is decided by the dwelling's own phase (models/housing/letting_phases.hpp,
+/// docs/decisions/0012). The shares of a department's tools lie end to end on the circle, in order
+/// of precedence; a tool has its turn where the phase lies on its arc. Where shares add up to more
+/// than one, arcs overlap and the tool of higher precedence goes first. A turn that finds nobody is
+/// handed back to the lists, and is not made up for. A share of zero is no agreement.
 class Agreements {
 public:
     Agreements(sim::ParameterBook const& book, sim::Period period,
                std::vector<LettingRule> const& rules, LettingTools const& tools,
                AreaRules const& area_rules);
 
-    /// Works out which rules cover which departments this month, where that has changed, and makes
-    /// room for their counts.
-    void bring_into_force(World& world, sim::Streams const& streams, sim::Month month,
-                          MarketDirectory const& directory) const;
+    /// Works out which rules cover which departments this month, where that has changed.
+    void bring_into_force(World& world, sim::Streams const& streams, sim::Month month) const;
 
     /// A tool's turn at a vacancy.
     struct Turn {
         std::size_t tool; ///< index into the catalogue
         Terms terms;
-        std::size_t cell; ///< of the counts
-        double share;
-        double shares_up_to; ///< of the tool and those of higher precedence in the department
     };
 
-    /// One market's counts, taken out of the world for a month.
-    class Counts {
+    /// What is agreed in one market in a month.
+    class InMarket {
     public:
-        Counts(Agreements const& agreements, World const& world, MarketDirectory const& directory,
-               MunicipalityId market, sim::Month month);
+        InMarket(Agreements const& agreements, World const& world, MunicipalityId market,
+                 sim::Month month);
 
-        /// Counts the vacancy under the agreements that cover it. The tools that have their turn,
-        /// in order of precedence.
-        std::vector<Turn> const& count(Department const& department, DepartmentId id);
+        /// The tools that have their turn at a vacancy of the dwelling, in order of precedence.
+        std::vector<Turn> const& turns_at(DwellingId dwelling);
 
-        /// The turn let the dwelling.
-        void use(Turn const& turn) { ++taken_[turn.cell]; }
-        /// The turn found nobody.
-        void miss(Turn const& turn);
-        /// A tool of higher precedence let the dwelling.
-        void stand_back(Turn const& turn);
-
-        /// Whether residents go first at this letting from the lists; counts it.
-        bool take_internal_turn(OrganisationId organisation);
-
-        /// Puts the counts back.
-        void commit(World& world) const;
+        /// Whether residents go first when the dwelling is let from the lists.
+        bool residents_first(DwellingId dwelling) const;
 
     private:
         /// What gives a tool a share in a department.
         struct Claim {
             double share = 0;
-            std::size_t slot = 0;
             std::span<Criterion const> any_of{};
             sim::Month from{};
         };
         /// The greatest claim on the department's vacancies.
         Claim claim(std::size_t tool, Department const& department, DepartmentId id) const;
-        std::size_t cell(std::size_t slot, OrganisationId organisation) const;
-        /// How often the share has had its turn so far.
-        std::uint32_t due(std::size_t cell, double share) const;
 
         Agreements const& agreements_;
         World const& world_;
-        MarketDirectory const& directory_;
-        MunicipalityId market_;
         double municipal_share_;
         double youth_share_;
         double elderly_share_;
@@ -100,11 +75,7 @@ public:
             Mandate mandate;
         };
         std::vector<AreaClaim> mandates_; ///< of this month
-        std::size_t first_pair_;
-        std::size_t pairs_;
-        std::vector<std::uint32_t> vacancies_; ///< [slot][pair of this market]
-        std::vector<std::uint32_t> taken_;
-        std::vector<Turn> turns_; ///< at the vacancy counted last
+        std::vector<Turn> turns_;         ///< at the vacancy asked about last
     };
 
     /// Tools that an agreement of the study uses in the month.
@@ -114,28 +85,11 @@ private:
     struct Rule {
         LettingRule rule;
         std::size_t tool;
+        sim::Month agreed_from; ///< of the agreement, which may have other lines before this one
     };
     bool in_force(Rule const& rule, sim::Month month) const;
     std::uint64_t fingerprint(sim::Month month) const;
-    /// The municipality's usual share has been counted for long: each landlord starts at a drawn
-    /// place in its cycle.
-    void start_usual_counts(World& world, sim::Streams const& streams,
-                            MarketDirectory const& directory) const;
-    /// Makes the turns had so far those of the shares in force, so that a share that falls need not
-    /// wait until it has caught up with the turns of the higher one.
-    void settle_usual_turns(World& world, sim::Month month, MarketDirectory const& directory) const;
     std::size_t tool_index(std::string_view name) const;
-    std::size_t slots() const { return first_rule_slot() + rules_.size(); }
-
-    /// Slots of the counts: the municipality's usual share of family dwellings, the internal list,
-    /// the municipality's usual shares of elderly and of youth dwellings, the rules about areas,
-    /// then the study's.
-    static constexpr std::size_t municipal_slot = 0;
-    static constexpr std::size_t internal_slot = 1;
-    static constexpr std::size_t elderly_slot = 2;
-    static constexpr std::size_t youth_slot = 3;
-    static constexpr std::size_t first_area_slot = 4;
-    std::size_t first_rule_slot() const { return first_area_slot + area_rules_.size(); }
 
     LettingTools const& tools_;
     AreaRules const& area_rules_;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "models/housing/application_form.hpp"
+#include "models/housing/letting_phases.hpp"
 #include "models/world/events.hpp"
 #include "models/world/flows.hpp"
 #include "models/world/households.hpp"
@@ -113,14 +114,20 @@ void Letting::carry_out(World& world, MonthContext const& context, MunicipalityI
     }
     for (DwellingId const dwelling : outcome.left_last)
         world.dwellings.vacant_since[dwelling.index()] = context.month + 1;
-    for (Agreements::Counts const& counts : outcome.counts)
-        counts.commit(world);
+    for (DwellingId const dwelling : outcome.agreement_turns) {
+        std::uint16_t& phase = world.dwellings.phases[dwelling.index()].agreements;
+        phase = next_phase(phase);
+    }
+    for (DwellingId const dwelling : outcome.list_turns) {
+        std::uint16_t& phase = world.dwellings.phases[dwelling.index()].lists;
+        phase = next_phase(phase);
+    }
 }
 
 void Letting::run(World& world, MonthContext const& context) const
 {
     MarketDirectory const directory(world);
-    agreements_.bring_into_force(world, context.streams, context.month, directory);
+    agreements_.bring_into_force(world, context.streams, context.month);
     judge_areas(world, context.threads, area_rules_,
                 {context.month, world.scale, agreements_.tools_in_use(context.month)});
     std::vector<std::vector<DwellingId>> const vacant = vacancies_by_market(world, context.threads);

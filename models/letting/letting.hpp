@@ -16,7 +16,7 @@ namespace boligsim {
 ///
 /// Parameters  letting.*, rehousing.offers, application.persons_per_room_most; rules of the
 /// scenario Reads       markets, households, persons, dwellings, departments Writes      households
-/// (place, dwelling, moved_in, on_list), dwellings, markets, agreements,
+/// (place, dwelling, moved_in, on_list), dwellings (phases too), markets, agreements,
 ///             area_standings, works (rehoused_in); flows of moves, lettings by tool, months
 ///             waited, refusals
 /// Draws       decide_offer (draw: the dwelling) by household; decide_vacancy_order (draws 0, 1) by

@@ -32,7 +32,7 @@ public:
           market_(market),
           queue_(letting.world.markets[market.index()].queue),
           lines_(letting.world, market, letting.practice.refusals_until_dormant),
-          counts_(letting.agreements, letting.world, letting.directory, market, letting.month),
+          agreed_(letting.agreements, letting.world, market, letting.month),
           waiting_(queue_.size())
     {
         for (std::size_t t = 0; t < letting.tools.size(); ++t) {
@@ -58,7 +58,6 @@ public:
             round = freed_;
         }
         outcome_.left_last = std::move(round);
-        outcome_.counts.push_back(std::move(counts_));
         return std::move(outcome_);
     }
 
@@ -88,7 +87,7 @@ private:
     MunicipalityId market_;
     std::vector<Application> const& queue_;
     MarketLines lines_;
-    Agreements::Counts counts_;
+    Agreements::InMarket agreed_;
     std::vector<Waiting> waiting_; ///< as the queue
     std::vector<Reading> readings_;
     std::size_t internal_list_ = 0;
@@ -120,19 +119,10 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
     if (let_to_rehoused())
         return;
     if (vacant_since == letting_.month) {
-        bool is_let = false;
-        for (Agreements::Turn const& turn : counts_.count(department, vacancy_.department)) {
-            if (is_let) {
-                counts_.stand_back(turn);
-            } else if (offer_along(turn.tool, turn.terms)) {
-                counts_.use(turn);
-                is_let = true;
-            } else {
-                counts_.miss(turn);
-            }
-        }
-        if (is_let)
-            return;
+        outcome_.agreement_turns.push_back(dwelling);
+        for (Agreements::Turn const& turn : agreed_.turns_at(dwelling))
+            if (offer_along(turn.tool, turn.terms))
+                return;
     }
     if (!let_from_lists())
         offer_along(free_letting_, {});
@@ -151,7 +141,8 @@ bool MarketAtWork::let_from_lists()
 {
     if (!letting_.tools[internal_list_]->lets(vacancy_.kind))
         return offer_along(waiting_list_, {});
-    bool const residents_first = counts_.take_internal_turn(landlord_);
+    outcome_.list_turns.push_back(vacancy_.dwelling);
+    bool const residents_first = agreed_.residents_first(vacancy_.dwelling);
     std::size_t const first = residents_first ? internal_list_ : waiting_list_;
     std::size_t const second = residents_first ? waiting_list_ : internal_list_;
     return offer_along(first, {}) || offer_along(second, {});

@@ -73,14 +73,15 @@ struct MarketOutcome {
     std::vector<std::uint32_t> turned_away;
     /// Dwellings left for another one of the market in the last round, which nobody was offered.
     std::vector<DwellingId> left_last;
-    std::vector<Agreements::Counts> counts; ///< one; none where nothing was let
+    std::vector<DwellingId> agreement_turns; ///< whose phase of agreements moves on
+    std::vector<DwellingId> list_turns;      ///< the same of the lists' phase
 };
 
 /// Lets a market's vacant dwellings for a month, from an unchanged world.
 ///
 /// Vacancies are taken in drawn order. Who has to leave a dwelling of the organisation for a
-/// renovation is offered one first. One that can be let from this month on is counted under the
-/// agreements that cover its department, and offered by the tools whose turn it is. What these
+/// renovation is offered one first. One that can be let from this month on is offered by the tools
+/// whose turn it is by the agreements that cover its department. What these
 /// leave goes to the lists: residents of the organisation first (every second time from July 2019),
 /// then the waiting list. Dwellings left for another dwelling of the market are let in the next
 /// round; those left in the last round, or for a dwelling of another market, from the next month

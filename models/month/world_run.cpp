@@ -188,7 +188,6 @@ void run_replicate(Shared& shared, Months const& months,
                          sink->write_year(replicate, 0, counts);
              });
     auto const run_scenario = [&](std::size_t s, World world) {
-        world.agreements = {}; // the period's agreements are counted from its first vacancy
         EventRecord events(event_tables(shared.catalogue));
         bool const record = shared.options.events == EventRecording::on;
         simulate(world, months.scenarios[s], study.period, streams, shared,

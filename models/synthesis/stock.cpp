@@ -107,6 +107,7 @@ private:
         dwellings.support_dkk_month.push_back(0);
         dwellings.occupant.emplace_back();
         dwellings.vacant_since.emplace_back();
+        dwellings.phases.emplace_back();
     }
 
     std::size_t rooms_at(std::size_t kind, double rank) const

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "models/housing/letting_phases.hpp"
 #include "models/synthesis/families.hpp"
 #include "models/synthesis/homes.hpp"
 #include "models/synthesis/margins.hpp"
@@ -147,6 +148,7 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
         if (!world.dwellings.occupant[d])
             world.dwellings.vacant_since[d] = start - 1;
     }
+    spread_letting_phases(world, streams);
     meet_margins(world, study.departments, labour, streams);
     fill_waiting_lists(world, parameters, streams, threads);
     return world;

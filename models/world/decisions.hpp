@@ -43,6 +43,7 @@ enum Decision : unsigned {
     decide_municipal_agreement = 34,
     decide_vacancy_order = 35,
     decide_families_first = 36, // by department, once
+    decide_letting_phases = 37, // by municipality, once; draw number: the landlord
 
     // Rents (models/rent)
     decide_renovation_rise = 40,

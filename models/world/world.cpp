@@ -56,7 +56,7 @@ void Households::remove(HouseholdId household)
 std::size_t Dwellings::bytes() const
 {
     return bytes_of(department, rooms, m2, rent_dkk_month, support_dkk_month, occupant,
-                    vacant_since);
+                    vacant_since, phases);
 }
 
 void World::end_month()
@@ -76,7 +76,7 @@ std::size_t World::bytes() const
     total += departments.capacity() * sizeof(Department);
     for (Market const& market : markets)
         total += market.queue.capacity() * sizeof(Application);
-    total += bytes_of(agreements.vacancies, agreements.taken);
+    total += bytes_of(agreements.rule_of);
     total += pending.bytes();
     return total;
 }

@@ -144,6 +144,15 @@ struct Households {
 };
 static_assert(every_column_is_listed<Households>());
 
+/// Where a dwelling stands on the two circles that decide how its vacancies are let, in 65,536ths of
+/// a circle (models/housing/letting_phases.hpp).
+struct LettingPhases {
+    std::uint16_t agreements = 0; ///< which agreements have their turn
+    std::uint16_t lists = 0;      ///< whether the internal list comes before the waiting list
+
+    friend bool operator==(LettingPhases const&, LettingPhases const&) = default;
+};
+
 /// Public dwellings. Rows are sorted by department, so that a department's dwellings are a range.
 struct Dwellings {
     sim::Column<DepartmentId> department;
@@ -153,6 +162,7 @@ struct Dwellings {
     sim::Column<std::int32_t> support_dkk_month; ///< rent support in force
     sim::Column<HouseholdId> occupant;           ///< empty: vacant
     sim::Column<sim::Month> vacant_since;        ///< while vacant: month it can be let from
+    sim::Column<LettingPhases> phases;
 
     std::size_t rows() const { return department.size(); }
     std::size_t bytes() const;
@@ -259,14 +269,11 @@ struct Market {
     std::vector<Application> queue;
 };
 
-/// How often an agreement has had its turn: counts per (rule, organisation, municipality).
-struct AgreementCounters {
-    std::vector<std::uint32_t> vacancies;
-    std::vector<std::uint32_t> taken;
-    /// Which rule covers which department, per tool, and for which rules that was worked out
-    /// (models/letting).
-    std::vector<std::uint16_t> rule_of;
-    std::uint64_t rules = 0;
+/// Which agreement of the scenario covers which department (models/letting). Follows from the
+/// scenario and the month; kept because it seldom changes.
+struct AgreementCover {
+    std::vector<std::uint32_t> rule_of; ///< [tool][department]: number from 1; 0 for none
+    std::uint64_t rules = 0;            ///< fingerprint of the rules for which it was worked out
 };
 
 /// Which rules about areas hold where, as judged last (models/letting/area_rules). Empty where no
@@ -289,7 +296,7 @@ struct World {
     std::vector<Area> areas;
     std::vector<Municipality> municipalities;
     std::vector<Market> markets; ///< one a municipality
-    AgreementCounters agreements;
+    AgreementCover agreements;
     AreaStandings area_standings;
     std::vector<DwellingWorks> works; ///< in order of dwellings, one a dwelling at most
     /// Who came back this year to where they were rehoused from, in order of persons: they count as

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "sim/core/time.hpp"
 #include "sim/files/fields.hpp"
 #include "sim/files/yaml.hpp"
@@ -128,7 +130,7 @@ public:
     }
 
     /// A map in flow YAML that decodes to the same value.
-    std::string encode(T const& value) const { return "{" + encode_keys(value) + "}"; }
+    std::string encode(T const& value) const { return fmt::format("{{{}}}", encode_keys(value)); }
 
     /// The same without braces: "a: 1, b: 2".
     std::string encode_keys(T const& value) const

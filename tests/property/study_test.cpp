@@ -135,6 +135,24 @@ TEST(Study, ToolsOfStrengthZeroAreNoTools)
     EXPECT_TRUE(*sinks[0] == *sinks[1]);
 }
 
+/// An agreement is the same whether one line says it or a line a month.
+TEST(Study, AnAgreementCutIntoMonthsIsTheSameAgreement)
+{
+    Study study = small_study();
+    study.replicates = 1;
+    Scenario cut = study.scenarios[0];
+    cut.name = "cut";
+    study.scenarios[0].letting.push_back(flexible(0.25, study.period.first));
+    for (int n = 0; n < study.period.months(); ++n) {
+        LettingRule line = flexible(0.25, study.period.first + n);
+        line.to = line.from;
+        cut.letting.push_back(line);
+    }
+    study.scenarios.push_back(cut);
+    auto const sinks = run(study);
+    EXPECT_TRUE(*sinks[0] == *sinks[1]);
+}
+
 /// Everybody of the worst departments leaves for some months or for good; the books are checked.
 TEST(Study, RehousingDoesNotDependOnThreadsAndIsNothingBeforeItsYear)
 {

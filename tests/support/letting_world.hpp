@@ -78,6 +78,7 @@ public:
             world.dwellings.support_dkk_month.push_back(0);
             world.dwellings.occupant.emplace_back();
             world.dwellings.vacant_since.push_back(world.now);
+            world.dwellings.phases.emplace_back();
         }
         return id;
     }

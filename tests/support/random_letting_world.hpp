@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/housing/letting_phases.hpp"
 #include "models/letting/list_upkeep.hpp"
 #include "tests/support/letting_world.hpp"
 
@@ -31,6 +32,7 @@ struct RandomLetting {
                 made.world.departments[id.index()].area =
                     AreaId::at(static_cast<std::size_t>(d % 2));
         }
+        spread_letting_phases(made.world, sim::Streams(seed, 0));
         for (int h = 0; h < 260; ++h)
             add_household(landlords);
         for (int n = 0; n < 40; ++n)

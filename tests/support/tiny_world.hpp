@@ -32,6 +32,7 @@ inline World tiny_world()
             world.dwellings.support_dkk_month.push_back(0);
             world.dwellings.occupant.emplace_back();
             world.dwellings.vacant_since.push_back(world.now);
+            world.dwellings.phases.emplace_back();
         }
     }
     return world;

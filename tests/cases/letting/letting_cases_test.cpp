@@ -23,7 +23,11 @@
 ///                    40, and how many of them are outside work
 ///   vacant           department, organisation, area (none: by itself), kind, rooms (a list), rent;
 ///   each a vacant dwelling;
-///                    next_month: rooms of dwellings that come free a month later; let: further
+///                    phase, list_phase: where each stands on the circles of agreements and of
+///                    lists, from 0 to 1 (a list; 0 where it is left out): with shares of 0.25 and
+///                    0.5 the first tool has its turn below 0.25, the second below 0.75;
+///                    next_month: rooms of dwellings that come free a month later (next_phase: as
+///                    phase); let: further
 ///                    dwellings with tenants (organisations of a market with fewer than 120
 ///                    dwellings share a list)
 ///   households       name; age, adults, children, origin, work, partner (the work of the second
@@ -189,11 +193,27 @@ private:
             next_month_.push_back(
                 DwellingId::at(made_.world.departments[id.index()].first_dwelling + home));
         next_home_[name] = made_.world.departments[id.index()].first_dwelling + vacant_[name];
+        set_phases(vacant, "phase", id, 0, &LettingPhases::agreements);
+        set_phases(vacant, "list_phase", id, 0, &LettingPhases::lists);
+        set_phases(vacant, "next_phase", id, first_next, &LettingPhases::agreements);
         if (text_of(vacant, "since", "") != "")
             for (std::size_t d = 0; d < vacant_[name]; ++d)
                 made_.world.dwellings
                     .vacant_since[made_.world.departments[id.index()].first_dwelling + d] =
                     *sim::parse_month(text_of(vacant, "since", ""));
+    }
+
+    /// Of the department's dwellings from `first` on.
+    void set_phases(YamlNode const& vacant, std::string_view key, DepartmentId id,
+                    std::size_t first, std::uint16_t LettingPhases::*which)
+    {
+        YamlNode const* const phases = vacant.find(key);
+        if (!phases)
+            return;
+        std::size_t row = made_.world.departments[id.index()].first_dwelling + first;
+        for (YamlNode const& phase : phases->items)
+            made_.world.dwellings.phases[row++].*which =
+                static_cast<std::uint16_t>(*sim::as_number(phase) * 65536);
     }
 
     void add_tenants(YamlNode const& vacant)

@@ -42,7 +42,7 @@ RC_GTEST_PROP(LettingReference, MarketsLetAsThePlainOneDoes, (std::uint32_t seed
     Agreements const agreements(book(), period, made.rules, tools, area_rules);
     MarketDirectory const directory(world);
     sim::Streams const streams(seed, 0);
-    agreements.bring_into_force(world, streams, world.now, directory);
+    agreements.bring_into_force(world, streams, world.now);
     LettingPractice const practice(book(), world.now);
     sim::ThreadPool const pool(2);
     judge_areas(world, pool, area_rules,
@@ -104,8 +104,8 @@ std::string trace(RandomLetting const& made, int threads)
         text += std::to_string(occupant.raw()) + " ";
     for (Application const& a : world.markets[0].queue)
         text += std::to_string(a.household.raw()) + "/" + std::to_string(a.refusals) + " ";
-    for (std::uint32_t const n : world.agreements.taken)
-        text += std::to_string(n) + " ";
+    for (LettingPhases const& phases : world.dwellings.phases)
+        text += std::to_string(phases.agreements) + "/" + std::to_string(phases.lists) + " ";
     for (std::int32_t const n : counts.counts(runner.measures.lettings))
         text += std::to_string(n) + " ";
     return text;

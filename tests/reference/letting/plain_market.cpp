@@ -21,14 +21,6 @@ namespace boligsim::testing {
 
 namespace {
 
-/// The municipality's usual shares by number, of family, elderly and youth dwellings, and the slots
-/// of the world's counts that they have had before the month.
-constexpr std::array<std::pair<int, std::size_t>, 3> usual_slots{{{-1, 0}, {-5, 2}, {-6, 3}}};
-
-struct Counter {
-    long vacancies = 0, taken = 0;
-};
-
 class PlainMarket {
 public:
     PlainMarket(LettingMonth const& letting, sim::ParameterBook const& book,
@@ -41,18 +33,9 @@ public:
     {
         auto const region =
             static_cast<std::size_t>(letting.world.municipalities[market.index()].region);
-        usual_[-1] = book.values("letting.municipal_share", letting.month)[region];
-        usual_[-5] = book.scalar("letting.elderly_municipal_share", letting.month);
-        usual_[-6] = book.scalar("letting.youth_municipal_share", letting.month);
-        for (std::size_t o = 0; o < letting.world.organisations.size(); ++o) {
-            std::size_t const pair = letting.directory.pair(market, OrganisationId::at(o));
-            if (pair < letting.directory.pairs())
-                for (auto const& [key, slot] : usual_slots) {
-                    std::size_t const cell = slot * letting.directory.pairs() + pair;
-                    counters_[{key, o}] = {letting.world.agreements.vacancies[cell],
-                                           letting.world.agreements.taken[cell]};
-                }
-        }
+        usual_["family"] = book.values("letting.municipal_share", letting.month)[region];
+        usual_["elderly"] = book.scalar("letting.elderly_municipal_share", letting.month);
+        usual_["youth"] = book.scalar("letting.youth_municipal_share", letting.month);
         least_residents_ = book.scalar("letting.combined_least_residents", letting.month);
         outside_share_ = book.scalar("letting.combined_outside_share", letting.month);
         dormant_ = book.values("letting.refusals_until_dormant", letting.month);
@@ -97,6 +80,16 @@ private:
         return best;
     }
 
+    /// Lines on one tool in one place are one agreement; those of the test have no end.
+    sim::Month agreed_from(LettingRule const& rule) const
+    {
+        sim::Month from = rule.from;
+        for (LettingRule const& other : rules_)
+            if (other.tool == rule.tool && other.where == rule.where && other.share > 0)
+                from = std::min(from, other.from);
+        return from;
+    }
+
     void let(DwellingId dwelling, bool is_new)
     {
         vacancy_ = describe_vacancy(letting_, dwelling);
@@ -109,56 +102,36 @@ private:
 
     bool let_by_agreements()
     {
-        struct Claim {
-            std::size_t tool;
-            double share;
-            double claimed; ///< share and those of higher precedence
-            Terms terms;
-            Counter* counter;
-        };
         Department const& department = letting_.world.departments[vacancy_.department.index()];
-        std::vector<Claim> due;
-        double claimed = 0;
+        double const at = phases().agreements / 65536.0;
+        double begin = 0;
+        bool is_let = false;
         for (std::size_t t = 0; t < letting_.tools.size(); ++t) {
             LettingTool const& tool = *letting_.tools[t];
             if (!tool.lets(vacancy_.kind))
                 continue;
             auto const rule = agreement(tool.name(), vacancy_.department);
             double share = rule ? rules_[*rule].share : 0;
-            int which = rule ? static_cast<int>(*rule) : -2;
-            int const usual = tool.name() == "elderly_allocation"      ? -5
-                              : tool.name() != "municipal_allocation"  ? 0
-                              : department.kind == DwellingKind::youth ? -6
-                                                                       : -1;
-            if (usual != 0 && share <= usual_.at(usual)) {
+            Terms terms = rule ? Terms{rules_[*rule].any_of, agreed_from(rules_[*rule])} : Terms{};
+            std::string const usual = tool.name() == "elderly_allocation"      ? "elderly"
+                                      : tool.name() != "municipal_allocation"  ? ""
+                                      : department.kind == DwellingKind::youth ? "youth"
+                                                                               : "family";
+            if (!usual.empty() && share <= usual_.at(usual)) {
                 share = usual_.at(usual);
-                which = usual;
+                terms = {};
             }
-            Terms terms = rule ? Terms{rules_[*rule].any_of, rules_[*rule].from} : Terms{};
             if (tool.name() == "flexible_letting" && share < ListedAreas::flexible_share &&
                 is_listed(department)) {
                 share = ListedAreas::flexible_share;
-                which = -4;
                 terms = {ListedAreas::in_work};
             }
             terms.ages = ages_;
-            if (share <= 0)
-                continue;
-            Counter& counter = counters_[{which, department.organisation.index()}];
-            ++counter.vacancies;
-            claimed += share;
-            if (counter.taken < turns(counter, share))
-                due.push_back({t, share, claimed, terms, &counter});
-        }
-        bool is_let = false;
-        for (Claim const& claim : due) {
-            bool const lets = !is_let && offer_by(claim.tool, claim.terms);
-            long const most_kept = turns(*claim.counter, claim.share) - 1;
-            if (lets)
-                ++claim.counter->taken;
-            else if (!is_let || claim.claimed > 1 + 1e-9)
-                claim.counter->taken = std::max(claim.counter->taken, most_kept);
-            is_let = is_let || lets;
+            bool has_turn = false;
+            for (int round = 0; round < 5; ++round)
+                has_turn = has_turn || (at + round >= begin && at + round < begin + share);
+            is_let = is_let || (has_turn && offer_by(t, terms));
+            begin += share;
         }
         return is_let;
     }
@@ -205,19 +178,14 @@ private:
         std::size_t const waiting = tool_index("waiting_list");
         if (vacancy_.kind == DwellingKind::youth)
             return offer_by(waiting, {});
-        Department const& department = letting_.world.departments[vacancy_.department.index()];
-        Counter& counter = counters_[{-3, department.organisation.index()}];
-        ++counter.vacancies;
-        if (counter.taken < turns(counter, internal_share_)) {
-            ++counter.taken;
+        if (phases().lists / 65536.0 < internal_share_)
             return offer_by(internal, {}) || offer_by(waiting, {});
-        }
         return offer_by(waiting, {}) || offer_by(internal, {});
     }
 
-    static long turns(Counter const& counter, double share)
+    LettingPhases phases() const
     {
-        return std::lround(std::floor(share * static_cast<double>(counter.vacancies) + 1e-9));
+        return letting_.world.dwellings.phases[vacancy_.dwelling.index()];
     }
 
     bool sleeps(Application const& a, int declined = 0) const
@@ -356,13 +324,12 @@ private:
     Listed listed_;
     MunicipalityId market_;
     std::vector<Application> const& queue_;
-    std::map<int, double> usual_;
+    std::map<std::string, double> usual_;
     double internal_share_ = 0;
     CriterionAges ages_;
     std::vector<double> dormant_;
     double least_residents_ = 0;
     double outside_share_ = 0;
-    std::map<std::pair<int, std::size_t>, Counter> counters_;
     std::set<std::uint32_t> housed_;
     std::set<std::uint32_t> asked_;
     std::set<std::uint32_t> left_acute_;

@@ -55,6 +55,7 @@ World make_residents(int youngest, int oldest)
         world.dwellings.support_dkk_month.push_back(0);
         world.dwellings.occupant.push_back(home);
         world.dwellings.vacant_since.emplace_back();
+        world.dwellings.phases.emplace_back();
     }
     return world;
 }

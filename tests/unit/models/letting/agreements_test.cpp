@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 
+#include "models/housing/letting_phases.hpp"
 #include "tests/support/letting_world.hpp"
 
 namespace boligsim::testing {
@@ -11,158 +13,166 @@ namespace {
 
 constexpr sim::Period period{sim::Month(2003, 1), sim::Month(2021, 12)};
 
-/// Municipal allocation (higher) and flexible letting, each with a share of Engen's vacancies.
-/// Everybody whose turn it is lets, so what follows from shares can be counted by hand.
+/// Agreements in a market of two landlords, and who has a turn at which vacancy.
 class Turns {
 public:
     Turns()
     {
-        town_.department("Engen", "Nord", DwellingKind::family, {2});
-        town_.department("Lunden", "Nord", DwellingKind::family, {2});
+        town_.department("Engen", "Nord", DwellingKind::family, std::vector<int>(500, 2));
+        town_.department("Lunden", "Syd", DwellingKind::family, std::vector<int>(500, 2));
+        spread_letting_phases(town_.world, sim::Streams(1, 0));
     }
 
-    void agree(std::string tool, double share, std::string where = "")
+    void agree(std::string tool, double share, std::string from = "2005-01", std::string to = "")
     {
         LettingRule rule;
         rule.tool = std::move(tool);
         rule.share = share;
-        rule.from = sim::Month(2005, 1);
-        if (!where.empty())
-            rule.where = {Where::Kind::department, std::move(where), {}};
+        rule.from = *sim::parse_month(from);
+        if (!to.empty())
+            rule.to = sim::parse_month(to);
         rules_.push_back(rule);
     }
 
-    /// The allocation is by an agreement up to the month, and by none after.
-    void end_of_allocation(sim::Month month) { rules_.front().to = month; }
-
-    /// Which tools let that many vacancies of Engen, one letter each: m, f, or . for the lists.
-    std::string let(int vacancies)
-    {
-        return let(std::string(static_cast<std::size_t>(vacancies), 'E'));
-    }
-
-    /// The same of vacancies of Engen (E) and Lunden (L).
-    std::string let(std::string const& vacancies)
+    /// The tools that have their turn at the dwelling's vacancy, a letter each: m, f, p, or . for
+    /// the lists alone.
+    std::string at(std::size_t dwelling)
     {
         sim::ParameterBook const book = default_parameters()
                                             .scaled("letting.municipal_share", 0)
                                             .with("letting.elderly_municipal_share", 0);
-        World& world = town_.world;
         LettingTools const tools = make_letting_tools();
         AreaRules const area_rules;
         Agreements const agreements(book, period, rules_, tools, area_rules);
-        MarketDirectory const directory(world);
-        agreements.bring_into_force(world, sim::Streams(1, 0), world.now, directory);
-        Agreements::Counts counts(agreements, world, directory, MunicipalityId::at(0), world.now);
+        agreements.bring_into_force(town_.world, sim::Streams(1, 0), town_.world.now);
+        Agreements::InMarket agreed(agreements, town_.world, MunicipalityId::at(0),
+                                    town_.world.now);
         std::string by;
-        for (char const where : vacancies) {
-            auto const department = DepartmentId::at(where == 'E' ? 0 : 1);
-            char letter = '.';
-            for (Agreements::Turn const& turn :
-                 counts.count(world.departments[department.index()], department)) {
-                if (letter != '.') {
-                    counts.stand_back(turn);
-                } else if (tools[turn.tool]->name() == "municipal_allocation" && nobody_in_need_) {
-                    counts.miss(turn);
-                } else {
-                    counts.use(turn);
-                    letter = tools[turn.tool]->name().front();
-                }
-            }
-            by += letter;
+        for (Agreements::Turn const& turn : agreed.turns_at(DwellingId::at(dwelling))) {
+            by += tools[turn.tool]->name().front();
+            from_ = turn.terms.from;
         }
-        counts.commit(world);
-        return by;
+        return by.empty() ? "." : by;
     }
 
-    void nobody_is_in_need() { nobody_in_need_ = true; }
-    void somebody_is_in_need() { nobody_in_need_ = false; }
-    void go_to(sim::Month month) { town_.world.now = month; }
+    /// The same of a dwelling put at a part of the circle.
+    std::string at_part(double part)
+    {
+        town_.world.dwellings.phases[0].agreements = static_cast<std::uint16_t>(part * 65536);
+        return at(0);
+    }
+
+    World& world() { return town_.world; }
+    sim::Month from() const { return from_; }
 
 private:
     LettingWorld town_;
     std::vector<LettingRule> rules_;
-    bool nobody_in_need_ = false;
+    sim::Month from_;
 };
 
-/// Both are due at the second vacancy; flexible letting has its turn at the third, and so on.
-TEST(Agreements, TwoHalvesTakeTurns)
+TEST(Agreements, SharesLieEndToEndInOrderOfPrecedence)
 {
     Turns turns;
-    turns.agree("municipal_allocation", 0.5);
-    turns.agree("flexible_letting", 0.5);
-    EXPECT_EQ(turns.let(9), ".mfmfmfmf");
+    turns.agree("public_advertising", 0.25);
+    turns.agree("municipal_allocation", 0.25);
+    turns.agree("flexible_letting", 0.25);
+    EXPECT_EQ(turns.at_part(0.0), "m");
+    EXPECT_EQ(turns.at_part(0.2499), "m");
+    EXPECT_EQ(turns.at_part(0.25), "f");
+    EXPECT_EQ(turns.at_part(0.4999), "f");
+    EXPECT_EQ(turns.at_part(0.5), "p");
+    EXPECT_EQ(turns.at_part(0.75), ".");
+    EXPECT_EQ(turns.at_part(0.9999), ".");
 }
 
-/// Due at 4, 8, 12 and at 2, 3, 4, 6, 7, 8, ...: what the fourth vacancy takes comes at the fifth.
-TEST(Agreements, AQuarterAndThreeQuartersTakeAllButTheFirst)
+/// Allocation of all vacancies is a right that stands outside the sum: what it hands back goes by
+/// the other agreements, which keep their shares.
+TEST(Agreements, WhereSharesAddToMoreThanOneBothHaveTheirTurnAndTheHigherGoesFirst)
+{
+    Turns turns;
+    turns.agree("municipal_allocation", 1);
+    turns.agree("flexible_letting", 0.25);
+    EXPECT_EQ(turns.at_part(0.1), "mf");
+    EXPECT_EQ(turns.at_part(0.3), "m");
+}
+
+/// One agreement in twelve lines is the same agreement, to the last turn and to its first month.
+TEST(Agreements, LinesCutInMonthsAreOneAgreement)
+{
+    Turns whole;
+    whole.agree("combined_letting", 0.4, "2009-04");
+    Turns cut;
+    for (int month = 0; month < 12; ++month) {
+        std::string const only = sim::to_string(sim::Month(2009, 4) + month);
+        cut.agree("combined_letting", 0.4, only, only);
+    }
+    for (std::size_t d = 0; d < 1000; ++d) {
+        EXPECT_EQ(whole.at(d), cut.at(d));
+        EXPECT_EQ(whole.from(), cut.from());
+    }
+}
+
+TEST(Agreements, AnAgreementThatPausedBeginsAnew)
+{
+    Turns turns;
+    turns.agree("combined_letting", 1, "2005-01", "2008-12");
+    turns.agree("combined_letting", 1, "2009-02");
+    EXPECT_EQ(turns.at(0), "c");
+    EXPECT_EQ(turns.from(), sim::Month(2009, 2));
+}
+
+/// Of any run of a landlord's dwellings a quarter has its turn, closer than by chance: with a coin
+/// the standard deviation of 40 would be 2.7.
+TEST(Agreements, ALandlordsDwellingsAreSpreadEvenly)
 {
     Turns turns;
     turns.agree("municipal_allocation", 0.25);
-    turns.agree("flexible_letting", 0.75);
-    EXPECT_EQ(turns.let(13), ".ffmfffmfffmf");
+    for (std::size_t first = 0; first < 960; first += 40) {
+        int with_turn = 0;
+        for (std::size_t d = first; d < first + 40; ++d)
+            with_turn += turns.at(d) == "m" ? 1 : 0;
+        EXPECT_NEAR(with_turn, 10, 2) << first;
+    }
 }
 
-/// The first two are due at 20, 40, ...; the third at 2, 3, ..., 18, 20, 21, ...: from the
-/// twentieth vacancy on two of its turns stand back, and it has them later.
-TEST(Agreements, ThreeToolsHaveAllTheirTurnsWhereThereAreVacanciesEnough)
+/// One dwelling's vacancies are spread evenly too, whatever other dwellings do.
+TEST(Agreements, ADwellingsVacanciesAreSpreadEvenly)
 {
-    Turns turns;
-    turns.agree("municipal_allocation", 0.05);
-    turns.agree("flexible_letting", 0.05);
-    turns.agree("public_advertising", 0.89);
-    std::string const by = turns.let(119);
-    EXPECT_EQ(std::count(by.begin(), by.end(), 'm'), 5);
-    EXPECT_EQ(std::count(by.begin(), by.end(), 'f'), 5);
-    EXPECT_EQ(std::count(by.begin(), by.end(), 'p'), 105);
+    for (double const share : {0.1, 0.25, 0.5, 0.75}) {
+        std::uint16_t phase = 12345;
+        int turns = 0;
+        for (int n = 1; n <= 200; ++n) {
+            turns += lies_on_arc(phase, 0.3, share) ? 1 : 0;
+            EXPECT_LT(std::abs(turns - share * n), 3) << share << " after " << n;
+            phase = next_phase(phase);
+        }
+    }
 }
 
-/// The municipality's agreement is about Engen and Lunden, and for a while all its turns are in
-/// Engen: flexible letting, about Engen alone, has its own when they are in Lunden.
-TEST(Agreements, TurnsThatFellTogetherInOneDepartmentAreMadeUpFor)
+/// The two circles do not hang together: of a landlord's dwellings a quarter of those whose turn it
+/// is on one circle has its turn on the other.
+TEST(Agreements, TheListsCircleIsIndependentOfTheAgreements)
 {
     Turns turns;
-    turns.agree("municipal_allocation", 0.5);
-    turns.agree("flexible_letting", 0.5, "Engen");
-    // In Engen alone flexible letting is due at each second.
-    EXPECT_EQ(turns.let("LELELELELE"), ".m.m.m.m.m");
-    EXPECT_EQ(turns.let("EEEEEEEEEE"), "fmfmfmfmfm");
-    // It had 5 of 15 in Engen; at the twentieth it has had its ten.
-    EXPECT_EQ(turns.let("ELELELELELE"), "fmfmfmfmfm.");
+    int both = 0;
+    for (std::size_t d = 0; d < 500; ++d) {
+        LettingPhases const& phases = turns.world().dwellings.phases[d];
+        both += lies_on_arc(phases.agreements, 0, 0.5) && lies_on_arc(phases.lists, 0, 0.5) ? 1 : 0;
+    }
+    EXPECT_NEAR(both, 125, 10);
 }
 
-/// Three quarters and three quarters: the lower tool has every fourth vacancy but the first, and is
-/// owed one turn, not one for every vacancy that it could not have, when the other's share falls.
-TEST(Agreements, WhatCannotBeMadeUpForIsNotKept)
+/// Every arc of every kind has its share of the circle exactly, as steps of 65,536ths.
+TEST(Agreements, AnArcHoldsItsShareOfTheCircle)
 {
-    Turns turns;
-    turns.agree("municipal_allocation", 0.75);
-    turns.agree("flexible_letting", 0.75);
-    turns.end_of_allocation(sim::Month(2010, 3));
-    EXPECT_EQ(
-        turns.let(120), std::string(".mmm") + [] {
-            std::string rest;
-            for (int n = 0; n < 29; ++n)
-                rest += "fmmm";
-            return rest;
-        }());
-    turns.go_to(sim::Month(2010, 4));
-    // 15 of 20 are its own, and one it was owed.
-    std::string const by = turns.let(20);
-    EXPECT_EQ(std::count(by.begin(), by.end(), 'f'), 16) << by;
-    EXPECT_EQ(std::count(by.begin(), by.end(), '.'), 4) << by;
-}
-
-TEST(Agreements, ATurnThatFindsNobodyIsKeptOnce)
-{
-    Turns turns;
-    turns.agree("municipal_allocation", 0.75);
-    turns.agree("flexible_letting", 0.25);
-    turns.nobody_is_in_need();
-    EXPECT_EQ(turns.let(8), "...f...f");
-    // Six were missed. One is kept, then three of four are its own.
-    turns.somebody_is_in_need();
-    EXPECT_EQ(turns.let(5), "mmmmf");
+    for (double const begin : {0.0, 0.25, 0.9, 1.3})
+        for (double const share : {0.0, 0.25, 0.5, 1.0}) {
+            int on = 0;
+            for (int phase = 0; phase < 65536; ++phase)
+                on += lies_on_arc(static_cast<std::uint16_t>(phase), begin, share) ? 1 : 0;
+            EXPECT_NEAR(on, share * 65536, 1) << begin << " " << share;
+        }
 }
 
 } // namespace

@@ -28,6 +28,7 @@ inline World make_departments(std::size_t departments, std::size_t dwellings_eac
             world.dwellings.support_dkk_month.push_back(0);
             world.dwellings.occupant.emplace_back();
             world.dwellings.vacant_since.emplace_back();
+            world.dwellings.phases.emplace_back();
         }
     }
     return world;

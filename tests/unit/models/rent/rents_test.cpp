@@ -110,6 +110,7 @@ TEST(Renovation, NoRentRisesByManyTimesTheMeanWhereALargeDepartmentFalls)
         before.dwellings.support_dkk_month.push_back(0);
         before.dwellings.occupant.emplace_back();
         before.dwellings.vacant_since.emplace_back();
+        before.dwellings.phases.emplace_back();
     }
     for (int year = testing::years.first.year() + 1; year <= testing::years.last.year(); ++year) {
         World after = before;
