@@ -51,5 +51,11 @@ const report = {
 
   report.isScenario = (name) => report.data.scenarios.some((scenario) => scenario.id === name || scenario.label === name);
 
+  /** Whether a row's interval leaves the sign of its number open. */
+  report.isOpen = (chart, record) => {
+    const [low, high] = [record[chart.encode.low], record[chart.encode.high]];
+    return report.isNumber(low) && report.isNumber(high) && low <= 0 && high >= 0;
+  };
+
   report.isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 })();

@@ -6,6 +6,20 @@
   const locale = report.data.language === "da" ? "da-DK" : "en-GB";
   const formats = new Map();
 
+  /**
+   * Rounds as the program does where it writes tables: the exact binary value, ties to even. Intl rounds the shortest
+   * decimal that stands for the number, so that 21.95 would be 21.9 in the table and 22.0 in the chart.
+   */
+  const round = (value, decimals) => {
+    const exact = Math.abs(value).toFixed(Math.min(100, decimals + 40));
+    const cut = exact.length - 40;
+    const isTie = /^50*$/.test(exact.slice(cut));
+    const kept = exact.slice(0, cut).replace(/\.$/, "");
+    const isEven = "02468".includes(kept[kept.length - 1]);
+    const rounded = isTie && isEven ? kept : Math.abs(value).toFixed(decimals);
+    return value < 0 ? -Number(rounded) : Number(rounded);
+  };
+
   /** A number with exactly so many decimals: 12.3 or 12,3; with a sign where it is a difference. */
   const format = (value, decimals = 0, signed = false) => {
     if (!report.isNumber(value)) return report.text("no_value");
@@ -17,7 +31,8 @@
         signDisplay: signed ? "exceptZero" : "negative"
       }));
     }
-    return formats.get(key).format(value);
+    // A minus, as in the text of the page: no line breaks after it, and it is as wide as a plus.
+    return formats.get(key).format(round(value, decimals)).replace("-", "\u2212");
   };
 
   /** A cell as the table shows it: years without separators, numbers with the column's decimals. */

@@ -11,11 +11,24 @@
     return canvas.measureText(text).width;
   };
 
-  /** A text in lines that are no wider than `width`; a word that is too wide stands alone. */
+  /** A word in pieces that are no wider than `width`, with hyphens where it is cut. */
+  const cut = (word, width, size, weight) => {
+    const pieces = [];
+    let rest = word;
+    while (widthOf(rest, size, weight) > width && rest.length > 5) {
+      let length = rest.length - 3;
+      while (length > 3 && widthOf(`${rest.slice(0, length)}-`, size, weight) > width) length -= 1;
+      pieces.push(`${rest.slice(0, length)}-`);
+      rest = rest.slice(length);
+    }
+    return [...pieces, rest];
+  };
+
+  /** A text in lines that are no wider than `width`. */
   const wrap = (text, width, size = 12, weight = 400) => {
     const lines = [];
     let line = "";
-    for (const word of String(text).split(/\s+/)) {
+    for (const word of String(text).split(/\s+/).flatMap((one) => cut(one, width, size, weight))) {
       const longer = line ? `${line} ${word}` : word;
       if (line && widthOf(longer, size, weight) > width) {
         lines.push(line);

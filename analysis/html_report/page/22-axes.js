@@ -69,19 +69,27 @@
     .attr("x1", x1).attr("x2", x2).attr("y1", y1).attr("y2", y2);
 
   /** Shades the years in which a policy works; half a year each side, so that one year is seen too. */
-  const policyYears = (group, scale, policies, top, bottom, { labelled = true } = {}) => {
+  const policyYears = (group, scale, policies, top, bottom) => {
     const [left, right] = scale.range();
-    policies.forEach((policy) => {
+    for (const policy of policies) {
       const from = Math.max(left, scale(policy.from - 0.5));
       const to = Math.min(right, scale(policy.to + 0.5));
-      if (to <= from) return;
+      if (to <= from) continue;
       group.append("rect").attr("class", "policy").attr("x", from).attr("width", to - from)
         .attr("y", top).attr("height", bottom - top);
+    }
+  };
+
+  /** What the shaded years are; apart, so that grid lines lie below it. */
+  const policyLabels = (group, scale, policies, top) => {
+    const [left, right] = scale.range();
+    for (const policy of policies) {
+      const from = Math.max(left, scale(policy.from - 0.5));
       const label = policy.label ?? report.text("policy_years");
-      if (labelled && label && report.frame.widthOf(label, 11) <= right - from) {
+      if (from < right && label && report.frame.widthOf(label, 11) <= right - from) {
         group.append("text").attr("class", "policy-label").attr("x", from + 4).attr("y", top + 12).text(label);
       }
-    });
+    }
   };
 
   /** A range that a scale can show: never empty, with a little air. */
@@ -97,5 +105,5 @@
     return [low === 0 ? 0 : low - extra, high === 0 ? 0 : high + extra];
   };
 
-  report.axes = { ticksOf, roomFor, vertical, horizontal, yearTicks, years, zeroLine, policyYears, range };
+  report.axes = { ticksOf, roomFor, vertical, horizontal, yearTicks, years, zeroLine, policyYears, policyLabels, range };
 })();

@@ -22,11 +22,12 @@
   const fill = (chart, record) => {
     const content = tooltip();
     content.selectAll("*").remove();
-    const texts = chart.columns.filter((column) => column.type !== "number" && record[column.key] !== null);
+    const shown = chart.columns.filter((column) => !(chart.kind === "tiles" && [chart.encode.x, chart.encode.y].includes(column.key)));
+    const texts = shown.filter((column) => column.type !== "number" && record[column.key] !== null);
     content.append("p").attr("class", "tooltip-title")
       .text(texts.map((column) => report.numbers.formatCell(chart, column, record[column.key])).join(" · "));
     const list = content.append("dl");
-    for (const column of chart.columns) {
+    for (const column of shown) {
       if (column.type !== "number" || !report.isNumber(record[column.key])) continue;
       list.append("dt").text(column.label);
       const unit = column.unit ? ` ${column.unit}` : "";

@@ -86,8 +86,10 @@
     const right = width - Math.ceil(ends ? valueRoom + nameRoom + (names.length > 1 ? 21 : 12) : 14);
     const x = d3.scaleLinear().domain(d3.extent(years)).range([left, right]);
     const { root, inside } = frame.svg(chart, body, width, height);
-    axes.policyYears(inside, x, policiesOf(chart, names.filter((name) => !style.ofScenario(name).isBaseline)), 16, height - 24);
+    const policies = policiesOf(chart, names.filter((name) => !style.ofScenario(name).isBaseline));
+    axes.policyYears(inside, x, policies, 16, height - 24);
     axes.vertical(inside, y, ticks, left, right);
+    axes.policyLabels(inside, x, policies, 16);
     axes.years(inside, x, axes.yearTicks(x, years), height - 24);
     if (signed) axes.zeroLine(inside, left, y(0), right, y(0));
     for (const { rows, look } of perName) {

@@ -16,7 +16,7 @@
     frame.partLegend(drawing, parts);
     frame.grid(drawing, facets, 240, (facet, body, width) => {
       const y = d3.scaleLinear().domain([0, most]).range([height - 24, 8]);
-      if (chart.unit !== "percent") y.nice(4);
+      if (Math.abs(most - 100) > 0.5) y.nice(4);
       const ticks = axes.ticksOf(y, 4);
       const left = axes.roomFor(ticks);
       const x = d3.scaleLinear().domain([years[0] - 0.5, years[years.length - 1] + 0.5]).range([left, width - 2]);

@@ -6,13 +6,6 @@
 
   const cellHeight = 30;
 
-  /** Whether the interval leaves the sign open. */
-  const isOpen = (chart, record) => {
-    const [low, high] = [record[chart.encode.low], record[chart.encode.high]];
-    return report.isNumber(low) && report.isNumber(high) && low <= 0 && high >= 0;
-  };
-
-
   report.draw.matrix = (chart, drawing) => {
     const { row: rowKey, column: columnKey, y: key, total } = chart.encode;
     const isTotal = (record) => record[rowKey] === total || record[columnKey] === total;
@@ -55,7 +48,7 @@
           .attr("class", "cell");
         if (!report.isNumber(value)) continue;
         frame.mark(cell, chart, record, value, x + cellWidth / 2, y + tops[row].tall / 2);
-        inside.append("text").attr("class", isOpen(chart, record) ? "cell-number is-open" : "cell-number")
+        inside.append("text").attr("class", report.isOpen(chart, record) ? "cell-number is-open" : "cell-number")
           .attr("x", x + cellWidth / 2).attr("y", y + tops[row].tall / 2).attr("dy", "0.35em").attr("text-anchor", "middle")
           .style("font-size", `${small ? 10.5 : 13}px`).text(numbers.formatValue(chart, key, value));
       }

@@ -24,7 +24,8 @@
     frame.grid(drawing, panels, 620, (facet, body, width) => {
       const graph = graphOf(chart, facet.records);
       if (!graph.links.length) return;
-      const side = Math.min(width * 0.3, 200);
+      const widest = d3.max(graph.nodes.flatMap((node) => node.name.split(/\s+/)), (word) => frame.widthOf(word, 12)) + 14;
+      const side = Math.min(Math.max(widest, width * 0.3), width * 0.4, 200);
       const tall = Math.max(...[0, 1].map((one) => graph.nodes.filter((node) => node.side === one).length)) * 46 + 30;
       const height = Math.max(170, tall);
       const layout = d3.sankey().nodeId((node) => node.id).nodeWidth(10).nodePadding(22).nodeSort((a, b) => a.place - b.place)

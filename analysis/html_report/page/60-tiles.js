@@ -31,7 +31,7 @@
     const panels = frame.panelsOf(chart);
     frame.grid(drawing, panels, 430, (facet, body, width) => {
       const size = Math.min(52, width / (right - left + 1));
-      const { inside } = frame.svg(chart, body, width, Math.ceil(size * (bottom - top + 1)) + 2);
+      const { inside } = frame.svg(chart, body, Math.ceil(size * (right - left + 1)) + 2, Math.ceil(size * (bottom - top + 1)) + 2);
       for (const record of facet.records) {
         const [px, py] = [(record[x] - left) * size, (record[y] - top) * size];
         const value = record[key];
@@ -42,9 +42,9 @@
         inside.append("text").attr("class", "tile-name").attr("x", px + size / 2).attr("y", py + size * (small ? 0.42 : 0.4))
           .attr("text-anchor", "middle").style("font-size", `${Math.max(7, Math.min(11, size * 0.27))}px`).text(record[short]);
         if (!report.isNumber(value)) continue;
-        inside.append("text").attr("class", "tile-number").attr("x", px + size / 2).attr("y", py + size * 0.76)
+        inside.append("text").attr("class", report.isOpen(chart, record) ? "tile-number is-open" : "tile-number").attr("x", px + size / 2).attr("y", py + size * 0.76)
           .attr("text-anchor", "middle").style("font-size", `${Math.max(7, Math.min(13, size * 0.29))}px`)
-          .text(numbers.formatValue(chart, key, value));
+          .text(numbers.format(value, chart.decimals, chart.signed));
       }
     });
   };

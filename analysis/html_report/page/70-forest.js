@@ -8,16 +8,16 @@
   const looks = {
     reported: { shape: d3.symbolDiamond, colour: "#1d2329", hollow: true },
     evaluator: { shape: d3.symbolCircle, colour: "#0072b2" },
-    true_effect: { shape: d3.symbolSquare, colour: "#d55e00" },
+    truth: { shape: d3.symbolSquare, colour: "#d55e00" },
     other: { shape: d3.symbolTriangle, colour: "#009e73" }
   };
 
-  const lookOf = (point, place) => looks[point.shape] ?? looks[Object.keys(looks)[place]] ?? looks.other;
+  const lookOf = (point) => looks[point.shape] ?? looks[point.y] ?? looks.other;
 
   const legend = (chart, drawing) => {
     const list = drawing.append("ul").attr("class", "legend");
-    chart.encode.points.forEach((point, place) => {
-      const look = lookOf(point, place);
+    chart.encode.points.forEach((point) => {
+      const look = lookOf(point);
       const item = list.append("li");
       const sample = item.append("svg").attr("class", "swatch").attr("width", 30).attr("height", 12)
         .attr("aria-hidden", "true").attr("focusable", "false");
@@ -64,7 +64,7 @@
     chart.encode.points.forEach((point, place) => {
       const value = row.record[point.y];
       if (!report.isNumber(value)) return;
-      const look = lookOf(point, place);
+      const look = lookOf(point);
       const at = [x(value), row.marksTop + 9 + place * 11];
       if (point.low && report.isNumber(row.record[point.low])) {
         inside.append("line").attr("class", "whisker").attr("x1", x(row.record[point.low])).attr("x2", x(row.record[point.high]))

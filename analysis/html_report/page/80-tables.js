@@ -80,6 +80,10 @@
       button.hidden = false;
       button.addEventListener("click", () => save(chart));
     }
+    const hint = document.createElement("span");
+    hint.className = "keys-hint";
+    hint.textContent = report.text("keys_hint");
+    figure.querySelector(".behind")?.append(hint);
     const table = figure.querySelector("details table");
     if (table?.tHead && table.tBodies.length) makeSortable(chart, table);
   };

@@ -14,7 +14,7 @@
     if (!place || !draw) return;
     const drawing = d3.select(place).attr("data-id", chart.id);
     drawing.selectAll("*").remove();
-    drawing.style("width", width ? `${width}px` : null);
+    drawing.style("width", width ? `${width}px` : null).style("max-width", width ? "none" : null);
     draw(chart, drawing);
   };
 
