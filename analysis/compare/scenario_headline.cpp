@@ -32,12 +32,14 @@ std::string name_in_words(std::string const& prefix, std::string const& name, Ph
 /// From when to when a line is in force; whole years without their months.
 std::string time_text(PolicyLine const& line, int last_year, Phrases const& say)
 {
-    std::string const from =
-        line.from.is_january() ? std::to_string(line.from.year()) : sim::to_string(line.from);
     if (line.to.year() >= last_year && line.to.is_december())
-        return say("policy.from_on", fmt::arg("from", from));
-    std::string const to =
-        line.to.is_december() ? std::to_string(line.to.year()) : sim::to_string(line.to);
+        return say("policy.from_on",
+                   fmt::arg("from", line.from.is_january() ? std::to_string(line.from.year())
+                                                           : sim::to_string(line.from)));
+    bool const whole_years = line.from.is_january() && line.to.is_december();
+    std::string const from =
+        whole_years ? std::to_string(line.from.year()) : sim::to_string(line.from);
+    std::string const to = whole_years ? std::to_string(line.to.year()) : sim::to_string(line.to);
     return from == to ? from : say("policy.from_to", fmt::arg("from", from), fmt::arg("to", to));
 }
 

@@ -153,6 +153,11 @@ TEST(AreaRules, ARuleGivesAToolItsShareWithoutAnAgreement)
 {
     TwoAreas town(8);
     town.add_applicants(20);
+    // Each area's vacancies lie evenly over the circle that decides their turns.
+    for (std::size_t area = 0; area < 2; ++area)
+        for (std::size_t n = 0; n < 8; ++n)
+            town.world.dwellings.phases[town.world.departments[area].first_dwelling + n]
+                .agreements = static_cast<std::uint16_t>(n * 65536 / 8);
     MonthRunner const runner;
     auto const means = std::make_shared<FixedMeans>();
     sim::YearCounts const counts = runner.run(
