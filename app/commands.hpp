@@ -29,6 +29,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// Whether a command reads result files, which may come from anybody.
+enum class Reads { nothing_foreign, result_files };
+
 /// A command of the program: results go to `out`, everything else to `err`.
 struct Command {
     std::string_view name;
@@ -36,6 +39,7 @@ struct Command {
     std::string_view summary; ///< one line
     std::string_view options; ///< a line for each argument and option, each with its newline
     ExitCode (*run)(Arguments const&, std::ostream& out, std::ostream& err);
+    Reads reads = Reads::nothing_foreign; ///< result_files: runs under app/supervised.hpp
 };
 
 /// Every command, in the order of the help text.

@@ -10,6 +10,7 @@
 
 #include "app/commands.hpp"
 #include "app/process.hpp"
+#include "app/supervised.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace boligsim {
@@ -120,8 +121,12 @@ ExitCode dispatch(Arguments arguments)
         std::cout << "boligsim " << BOLIGSIM_VERSION << "\n";
         return ExitCode::ok;
     }
-    if (Command const* const command = find_command(name))
-        return run_command(*command, arguments);
+    if (Command const* const command = find_command(name)) {
+        auto const run = [&] { return flushed(run_command(*command, arguments)); };
+        return command->reads == Reads::result_files
+                   ? supervised(run, most_reading_time(arguments), std::cerr)
+                   : run();
+    }
     std::vector<std::string> names;
     for (Command const& command : commands())
         names.emplace_back(command.name);

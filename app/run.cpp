@@ -9,6 +9,7 @@
 #include "app/options.hpp"
 #include "app/process.hpp"
 #include "app/progress_line.hpp"
+#include "app/run_needs.hpp"
 #include "app/study_input.hpp"
 #include "app/study_run.hpp"
 #include "sim/core/diagnostics.hpp"
@@ -181,12 +182,19 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
                                : std::filesystem::path("results") / study.name;
     if (folder.empty())
         throw UsageError("-o without a folder (its name is empty)");
+    EventRecording const events =
+        values["events"].as<bool>() ? EventRecording::on : EventRecording::off;
+    RunNeeds const needs = estimate_needs(study, scenarios.size(), threads, events);
+    std::string const no_room = lack_of_room(needs, folder);
     if (values["dry-run"].as<bool>()) {
         out << fmt::format("{}: {}, {}, {} to {}, scale {}; would write to {}\n", study.name,
                            analysis::counted(std::ssize(scenarios), "scenario"),
                            analysis::counted(study.replicates, "replicate"),
                            sim::to_string(study.period.first), sim::to_string(study.period.last),
-                           study.scale, folder.string());
+                           study.scale, folder.string())
+            << fmt::format("needs {}\n", to_text(needs, threads));
+        if (!no_room.empty())
+            out << fmt::format("but {}\n", no_room);
         return ExitCode::ok;
     }
 
@@ -194,12 +202,16 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
                            values["force"].as<bool>() ? sim::TrajectoryWriter::Existing::replace
                                                       : sim::TrajectoryWriter::Existing::refuse,
                            "boligsim run " + as_typed(arguments)};
-    ProgressLine line(progress_style(progress_choice, values["quiet"].as<bool>()),
-                      expected_person_months(study, scenarios.size()), err);
+    ProgressStyle const style = progress_style(progress_choice, values["quiet"].as<bool>());
+    if (style == ProgressStyle::line || style == ProgressStyle::tenths)
+        err << fmt::format("needs {}\n", to_text(needs, threads));
+    if (!no_room.empty())
+        err << fmt::format("warning: {}\n", no_room);
+    ProgressLine line(style, expected_person_months(study, scenarios.size()), err);
     RunOptions options;
     options.books =
         values["check-books"].as<bool>() ? BookKeeping::checked : BookKeeping::unchecked;
-    options.events = values["events"].as<bool>() ? EventRecording::on : EventRecording::off;
+    options.events = events;
     options.on_progress = [&](Progress const& progress) { line.update(progress); };
     options.stop = &stop_on_signals();
 

@@ -1,4 +1,5 @@
 #include <ostream>
+#include <string>
 
 #include "analysis/show/file_description.hpp"
 #include "analysis/show/headline.hpp"
@@ -17,10 +18,11 @@ ExitCode run_show(Arguments const& arguments, std::ostream& out, std::ostream& e
     std::string const path = required_option(values, "file", "FILE.h5");
 
     sim::TrajectoryReader const file(path, sim::TrajectoryReader::Accept::incomplete_too);
-    out << analysis::describe_file(file) << "\n";
-    if (file.complete())
-        out << analysis::headline_text(*analysis::open_trajectory(path));
-    else
+    // All is read, and held against its digest, before anything is said.
+    std::string const headline =
+        file.complete() ? analysis::headline_text(*analysis::open_trajectory(path)) : "";
+    out << analysis::describe_file(file) << "\n" << headline;
+    if (!file.complete())
         err << "No headline: the run was stopped before its end.\n";
     return ExitCode::ok;
 }

@@ -10,6 +10,7 @@
 #include "app/process.hpp"
 #include "app/study_input.hpp"
 #include "app/study_run.hpp"
+#include "app/supervised.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/trajectory/compare_trajectories.hpp"
 #include "sim/files/trajectory/digest.hpp"
@@ -79,6 +80,20 @@ Embedded read_embedded(sim::TrajectoryReader const& file)
     return {std::move(study), {std::move(parameters), shipped_catalogue()}, std::move(scenario)};
 }
 
+/// What a file's numbers and events give, whatever it says of itself.
+struct Held {
+    std::string digest;
+    std::string events_digest; ///< empty without events
+
+    bool operator==(Held const&) const = default;
+};
+
+Held held_by(sim::TrajectoryReader const& file)
+{
+    return {sim::compute_digest(file.path()).file,
+            file.has_events() ? file.compute_events_digest() : std::string{}};
+}
+
 } // namespace
 
 ExitCode run_verify(Arguments const& arguments, std::ostream& out, std::ostream& err)
@@ -91,20 +106,45 @@ ExitCode run_verify(Arguments const& arguments, std::ostream& out, std::ostream&
     std::filesystem::path const path = required_option(values, "file", "FILE.h5");
     int const threads = thread_count(values);
 
-    sim::TrajectoryReader const file(path);
+    auto const read_all = [&] {
+        try {
+            held_by(sim::TrajectoryReader(path, sim::TrajectoryReader::Accept::changed_too));
+        } catch (sim::RunFailed const&) {
+            // Met again, and said, below.
+        }
+        return ExitCode::ok;
+    };
+    ExitCode const readable = supervised(read_all, most_reading_time({path.string()}), err);
+    if (readable != ExitCode::ok)
+        return readable;
+
+    sim::TrajectoryReader const file(path, sim::TrajectoryReader::Accept::changed_too);
+    if (!file.complete())
+        throw sim::UnreadableFile(fmt::format("{}: is not complete (the run was stopped before its "
+                                              "end); run the study again",
+                                              path.string()));
+    Held const held = held_by(file);
     std::string const claimed = file.text_attribute("digest");
-    std::string const held = sim::compute_digest(path).file;
-    if (held != claimed)
+    bool changed = held.digest != claimed;
+    if (changed)
         out << fmt::format(
             "{} was changed after it was written: its digest is {}, its numbers give "
             "{}\n",
-            path.string(), claimed, held);
+            path.string(), claimed, held.digest);
+    if (file.has_attribute("events_digest") &&
+        held.events_digest != file.text_attribute("events_digest")) {
+        changed = true;
+        out << fmt::format("{} was changed after it was written: its events do not fit their "
+                           "digest\n",
+                           path.string());
+    }
 
     Embedded const embedded = read_embedded(file);
     err << fmt::format("running scenario '{}' of '{}' again\n", file.scenario(),
                        embedded.study.name);
     RunOptions run_options;
     run_options.stop = &stop_on_signals();
+    run_options.events = file.has_events() ? EventRecording::on : EventRecording::off;
     TemporaryFolder const folder;
     sim::ThreadPool const pool(threads);
     StudyRun const again = run_to_files(
@@ -114,11 +154,12 @@ ExitCode run_verify(Arguments const& arguments, std::ostream& out, std::ostream&
         err << "Stopped. Nothing can be said of the file.\n";
         return ExitCode::interrupted;
     }
-    if (again.files.front().digest == held && held == claimed) {
-        out << fmt::format("{}: equal ({})\n", path.string(), held);
+    sim::TrajectoryReader const rerun(again.files.front().path);
+    Held const held_again = held_by(rerun);
+    if (held_again == held && !changed) {
+        out << fmt::format("{}: equal ({})\n", path.string(), held.digest);
         return ExitCode::ok;
     }
-    sim::TrajectoryReader const rerun(again.files.front().path);
     for (sim::Difference const& difference : sim::compare_trajectories(file, rerun))
         out << sim::to_text(difference) << "\n";
     out << fmt::format(

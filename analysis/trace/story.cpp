@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/report/format_value.hpp"
+#include "analysis/trajectory/file_checks.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace boligsim::analysis {
@@ -51,6 +52,7 @@ std::pair<std::size_t, std::size_t> part_of(std::vector<std::size_t> const& rows
 /// Every place in words, departments first.
 std::vector<std::string> place_texts(sim::TrajectoryReader const& file)
 {
+    require_places(file);
     std::vector<std::string> texts;
     auto const& departments = file.labels("department");
     auto const& in = file.text_column("department_municipality");
@@ -99,15 +101,16 @@ Stories::Stories(sim::TrajectoryReader const& file, std::int64_t replicate)
         throw sim::UnreadableFile(
             fmt::format("{}: has no replicate {} (it has 0 to {}); name one of these",
                         file.path().string(), replicate, file.replicates() - 1));
-    moves_ =
-        sim::read_events(file.path(), "moves",
+    moves_ = file.events("moves",
                          {"month", "household", "event", "reason", "from", "to", "household_type",
                           "persons", "children", "adults_in_work", "age", "months_lived"},
-                         replicate);
-    lettings_ = sim::read_events(file.path(), "lettings",
-                                 {"month", "household", "department", "rooms", "rent", "tool",
-                                  "months_waited", "refusals_before"},
-                                 replicate);
+                         static_cast<std::size_t>(replicate));
+    lettings_ = file.events("lettings",
+                            {"month", "household", "department", "rooms", "rent", "tool",
+                             "months_waited", "refusals_before"},
+                            static_cast<std::size_t>(replicate));
+    require_sound_events(file, moves_);
+    require_sound_events(file, lettings_);
     moves_of_ = by_household(moves_["household"]);
     lettings_of_ = by_household(lettings_["household"]);
 }

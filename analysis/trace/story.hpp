@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/files/trajectory/event_reader.hpp"
+#include "sim/files/trajectory/event_rows.hpp"
 #include "sim/files/trajectory/trajectory_reader.hpp"
 
 namespace boligsim::analysis {

@@ -2,6 +2,7 @@
 #include <utility>
 #include <variant>
 
+#include "analysis/trajectory/file_checks.hpp"
 #include "analysis/trajectory/trajectory.hpp"
 #include "sim/files/trajectory/trajectory_reader.hpp"
 
@@ -22,7 +23,10 @@ bool is_place_axis(std::string_view axis)
 
 class FileTrajectory final : public Trajectory {
 public:
-    explicit FileTrajectory(std::filesystem::path const& path) : reader_(path) {}
+    explicit FileTrajectory(std::filesystem::path const& path) : reader_(path)
+    {
+        require_places(reader_);
+    }
 
     std::string scenario() const override { return reader_.scenario(); }
     std::optional<std::string> attribute(std::string_view name) const override
@@ -89,12 +93,13 @@ public:
         return block;
     }
 
-    bool has_events() const override { return sim::has_events(reader_.path()); }
+    bool has_events() const override { return reader_.has_events(); }
     sim::ReadEvents events(std::string const& table, std::vector<std::string> const& columns,
                            std::size_t replicate) const override
     {
-        return sim::read_events(reader_.path(), table, columns,
-                                static_cast<std::int64_t>(replicate));
+        sim::ReadEvents read = reader_.events(table, columns, replicate);
+        require_sound_events(reader_, read);
+        return read;
     }
 
 private:

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/files/trajectory/event_reader.hpp"
+#include "sim/files/trajectory/event_rows.hpp"
 
 namespace boligsim::analysis {
 

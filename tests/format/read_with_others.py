@@ -25,7 +25,7 @@ def read_with_xarray(path, engine):
     with xarray.open_dataset(path, engine=engine, mask_and_scale=False) as file:
         assert file.attrs["Conventions"] == "CF-1.8"
         assert file.attrs["complete"] == 1
-        assert file.attrs["format_version"] == 1
+        assert file.attrs["format_version"] == 2
         assert file.attrs["scenario"] == "baseline"
         assert file.attrs["seed"] == 20060101
         assert file.attrs["scale"] == 0.05

@@ -239,6 +239,26 @@ class Around(unittest.TestCase):
         done = self.run_program("verify", self.done / "baseline.h5", env=os.environ | {"TMPDIR": str(missing)})
         self.check_failed(done, 4, str(missing), "TMPDIR")
 
+    # What a run needs
+
+    def test_a_run_says_beforehand_what_it_needs(self):
+        needs = re.compile(r"needs about ([0-9.]+) (MB|GB) of disk, ([0-9.]+) (MB|GB) of memory and "
+                           r"(\d+) (second|minute|hour)s? on (\d+) thread")
+        dry = self.run_program("run", self.study, "-n", "10000", "-j", "2", "--dry-run")
+        said = needs.search(dry.stdout)
+        self.assertIsNotNone(said, dry.stdout)
+        # Measured: 37 kB a year of a world, of which there are two.
+        disk = float(said[1]) * {"MB": 1e6, "GB": 1e9}[said[2]]
+        self.assertTrue(0.5 < disk / (10000 * 2 * 37e3) < 2, said[0])
+        self.assertIn(said[6], ("minute", "hour"))
+        small = self.run_program("run", self.study, "-o", self.place / "needs")
+        said = needs.search(small.stderr)
+        self.assertIsNotNone(said, small.stderr)
+        disk = float(said[1]) * {"MB": 1e6, "GB": 1e9}[said[2]]
+        self.assertTrue(0.5 < disk / (self.place / "needs" / "baseline.h5").stat().st_size < 2, said[0])
+        worlds = self.run_program("run", self.study, "--set", "defaults.world.scale=1", "-n", "100000", "--dry-run")
+        self.assertIn("has room for", worlds.stdout)
+
     # Memory
 
     def test_too_little_memory_is_said_with_what_would_help(self):

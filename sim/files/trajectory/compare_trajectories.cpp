@@ -125,6 +125,21 @@ std::optional<Difference> compare_cube(TrajectoryReader const& first,
     return found;
 }
 
+/// Columns of events, where both files have them.
+void compare_events(TrajectoryReader const& first, TrajectoryReader const& second,
+                    std::vector<Difference>& differences)
+{
+    if (!first.has_events() || !second.has_events())
+        return;
+    for (std::string const& table :
+         in_both("events", first.event_tables(), second.event_tables(), differences))
+        for (std::string const& column : in_both("events " + table, first.event_columns(table),
+                                                 second.event_columns(table), differences))
+            keep(differences, compare_values("events " + table + ", " + column, "row", nullptr,
+                                             first.event_column(table, column),
+                                             second.event_column(table, column)));
+}
+
 } // namespace
 
 std::vector<Difference> compare_trajectories(TrajectoryReader const& first,
@@ -161,6 +176,7 @@ std::vector<Difference> compare_trajectories(TrajectoryReader const& first,
     for (std::string const& name :
          in_both("measure", cube_names(first), cube_names(second), differences))
         keep(differences, compare_cube(first, second, name));
+    compare_events(first, second, differences);
     return differences;
 }
 

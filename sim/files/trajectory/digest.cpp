@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
-#include <memory>
-#include <new>
 #include <string_view>
 
+#include "sim/files/trajectory/sequence_hash.hpp"
 #include "sim/files/trajectory/trajectory_reader.hpp"
 
 namespace sim {
@@ -17,56 +16,6 @@ static_assert(std::endian::native == std::endian::little,
               "digests and chunks are made from values as they lie in memory");
 
 namespace {
-
-/// Hashes a sequence of texts and numbers unambiguously: each text goes in with its length.
-class SequenceHash {
-public:
-    SequenceHash() : state_(XXH3_createState())
-    {
-        if (!state_)
-            throw std::bad_alloc();
-        XXH3_128bits_reset(state_.get());
-    }
-
-    void add(std::uint64_t number) { XXH3_128bits_update(state_.get(), &number, sizeof number); }
-
-    void add(std::string_view text)
-    {
-        add(static_cast<std::uint64_t>(text.size()));
-        XXH3_128bits_update(state_.get(), text.data(), text.size());
-    }
-
-    void add(std::vector<std::string> const& texts)
-    {
-        add(static_cast<std::uint64_t>(texts.size()));
-        for (std::string const& text : texts)
-            add(std::string_view(text));
-    }
-
-    void add(DigestInput::SlabHash const& hash)
-    {
-        XXH3_128bits_update(state_.get(), hash.data(), hash.size());
-    }
-
-    std::string hex() const
-    {
-        XXH128_canonical_t canonical;
-        XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state_.get()));
-        std::string text;
-        for (unsigned const byte : canonical.digest) {
-            constexpr std::string_view digits = "0123456789abcdef";
-            text += digits[byte / 16];
-            text += digits[byte % 16];
-        }
-        return text;
-    }
-
-private:
-    struct Free {
-        void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-    };
-    std::unique_ptr<XXH3_state_t, Free> state_;
-};
 
 /// Nine significant digits: what two builds of the program agree on, where the last bits of a
 /// double may differ between mathematical libraries.
@@ -102,6 +51,8 @@ struct ColumnHasher {
     }
 };
 
+} // namespace
+
 std::string digest_of_cube(DigestInput::CubeSlabs const& cube)
 {
     SequenceHash hash;
@@ -111,12 +62,10 @@ std::string digest_of_cube(DigestInput::CubeSlabs const& cube)
     for (auto const& slab : cube.slabs) {
         hash.add(static_cast<std::uint64_t>(slab.has_value()));
         if (slab)
-            hash.add(*slab);
+            hash.add_bytes(std::as_bytes(std::span(*slab)));
     }
     return hash.hex();
 }
-
-} // namespace
 
 DigestInput::SlabHash hash_slab(std::span<std::byte const> bytes)
 {
@@ -132,7 +81,13 @@ Digests digest_of(DigestInput const& input)
     Digests digests;
     for (auto const& cube : input.cubes)
         digests.cubes[cube.name] = digest_of_cube(cube);
+    digests.file = digest_of_file(input, digests.cubes);
+    return digests;
+}
 
+std::string digest_of_file(DigestInput const& input,
+                           std::map<std::string, std::string> const& cube_digests)
+{
     SequenceHash hash;
     hash.add("boligsim trajectory 1");
     hash.add(static_cast<std::uint64_t>(input.replicates));
@@ -147,17 +102,38 @@ Digests digest_of(DigestInput const& input)
         hash.add(name);
         std::visit(ColumnHasher{hash}, column->values);
     }
-    for (auto const& [name, digest] : digests.cubes) {
+    for (auto const& [name, digest] : cube_digests) {
         hash.add(name);
         hash.add(digest);
     }
-    digests.file = hash.hex();
-    return digests;
+    return hash.hex();
 }
 
-Digests compute_digest(std::filesystem::path const& path)
+std::string digest_of_events(std::map<std::string, EventColumnDigests> const& tables)
 {
-    TrajectoryReader const reader(path, TrajectoryReader::Accept::incomplete_too);
+    SequenceHash hash;
+    hash.add("boligsim events 1");
+    for (auto const& [table, columns] : tables) {
+        hash.add(table);
+        hash.add(static_cast<std::uint64_t>(columns.size()));
+        for (auto const& [column, digest] : columns) {
+            hash.add(column);
+            hash.add(digest);
+        }
+    }
+    return hash.hex();
+}
+
+DigestInput::SlabHash hash_values(std::span<std::int64_t const> values, CellType cells)
+{
+    if (cells == CellType::sum)
+        return hash_slab(std::as_bytes(values));
+    std::vector<std::int32_t> const narrow(values.begin(), values.end());
+    return hash_slab(std::as_bytes(std::span(narrow)));
+}
+
+DigestInput digest_input_of(TrajectoryReader const& reader)
+{
     DigestInput input;
     input.replicates = reader.replicates();
     input.years = reader.years();
@@ -165,6 +141,13 @@ Digests compute_digest(std::filesystem::path const& path)
         input.axes[axis] = reader.labels(axis);
     for (std::string const& name : reader.columns())
         input.columns[name] = &reader.column(name);
+    return input;
+}
+
+Digests compute_digest(std::filesystem::path const& path)
+{
+    TrajectoryReader const reader(path, TrajectoryReader::Accept::changed_too);
+    DigestInput input = digest_input_of(reader);
     for (CubeDescription const& description : reader.cubes()) {
         DigestInput::CubeSlabs cube{description.name, description.cells, description.axes, {}};
         for (std::size_t r = 0; r < input.replicates; ++r) {
@@ -173,12 +156,7 @@ Digests compute_digest(std::filesystem::path const& path)
                 if (!reader.written(r, y))
                     continue;
                 Cube const slab = reader.read_cube(description.name, r, y);
-                if (description.cells == CellType::sum) {
-                    cube.slabs.back() = hash_slab(std::as_bytes(std::span(slab.values)));
-                } else {
-                    std::vector<std::int32_t> const narrow(slab.values.begin(), slab.values.end());
-                    cube.slabs.back() = hash_slab(std::as_bytes(std::span(narrow)));
-                }
+                cube.slabs.back() = hash_values(slab.values, description.cells);
             }
         }
         input.cubes.push_back(std::move(cube));

@@ -15,6 +15,8 @@
 
 namespace sim {
 
+class TrajectoryReader;
+
 /// Digests of a trajectory file, in hex: 128 bits of XXH3. Equal results have equal digests,
 /// whatever the order in which worlds were finished, the chunks or the compression; provenance,
 /// units and descriptions do not enter. docs/formats/trajectory.md gives the order of what is
@@ -47,6 +49,20 @@ struct DigestInput {
 };
 
 DigestInput::SlabHash hash_slab(std::span<std::byte const> bytes);
+/// The same of values as a reader has them.
+DigestInput::SlabHash hash_values(std::span<std::int64_t const> values, CellType cells);
 Digests digest_of(DigestInput const& input);
+std::string digest_of_cube(DigestInput::CubeSlabs const& cube);
+/// The file's digest from those of its cubes; `input.cubes` is not looked at.
+std::string digest_of_file(DigestInput const& input,
+                           std::map<std::string, std::string> const& cube_digests);
+
+/// Everything of a file but its cubes. Points into the reader.
+DigestInput digest_input_of(TrajectoryReader const& reader);
+
+/// Digests of the columns of a table of events, by name: of all values as they lie in the file.
+using EventColumnDigests = std::map<std::string, std::string>;
+/// The digest of all events, from those of the tables' columns.
+std::string digest_of_events(std::map<std::string, EventColumnDigests> const& tables);
 
 } // namespace sim

@@ -6,6 +6,8 @@
 #include <numeric>
 
 #include "sim/files/trajectory/chunk_packer.hpp"
+#include "sim/files/trajectory/digest.hpp"
+#include "sim/files/trajectory/writer_layout.hpp"
 
 namespace sim {
 
@@ -42,6 +44,7 @@ hdf5::Dataset make_column(hid_t group, EventColumn const& column)
                                   "could not make a column of events")};
     hdf5::write_attribute(dataset.get(), "long_name", column.long_name);
     hdf5::write_attribute(dataset.get(), "units", column.units);
+    hdf5::write_fixed_attribute(dataset.get(), "digest", digest_length, "");
     if (!column.labels.empty()) {
         std::string meanings;
         for (std::string const& label : column.labels)
@@ -57,7 +60,8 @@ hdf5::Dataset make_column(hid_t group, EventColumn const& column)
 }
 
 template <class Value>
-void write_values(hid_t dataset, hid_t memory, std::size_t at, std::span<Value const> values)
+void write_values(hid_t dataset, hid_t memory, std::size_t at, std::span<Value const> values,
+                  SequenceHash& hash)
 {
     hsize_t const start = at;
     hsize_t const count = values.size();
@@ -69,6 +73,7 @@ void write_values(hid_t dataset, hid_t memory, std::size_t at, std::span<Value c
     hdf5::Space const in_memory = hdf5::simple_space({count});
     checked(H5Dwrite(dataset, memory, in_memory.get(), in_file.get(), H5P_DEFAULT, values.data()),
             "could not write events");
+    hash.add_bytes(std::as_bytes(values));
 }
 
 } // namespace
@@ -88,13 +93,18 @@ EventWriter::Table EventWriter::make_table(hid_t events, EventTable const& table
 {
     Group const group = make_group(events, table.name);
     hdf5::write_attribute(group.get(), "long_name", table.long_name);
-    Table made{.columns = {},
+    Table made{.name = table.name,
+               .column_names = {"row", "replicate"},
+               .hashes = std::vector<SequenceHash>(table.columns.size() + 2),
+               .columns = {},
                .waiting = std::vector<EventRows>(replicates, EventRows(table)),
                .rows = 0,
                .next = EventRows(table),
                .next_replicate = {}};
     made.columns.push_back(make_column(group.get(), {"row", "row of the table", "1"}));
     made.columns.push_back(make_column(group.get(), {"replicate", "replicate", "1"}));
+    for (EventColumn const& column : table.columns)
+        made.column_names.push_back(column.name);
     for (EventColumn const& column : table.columns)
         made.columns.push_back(make_column(group.get(), column));
     // With an axis of their own, the columns are variables of one dimension for netCDF's readers.
@@ -143,15 +153,18 @@ void EventWriter::write_rows(Table& table, std::size_t count)
     std::vector<std::int32_t> row(count);
     std::iota(row.begin(), row.end(), static_cast<std::int32_t>(table.rows));
     write_values(table.columns[0].get(), H5T_NATIVE_INT32, table.rows,
-                 std::span<std::int32_t const>(row));
+                 std::span<std::int32_t const>(row), table.hashes[0]);
     write_values(table.columns[1].get(), H5T_NATIVE_INT32, table.rows,
-                 std::span<std::int32_t const>(table.next_replicate).first(count));
+                 std::span<std::int32_t const>(table.next_replicate).first(count), table.hashes[1]);
     for (std::size_t c = 0; c < table.next.columns(); ++c) {
         hid_t const dataset = table.columns[c + 2].get();
+        SequenceHash& hash = table.hashes[c + 2];
         if (!table.next.names(c).empty())
-            write_values(dataset, H5T_NATIVE_INT64, table.rows, table.next.names(c).first(count));
+            write_values(dataset, H5T_NATIVE_INT64, table.rows, table.next.names(c).first(count),
+                         hash);
         else
-            write_values(dataset, H5T_NATIVE_INT32, table.rows, table.next.numbers(c).first(count));
+            write_values(dataset, H5T_NATIVE_INT32, table.rows, table.next.numbers(c).first(count),
+                         hash);
     }
     table.rows += count;
     table.next.drop_first(count);
@@ -159,11 +172,19 @@ void EventWriter::write_rows(Table& table, std::size_t count)
                                table.next_replicate.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
-void EventWriter::finish()
+std::string EventWriter::finish()
 {
     assert(turn_ == ended_.size());
-    for (Table& table : tables_)
+    std::map<std::string, EventColumnDigests> digests;
+    for (Table& table : tables_) {
         write_rows(table, table.next.size());
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            std::string const digest = table.hashes[c].hex();
+            hdf5::overwrite_attribute(table.columns[c].get(), "digest", digest);
+            digests[table.name][table.column_names[c]] = digest;
+        }
+    }
+    return digest_of_events(digests);
 }
 
 bool EventWriter::close()

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/files/trajectory/hdf5.hpp"
+#include "sim/files/trajectory/sequence_hash.hpp"
 #include "sim/record/events.hpp"
 
 namespace sim {
@@ -26,14 +27,18 @@ public:
     /// No more rows come of this replicate.
     void end_replicate(std::size_t replicate);
 
-    /// Writes what is left. Every replicate must have ended.
-    void finish();
+    /// Writes what is left, and the columns' digests; the digest of all events. Every replicate
+    /// must have ended.
+    std::string finish();
 
     /// Closes the data sets; whether that went well.
     bool close();
 
 private:
     struct Table {
+        std::string name;
+        std::vector<std::string> column_names;
+        std::vector<SequenceHash> hashes;   ///< of the columns, as far as they are written
         std::vector<hdf5::Dataset> columns; ///< row, replicate, then the table's own
         std::vector<EventRows> waiting;     ///< one a replicate
         std::size_t rows = 0;               ///< in the file

@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "sim/core/diagnostics.hpp"
-#include "sim/files/trajectory/file_lock.hpp"
 
 namespace sim::hdf5 {
 
@@ -59,7 +58,11 @@ Attribute open_attribute(hid_t object, char const* name, H5T_class_t wanted)
         return Attribute{};
     Type const type{H5Aget_type(attribute.get())};
     Space const space{H5Aget_space(attribute.get())};
-    if (H5Tget_class(type.get()) != wanted || H5Sget_simple_extent_npoints(space.get()) != 1)
+    constexpr std::size_t longest = std::size_t{64} << 20;
+    if (H5Tget_class(type.get()) != wanted || H5Sget_simple_extent_npoints(space.get()) != 1 ||
+        H5Tget_size(type.get()) > longest)
+        return Attribute{};
+    if (wanted != H5T_STRING && H5Tget_size(type.get()) > sizeof(std::int64_t))
         return Attribute{};
     return attribute;
 }
@@ -72,12 +75,6 @@ herr_t take_scale_name(hid_t /*dataset*/, unsigned /*dimension*/, hid_t scale, v
         *static_cast<std::string*>(out) = start;
     }
     return 1;
-}
-
-herr_t take_member(hid_t /*group*/, char const* name, H5L_info_t const* /*info*/, void* out)
-{
-    static_cast<std::vector<std::string>*>(out)->emplace_back(name);
-    return 0;
 }
 
 [[noreturn]] void fail_without_reason(char const* what)
@@ -117,8 +114,6 @@ Properties unlocked_access()
 
 File open_to_read(std::filesystem::path const& path)
 {
-    if (auto const writer = writer_of(path))
-        throw RunFailed("is being written by " + *writer + "; wait until it has ended");
     Properties const access = unlocked_access();
     File file{H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get())};
     if (file)
@@ -260,9 +255,28 @@ std::vector<hsize_t> shape_of(hid_t dataset)
 
 std::vector<std::string> read_texts(hid_t dataset)
 {
-    Type const type = text_type();
-    auto raw = read_all<char*>(dataset, type.get());
+    Type const in_file{checked(H5Dget_type(dataset), "could not read the type of a data set")};
+    if (H5Tget_class(in_file.get()) != H5T_STRING)
+        throw RunFailed("has labels that are no text; run the study again");
     std::vector<std::string> texts;
+    if (H5Tis_variable_str(in_file.get()) <= 0) {
+        std::size_t const length = H5Tget_size(in_file.get());
+        std::size_t n = 1;
+        for (hsize_t const along : shape_of(dataset))
+            n *= along;
+        std::vector<char> raw(n * length);
+        checked(H5Dread(dataset, in_file.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, raw.data()),
+                "could not read labels");
+        for (std::size_t i = 0; i < n; ++i) {
+            char const* const start = raw.data() + i * length;
+            texts.emplace_back(start, strnlen(start, length));
+        }
+        return texts;
+    }
+    Type const type = text_type();
+    // Otherwise HDF5 refuses to read one of ASCII.
+    H5Tset_cset(type.get(), H5Tget_cset(in_file.get()));
+    auto raw = read_all<char*>(dataset, type.get());
     texts.reserve(raw.size());
     for (char const* text : raw)
         texts.emplace_back(text == nullptr ? "" : text);
@@ -276,18 +290,6 @@ std::vector<std::string> axis_names(hid_t dataset)
     std::vector<std::string> names(shape_of(dataset).size());
     for (std::size_t i = 0; i < names.size(); ++i)
         H5DSiterate_scales(dataset, static_cast<unsigned>(i), nullptr, take_scale_name, &names[i]);
-    return names;
-}
-
-std::vector<std::string> members(hid_t file)
-{
-    std::vector<std::string> names;
-    if (H5Literate(file, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, take_member, &names) < 0) {
-        H5Eclear2(H5E_DEFAULT);
-        names.clear();
-        checked(H5Literate(file, H5_INDEX_NAME, H5_ITER_INC, nullptr, take_member, &names),
-                "could not list the file's members");
-    }
     return names;
 }
 

@@ -118,7 +118,4 @@ template <class Value> std::vector<Value> read_all(hid_t dataset, hid_t memory_t
 /// Names of the dimension scales on the dataset's axes; empty text where an axis has none.
 std::vector<std::string> axis_names(hid_t dataset);
 
-/// Names of the root's members in the order in which they were made.
-std::vector<std::string> members(hid_t file);
-
 } // namespace sim::hdf5

@@ -3,6 +3,8 @@
 #include <cassert>
 #include <cstdint>
 
+#include "sim/files/trajectory/file_lock.hpp"
+#include "sim/files/trajectory/hdf5_limits.hpp"
 #include "sim/files/trajectory/writer_layout.hpp"
 
 namespace sim {
@@ -31,16 +33,21 @@ CubeDescription describe_cube(hid_t dataset, std::string const& name)
     cube.kind = text_or_empty(dataset, "kind") == "flow" ? MeasureKind::flow : MeasureKind::stock;
     hdf5::Type const type{H5Dget_type(dataset)};
     cube.cells = H5Tget_size(type.get()) == sizeof(std::int64_t) ? CellType::sum : CellType::count;
-    cube.axes = hdf5::axis_names(dataset);
+    cube.axes = hdf5::attached_axes(dataset);
     for (hsize_t const length : hdf5::shape_of(dataset))
         cube.shape.push_back(length);
     return cube;
 }
 
+std::optional<std::string> digest_attribute(hid_t object)
+{
+    return hdf5::read_text_attribute(object, "digest");
+}
+
 ReadColumn read_column(hid_t dataset, std::string const& name)
 {
     ReadColumn read;
-    read.axis = hdf5::axis_names(dataset).at(0);
+    read.axis = hdf5::attached_axes(dataset).at(0);
     read.column.name = name;
     read.column.long_name = text_or_empty(dataset, "long_name");
     read.column.units = text_or_empty(dataset, "units");
@@ -58,55 +65,85 @@ ReadColumn read_column(hid_t dataset, std::string const& name)
     return read;
 }
 
+constexpr char const* not_complete_yet = "is not complete (the run was stopped before its first "
+                                         "year was in the file); run the study again";
+
 } // namespace
 
 void TrajectoryReader::Contents::open(Accept accept)
 {
+    if (auto const writer = writer_of(path))
+        throw RunFailed("is being written by " + *writer + "; wait until it has ended");
+    file_size = std::filesystem::file_size(path);
+    Seal const seal = check_seal(path);
+    if (seal == Seal::broken)
+        throw RunFailed("is damaged (its bytes do not fit its seal); copy it again, or run the "
+                        "study again");
     file = hdf5::open_to_read(path);
     root = hdf5::Object{H5Oopen(file.get(), "/", H5P_DEFAULT)};
     if (path.extension() == ".part" && (!root || H5Aexists(root.get(), "complete") <= 0))
-        throw RunFailed("is not complete (the run was stopped before its first year was in the "
-                        "file); run the study again");
-    checked(root.get(), "has no root");
-    auto const version = hdf5::read_int_attribute(root.get(), "format_version");
+        throw RunFailed(not_complete_yet);
+    require_our_root();
     auto const marked_complete = hdf5::read_int_attribute(root.get(), "complete");
-    if (!version || !marked_complete)
+    complete = *marked_complete == 1;
+    if (!complete && accept == Accept::complete_only)
+        throw RunFailed(
+            "is not complete (the run was stopped before its end); run the study again");
+    for (std::string const& name : hdf5::plain_members(file.get()))
+        read_member(name);
+    check_shapes();
+    held_to_digests = complete && accept != Accept::changed_too;
+    if (held_to_digests)
+        check_digests();
+}
+
+void TrajectoryReader::Contents::require_our_root() const
+{
+    hdf5::checked(root.get(), "has no root");
+    auto const version = hdf5::read_int_attribute(root.get(), "format_version");
+    if (!version || !hdf5::read_int_attribute(root.get(), "complete"))
         throw RunFailed("is not a trajectory file (it has no format_version and complete); "
                         "boligsim run writes them");
     if (*version > trajectory_format_version)
         throw RunFailed("has format " + std::to_string(*version) + " (this program reads up to " +
                         std::to_string(trajectory_format_version) + "); use a later version");
-    complete = *marked_complete == 1;
-    if (!complete && accept == Accept::complete_only)
-        throw RunFailed(
-            "is not complete (the run was stopped before its end); run the study again");
-    for (std::string const& name : hdf5::members(file.get()))
-        read_member(name);
-    if (written.size() != replicate_labels.size() * years.size() || years.empty())
-        throw RunFailed("is not a trajectory file (its replicates or years are not described)");
 }
 
 void TrajectoryReader::Contents::read_member(std::string const& name)
 {
-    hdf5::Object const object{checked(H5Oopen(file.get(), name.c_str(), H5P_DEFAULT),
-                                      "has a member that cannot be opened")};
-    if (H5Iget_type(object.get()) != H5I_DATASET)
+    hdf5::Object const object = hdf5::open_plain_member(file.get(), name);
+    H5I_type_t const type = H5Iget_type(object.get());
+    if (type == H5I_GROUP && name == "events")
+        read_event_tables(object.get());
+    if (type != H5I_DATASET)
         return;
     hid_t const dataset = object.get();
-    if (name == "replicate" || name == "year") {
-        for (std::int32_t const number : hdf5::read_all<std::int32_t>(dataset, H5T_NATIVE_INT32)) {
-            (name == "year" ? year_labels : replicate_labels).push_back(std::to_string(number));
-            if (name == "year")
-                years.push_back(number);
-        }
-    } else if (name == "written") {
-        written = hdf5::read_all<std::int8_t>(dataset, H5T_NATIVE_INT8);
+    hdf5::require_plain_dataset(dataset, file_size);
+    if (name == "replicate" || name == "year" || name == "written") {
+        read_numbers(dataset, name);
     } else if (hdf5::read_text_attribute(dataset, "CLASS") == "DIMENSION_SCALE") {
         axes.push_back({name, hdf5::read_texts(dataset)});
     } else if (H5Aexists(dataset, "kind") > 0) {
+        if (value_class(dataset) != H5T_INTEGER)
+            throw RunFailed("has a measure '" + name +
+                            "' of no whole numbers; run the study again");
         cubes.push_back(describe_cube(dataset, name));
+        cube_digests[name] = digest_attribute(dataset).value_or("");
     } else if (hdf5::shape_of(dataset).size() == 1) {
         columns.push_back(read_column(dataset, name));
+    }
+}
+
+void TrajectoryReader::Contents::read_numbers(hid_t dataset, std::string const& name)
+{
+    if (name == "written") {
+        written = hdf5::read_all<std::int8_t>(dataset, H5T_NATIVE_INT8);
+        return;
+    }
+    for (std::int32_t const number : hdf5::read_all<std::int32_t>(dataset, H5T_NATIVE_INT32)) {
+        (name == "year" ? year_labels : replicate_labels).push_back(std::to_string(number));
+        if (name == "year")
+            years.push_back(number);
     }
 }
 
@@ -163,6 +200,7 @@ Cube TrajectoryReader::Contents::read(std::string_view name,
                         H5P_DEFAULT, result.values.data()),
                 "could not read results");
     });
+    check_numbers(description, fixed, result.values);
     return result;
 }
 

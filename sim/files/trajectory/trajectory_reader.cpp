@@ -38,6 +38,8 @@ TrajectoryReader::TrajectoryReader(std::filesystem::path path, Accept accept)
         contents_->refuse("is a folder; name one of the files in it");
     if (!std::filesystem::exists(contents_->path))
         contents_->refuse("no such file");
+    if (!std::filesystem::is_regular_file(contents_->path))
+        contents_->refuse("is no regular file (a device, a pipe or a socket)");
     contents_->guarded([&] { contents_->open(accept); });
 }
 
@@ -86,7 +88,7 @@ double TrajectoryReader::scale() const
 {
     return contents_->guarded([&] {
         auto const scale = hdf5::read_real_attribute(contents_->root.get(), "scale");
-        if (!scale || *scale <= 0)
+        if (!scale || !(*scale > 0) || *scale > 1)
             throw RunFailed("has no scale in its provenance");
         return *scale;
     });
@@ -109,14 +111,9 @@ bool TrajectoryReader::written(std::size_t replicate, std::size_t year) const
 
 std::vector<std::string> const& TrajectoryReader::labels(std::string_view axis) const
 {
-    if (axis == "replicate")
-        return contents_->replicate_labels;
-    if (axis == "year")
-        return contents_->year_labels;
-    auto const found = find_named(contents_->axes, axis);
-    if (found == contents_->axes.end())
+    if (!has_axis(axis))
         contents_->refuse("has no axis '" + std::string(axis) + "'");
-    return found->labels;
+    return contents_->labels(axis);
 }
 
 bool TrajectoryReader::has_axis(std::string_view axis) const

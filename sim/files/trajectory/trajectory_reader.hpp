@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/files/trajectory/event_rows.hpp"
 #include "sim/record/measures.hpp"
 #include "sim/record/trajectory.hpp"
 
@@ -41,13 +42,23 @@ struct CubeDescription {
 /// Reads a trajectory file (docs/formats/trajectory.md). Everything but the cubes is in memory
 /// after opening. Calls may come from several threads.
 ///
-/// Every function throws UnreadableFile with a sentence where the file cannot be read or has no
-/// such member.
+/// A file may come from anybody. Opening looks at its seal before HDF5 sees it, and then at
+/// everything that the functions below rely on: links, types, storage and sizes, that each measure
+/// and column is as long as its axes' labels, and that the digests fit. Numbers are held against
+/// their digest when the last of a measure is read.
+///
+/// Every function throws UnreadableFile with a sentence where the file cannot be read, has no such
+/// member, or is not what was written.
 class TrajectoryReader {
 public:
-    enum class Accept { complete_only, incomplete_too };
+    enum class Accept {
+        complete_only,
+        incomplete_too,
+        changed_too, ///< also what does not fit its digests, to find out what was changed
+    };
 
-    /// Refuses a file that is not a trajectory, is of a later format, or is not complete.
+    /// Refuses a file that is not a trajectory, is of a later format, is being written, or is not
+    /// what `accept` allows.
     explicit TrajectoryReader(std::filesystem::path path, Accept accept = Accept::complete_only);
     ~TrajectoryReader();
     TrajectoryReader(TrajectoryReader&&) noexcept;
@@ -100,6 +111,21 @@ public:
     Cube read_cube(std::string_view name, std::size_t replicate) const;
     /// One year (an index) of one replicate: (place, ...).
     Cube read_cube(std::string_view name, std::size_t replicate, std::size_t year) const;
+
+    /// Whether events were recorded.
+    bool has_events() const;
+    /// The tables of events, and the columns of one, in the order of the file.
+    std::vector<std::string> event_tables() const;
+    std::vector<std::string> event_columns(std::string const& table) const;
+    /// Columns of a table of events, `lettings` or `moves`, for one replicate.
+    ReadEvents events(std::string const& table, std::vector<std::string> const& columns,
+                      std::size_t replicate) const;
+    /// All rows of a column of events.
+    std::vector<std::int64_t> event_column(std::string const& table,
+                                           std::string const& column) const;
+    /// The digest of the events as they are in the file; its attribute `events_digest` says what
+    /// they were.
+    std::string compute_events_digest() const;
 
 private:
     struct Contents;

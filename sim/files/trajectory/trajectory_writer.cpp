@@ -14,6 +14,7 @@
 #include "sim/files/trajectory/digest.hpp"
 #include "sim/files/trajectory/event_writer.hpp"
 #include "sim/files/trajectory/file_lock.hpp"
+#include "sim/files/trajectory/seal.hpp"
 #include "sim/files/trajectory/writer_layout.hpp"
 
 namespace sim {
@@ -258,8 +259,9 @@ std::string TrajectoryWriter::finish()
         if (missing > 0)
             throw RunFailed("the file cannot be finished (" + std::to_string(missing) +
                             " years of replicates are missing)");
+        std::string events_digest;
         if (s.events)
-            s.events->finish();
+            events_digest = s.events->finish();
         s.flush_locked();
         digests = digest_of(s.digest);
         for (OutputCube const& cube : s.out.cubes)
@@ -267,12 +269,15 @@ std::string TrajectoryWriter::finish()
         hdf5::Object const root{
             hdf5::checked(H5Oopen(s.out.file.get(), "/", H5P_DEFAULT), "could not open the root")};
         hdf5::overwrite_attribute(root.get(), "digest", digests.file);
+        if (s.events)
+            hdf5::overwrite_attribute(root.get(), "events_digest", events_digest);
         s.flush_locked();
         hdf5::overwrite_attribute(root.get(), "complete", std::int32_t{1});
     });
     s.guarded([&] {
         if (!s.close())
             hdf5::fail("could not close the file");
+        append_seal(s.part);
     });
     std::error_code error;
     std::filesystem::rename(s.part, s.path, error);

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "sim/files/trajectory/chunk_packer.hpp"
+#include "sim/files/trajectory/provenance_digest.hpp"
 
 namespace sim {
 
@@ -275,6 +276,10 @@ OutputFile lay_out_file(std::filesystem::path const& path, TrajectoryLayout cons
     hdf5::Object const root{
         checked(H5Oopen(out.file.get(), "/", H5P_DEFAULT), "could not open the root group")};
     write_provenance(root.get(), provenance);
+    hdf5::write_fixed_attribute(root.get(), provenance_digest_name, digest_length,
+                                digest_of_provenance(root.get()));
+    if (!layout.events.empty())
+        hdf5::write_fixed_attribute(root.get(), "events_digest", digest_length, "");
     Scales const scales = make_axes(out.file.get(), layout);
     make_columns(out.file.get(), layout, scales);
     make_cubes(out, layout, scales);

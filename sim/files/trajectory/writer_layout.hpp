@@ -41,7 +41,7 @@ OutputFile lay_out_file(std::filesystem::path const& path, TrajectoryLayout cons
 /// Length of a digest in hex.
 constexpr std::size_t digest_length = 32;
 /// Version of the file format; raised when readers have to change.
-constexpr int trajectory_format_version = 1;
+constexpr int trajectory_format_version = 2;
 /// Bytes of a chunk before compression, at most (unless a single place has more).
 constexpr std::size_t largest_chunk = std::size_t{4} << 20;
 

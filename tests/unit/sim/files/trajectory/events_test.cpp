@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "sim/core/diagnostics.hpp"
-#include "sim/files/trajectory/event_reader.hpp"
+#include "sim/files/trajectory/trajectory_reader.hpp"
 #include "sim/files/trajectory/trajectory_writer.hpp"
 #include "tests/format/sample/sample_trajectory.hpp"
 #include "tests/unit/sim/files/trajectory/temporary_folder.hpp"
@@ -54,8 +54,8 @@ TEST(Events, AreReadAsTheyWereWrittenWhateverOrderWorldsWereFinishedIn)
             folder / (order == in_order ? "in-order.h5" : "second-first.h5");
         write(path, order, Record::yes);
         for (std::size_t r = 0; r < replicates; ++r) {
-            ReadEvents const read = read_events(path, "visits", {"agent", "length", "kind"},
-                                                static_cast<std::int64_t>(r));
+            ReadEvents const read =
+                TrajectoryReader(path).events("visits", {"agent", "length", "kind"}, r);
             ASSERT_EQ(read.rows(), years * rows_a_year);
             for (std::size_t y = 0; y < years; ++y) {
                 EventRows const right = sample_events(r, y, rows_a_year);
@@ -74,7 +74,7 @@ TEST(Events, ValuesOfCategoriesHaveLabels)
 {
     TemporaryFolder const folder;
     write(folder / "a.h5", in_order, Record::yes);
-    ReadEvents const read = read_events(folder / "a.h5", "visits", {"kind"}, 0);
+    ReadEvents const read = TrajectoryReader(folder / "a.h5").events("visits", {"kind"}, 0);
     EXPECT_THAT(read.labels.at("kind"), ElementsAre("short_visit", "long_visit"));
     EXPECT_EQ(read.label("kind", 1), "long_visit");
     EXPECT_EQ(read.label("kind", 2), "");
@@ -92,12 +92,12 @@ TEST(Events, ThatWereNotRecordedAreAskedForInVainWithAHint)
     TemporaryFolder const folder;
     std::filesystem::path const path = folder / "without.h5";
     write(path, in_order, Record::no);
-    EXPECT_FALSE(has_events(path));
-    EXPECT_THAT([&] { read_events(path, "visits", {"agent"}, 0); },
+    EXPECT_FALSE(TrajectoryReader(path).has_events());
+    EXPECT_THAT([&] { TrajectoryReader(path).events("visits", {"agent"}, 0); },
                 ThrowsMessage<RunFailed>(HasSubstr("boligsim run STUDY --events")));
     write(folder / "with.h5", in_order, Record::yes);
-    EXPECT_TRUE(has_events(folder / "with.h5"));
-    EXPECT_THAT([&] { read_events(folder / "with.h5", "visits", {"colour"}, 0); },
+    EXPECT_TRUE(TrajectoryReader(folder / "with.h5").has_events());
+    EXPECT_THAT([&] { TrajectoryReader(folder / "with.h5").events("visits", {"colour"}, 0); },
                 ThrowsMessage<RunFailed>(HasSubstr("no column 'colour'")));
 }
 

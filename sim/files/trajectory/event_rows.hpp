@@ -24,13 +24,4 @@ struct ReadEvents {
     std::string label(std::string_view column, std::int64_t value) const;
 };
 
-/// Whether the trajectory file has events in it. Throws RunFailed where it cannot be opened.
-bool has_events(std::filesystem::path const& path);
-
-/// Reads columns of a table of events, `lettings` or `moves`, for one replicate.
-///
-/// Throws RunFailed where the file has no events, no such table or column.
-ReadEvents read_events(std::filesystem::path const& path, std::string const& table,
-                       std::vector<std::string> const& columns, std::int64_t replicate);
-
 } // namespace sim
