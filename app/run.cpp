@@ -209,11 +209,11 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
         err << fmt::format("warning: {}\n", no_room);
     ProgressLine line(style, expected_person_months(study, scenarios.size()), err);
     RunOptions options;
-    options.books =
+    options.recording.books =
         values["check-books"].as<bool>() ? BookKeeping::checked : BookKeeping::unchecked;
-    options.events = events;
-    options.on_progress = [&](Progress const& progress) { line.update(progress); };
-    options.stop = &stop_on_signals();
+    options.recording.events = events;
+    options.control.on_progress = [&](Progress const& progress) { line.update(progress); };
+    options.control.stop = &stop_on_signals();
 
     auto const start = std::chrono::steady_clock::now();
     sim::ThreadPool const pool(threads);

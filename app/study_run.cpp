@@ -58,7 +58,8 @@ StudyRun run_to_files(Study const& study, ModelData const& data,
         throw sim::RunFailed(fmt::format("the folder {} cannot be made ({}); -o DIR names another",
                                          target.folder.string(), failed.message()));
 
-    sim::TrajectoryLayout const layout = make_layout(study, data.parameters, options.events);
+    Model const model(study, data, options.recording, scenarios);
+    sim::TrajectoryLayout const layout = model.layout();
     std::vector<std::unique_ptr<sim::TrajectoryWriter>> writers;
     std::vector<sim::TrajectorySink*> sinks;
     for (std::size_t s = 0; s < scenarios.size(); ++s) {
@@ -68,7 +69,7 @@ StudyRun run_to_files(Study const& study, ModelData const& data,
             target.existing));
         sinks.push_back(writers.back().get());
     }
-    run.result = run_study(study, data, scenarios, sinks, threads, options);
+    run.result = run_all(model, sinks, threads, options.control);
     for (std::size_t s = 0; s < scenarios.size(); ++s) {
         if (run.result.complete)
             run.files[s].digest = writers[s]->finish();

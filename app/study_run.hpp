@@ -30,7 +30,7 @@ struct StudyRun {
 };
 
 /// Runs scenarios of a study and writes a file each, `folder/NAME.h5`. Where the run is stopped
-/// through `options.stop`, the .part files stay.
+/// through `options.control.stop`, the .part files stay.
 ///
 /// Throws sim::RunFailed; files that exist and are not to be replaced are found before anything
 /// runs.

@@ -50,9 +50,10 @@ double model_speed(Study const& study, Scenario const& scenario, boligsim::Model
     boligsim::RunResult result;
     double const cpu_before = bench::cpu_seconds();
     double const seconds = seconds_of([&] {
-        sim::TrajectoryWriter writer(path, boligsim::make_layout(study, data.parameters), {},
+        boligsim::Model const model(study, data, {}, {scenario});
+        sim::TrajectoryWriter writer(path, model.layout(), {},
                                      sim::TrajectoryWriter::Existing::replace);
-        result = boligsim::run_study(study, data, {scenario}, {&writer}, pool, {});
+        result = boligsim::run_all(model, {&writer}, pool, {});
         writer.finish();
     });
     std::filesystem::remove(path);

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "bench/study_file.hpp"
+#include "models/month/measures.hpp"
 #include "models/month/month.hpp"
 #include "models/synthesis/synthesis.hpp"
 
@@ -75,7 +76,7 @@ void measure(std::string const& path, double scale, int years, int threads)
     sim::ThreadPool const pool(threads);
     sim::Streams const streams(study.seed, 0);
     sim::MeasureCatalogue catalogue;
-    boligsim::Measures const measures = boligsim::define_measures(catalogue);
+    boligsim::FlowMeasures const measures = boligsim::declare_measures(catalogue).flows;
     boligsim::World world = boligsim::synthesise(study, book, streams, pool, start);
     sim::YearCounts counts(catalogue, world.places());
 

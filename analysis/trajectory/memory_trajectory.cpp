@@ -1,9 +1,59 @@
 #include "analysis/trajectory/memory_trajectory.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
+#include <variant>
 
 namespace boligsim::analysis {
+
+namespace {
+
+std::vector<std::string> labels_of(sim::TrajectoryLayout const& layout, std::string_view axis)
+{
+    for (sim::PlaceGroup const& group : layout.places)
+        if (group.axis == axis)
+            return group.labels;
+    return {};
+}
+
+} // namespace
+
+MemoryTrajectory::MemoryTrajectory(sim::TrajectoryLayout const& layout,
+                                   sim::Provenance const& provenance)
+    : MemoryTrajectory(provenance.scenario, layout.years,
+                       static_cast<std::size_t>(layout.replicates), labels_of(layout, "department"),
+                       labels_of(layout, "segment"))
+{
+    set_scale(provenance.scale);
+    set_seed(provenance.seed);
+    set_attribute("version", provenance.version);
+    set_attribute("git_commit", provenance.git_commit);
+    set_attribute("study", provenance.study_name);
+    set_attribute("study_text", provenance.study_text);
+    set_attribute("parameters_text", provenance.parameters_text);
+    set_attribute("parameters_hash", provenance.parameters_hash);
+    set_attribute("command_line", provenance.command_line);
+    for (sim::PlaceGroup const& group : layout.places)
+        for (sim::PlaceColumn const& column : group.columns) {
+            if (auto const* integers = std::get_if<std::vector<std::int32_t>>(&column.values))
+                set_integers(column.name, {integers->begin(), integers->end()});
+            else if (auto const* reals = std::get_if<std::vector<double>>(&column.values))
+                set_reals(column.name, *reals);
+            else
+                set_texts(column.name, std::get<std::vector<std::string>>(column.values));
+        }
+    for (std::size_t m = 0; m < layout.measures.size(); ++m) {
+        sim::MeasureId const id{m};
+        if (!layout.measures.is_recorded(id))
+            continue;
+        std::vector<CategoryAxis> axes;
+        for (std::string const& name : layout.measures[id].axes)
+            axes.push_back({name, layout.measures.axis(name).labels});
+        add_measure(layout.measures[id].name, std::move(axes));
+        recorded_.emplace_back(id, &measures_.find(layout.measures[id].name)->second);
+    }
+}
 
 MemoryTrajectory::MemoryTrajectory(std::string scenario, std::vector<int> years,
                                    std::size_t replicates, std::vector<std::string> departments,
@@ -16,19 +66,28 @@ MemoryTrajectory::MemoryTrajectory(std::string scenario, std::vector<int> years,
 {
 }
 
+void MemoryTrajectory::write_year(int replicate, std::size_t year, sim::YearCounts const& counts)
+{
+    assert(counts.places() == place_count());
+    auto const r = static_cast<std::size_t>(replicate);
+    for (std::size_t place = 0; place < counts.places(); ++place) {
+        if (!counts.is_touched(place))
+            continue;
+        for (auto const& [id, stored] : recorded_)
+            for (std::size_t cell = 0; cell < stored->cells; ++cell)
+                if (std::int64_t const n = counts.at(id, place, cell); n != 0)
+                    stored->numbers[r].push_back(
+                        {(year * place_count() + place) * stored->cells + cell, n});
+    }
+}
+
 void MemoryTrajectory::add_measure(std::string const& name, std::vector<CategoryAxis> axes)
 {
-    std::size_t cells = 1;
-    for (CategoryAxis const& axis : axes)
-        cells *= axis.labels.size();
-    auto const zeros = [&](std::size_t places) {
-        return Block{years_.size(), places, cells,
-                     std::vector<std::int64_t>(years_.size() * places * cells, 0)};
-    };
     Stored stored;
+    for (CategoryAxis const& axis : axes)
+        stored.cells *= axis.labels.size();
     stored.axes = std::move(axes);
-    stored.departments.assign(replicates_, zeros(departments_.size()));
-    stored.segments.assign(replicates_, zeros(segments_.size()));
+    stored.numbers.resize(replicates_);
     measures_[name] = std::move(stored);
 }
 
@@ -37,9 +96,15 @@ std::int64_t& MemoryTrajectory::value(std::string const& measure, Sector sector,
                                       std::size_t cell)
 {
     Stored& stored = measures_.at(measure);
-    Block& block =
-        (sector == Sector::departments ? stored.departments : stored.segments)[replicate];
-    return block.values[(year * block.places + place) * block.cells + cell];
+    std::size_t const first = sector == Sector::departments ? 0 : departments_.size();
+    std::size_t const at = (year * place_count() + first + place) * stored.cells + cell;
+    std::vector<Number>& numbers = stored.numbers[replicate];
+    auto found = std::lower_bound(
+        numbers.begin(), numbers.end(), at,
+        [](Number const& number, std::size_t wanted) { return number.at < wanted; });
+    if (found == numbers.end() || found->at != at)
+        found = numbers.insert(found, {at, 0});
+    return found->value;
 }
 
 void MemoryTrajectory::set_integers(std::string const& column, std::vector<std::int64_t> values)
@@ -84,8 +149,12 @@ std::vector<double> MemoryTrajectory::reals(std::string_view column) const
 
 std::vector<std::string> MemoryTrajectory::texts(std::string_view column) const
 {
-    auto const found = texts_.find(column);
-    return found == texts_.end() ? std::vector<std::string>{} : found->second;
+    if (auto const found = texts_.find(column); found != texts_.end())
+        return found->second;
+    std::vector<std::string> digits;
+    for (std::int64_t const value : integers(column))
+        digits.push_back(value < 0 ? std::string{} : std::to_string(value));
+    return digits;
 }
 
 bool MemoryTrajectory::has(std::string_view measure, Sector) const
@@ -105,7 +174,19 @@ Block MemoryTrajectory::read(std::string_view measure, Sector sector, std::size_
     auto const found = measures_.find(measure);
     assert(found != measures_.end());
     Stored const& stored = found->second;
-    return (sector == Sector::departments ? stored.departments : stored.segments)[replicate];
+    std::size_t const first = sector == Sector::departments ? 0 : departments_.size();
+    std::size_t const places = this->places(sector).size();
+    Block block{years_.size(), places, stored.cells,
+                std::vector<std::int64_t>(years_.size() * places * stored.cells, 0)};
+    for (Number const& number : stored.numbers[replicate]) {
+        std::size_t const place = number.at / stored.cells % place_count();
+        if (place < first || place >= first + places)
+            continue;
+        std::size_t const year = number.at / stored.cells / place_count();
+        std::size_t const cell = number.at % stored.cells;
+        block.values[(year * places + place - first) * stored.cells + cell] = number.value;
+    }
+    return block;
 }
 
 void MemoryTrajectory::set_events(std::string const& table, std::size_t replicate,

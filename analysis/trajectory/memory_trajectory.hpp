@@ -3,18 +3,27 @@
 #include <map>
 
 #include "analysis/trajectory/trajectory.hpp"
+#include "sim/record/trajectory.hpp"
 
 namespace boligsim::analysis {
 
-/// A trajectory that lies in memory: for tests and for small examples.
-class MemoryTrajectory final : public Trajectory {
+/// A trajectory that lies in memory. It takes what a run records, as a file does, so that what is
+/// computed of a file can be computed of a run; tests fill it in by hand. Only numbers other than 0
+/// are stored. Events of a run are not kept.
+class MemoryTrajectory final : public Trajectory, public sim::TrajectorySink {
 public:
+    /// For a run: `layout` is the model's, with departments and segments as its places.
+    MemoryTrajectory(sim::TrajectoryLayout const& layout, sim::Provenance const& provenance);
+    /// For tests: nothing in it yet.
     MemoryTrajectory(std::string scenario, std::vector<int> years, std::size_t replicates,
                      std::vector<std::string> departments, std::vector<std::string> segments);
 
+    /// Calls for different replicates may come at the same time.
+    void write_year(int replicate, std::size_t year, sim::YearCounts const& counts) override;
+
     /// Adds a measure, all zero, for departments and segments.
     void add_measure(std::string const& name, std::vector<CategoryAxis> axes);
-    /// A number to fill in. The measure must have been added.
+    /// A number to fill in, valid until the next call. The measure must have been added.
     std::int64_t& value(std::string const& measure, Sector sector, std::size_t replicate,
                         std::size_t year, std::size_t place, std::size_t cell);
     void set_integers(std::string const& column, std::vector<std::int64_t> values);
@@ -47,11 +56,18 @@ public:
                            std::size_t replicate) const override;
 
 private:
+    /// A number and where it stands in [year][place][cell], departments before segments.
+    struct Number {
+        std::size_t at = 0;
+        std::int64_t value = 0;
+    };
     struct Stored {
         std::vector<CategoryAxis> axes;
-        std::vector<Block> departments; ///< by replicate
-        std::vector<Block> segments;
+        std::size_t cells = 1;
+        std::vector<std::vector<Number>> numbers; ///< by replicate, ascending by `at`
     };
+    std::size_t place_count() const { return departments_.size() + segments_.size(); }
+
     std::string scenario_;
     std::vector<int> years_;
     std::size_t replicates_;
@@ -60,6 +76,8 @@ private:
     std::uint64_t seed_ = 0;
     double scale_ = 1;
     std::map<std::string, Stored, std::less<>> measures_;
+    /// What a run writes, in the order of its catalogue.
+    std::vector<std::pair<sim::MeasureId, Stored*>> recorded_;
     std::map<std::string, std::vector<std::int64_t>, std::less<>> integers_;
     std::map<std::string, std::vector<double>, std::less<>> reals_;
     std::map<std::string, std::vector<std::string>, std::less<>> texts_;

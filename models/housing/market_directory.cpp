@@ -1,8 +1,8 @@
 #include "models/housing/market_directory.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
-#include <limits>
 
 #include "models/world/works.hpp"
 
@@ -10,7 +10,6 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::uint16_t no_pair = std::numeric_limits<std::uint16_t>::max();
 constexpr std::size_t dwelling_chunk = 32768;
 constexpr std::size_t dwellings_per_list = 60;
 
@@ -19,40 +18,51 @@ constexpr std::size_t dwellings_per_list = 60;
 MarketDirectory::MarketDirectory(World const& world)
     : organisations_(world.organisations.size()),
       pair_(world.municipalities.size() * organisations_, no_pair),
-      list_bit_(pair_.size(), 0),
       first_(world.municipalities.size() + 1),
       dwellings_(world.municipalities.size())
 {
-    auto const slot = [&](Department const& d) {
-        return d.municipality.index() * organisations_ + d.landlord().index();
+    // Read once, in a pass that notes which of the many pairs there are: small worlds make a
+    // directory as often as the whole country.
+    struct Letter {
+        std::uint32_t slot;
+        std::uint32_t dwellings;
+        DwellingKind kind;
     };
-    for (Department const& d : world.departments)
-        pair_[slot(d)] = 0;
-    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
-        first_[m] = landlords_.size();
-        for (std::size_t o = 0; o < organisations_; ++o) {
-            std::uint16_t& pair = pair_[m * organisations_ + o];
-            if (pair == no_pair)
-                continue;
-            assert(landlords_.size() < no_pair);
-            pair = static_cast<std::uint16_t>(landlords_.size());
-            landlords_.push_back({OrganisationId::at(o), {}});
-        }
-    }
-    first_.back() = landlords_.size();
+    constexpr std::size_t bits = 64;
+    std::vector<Letter> letters;
+    letters.reserve(world.departments.size());
+    std::vector<std::uint64_t> there(pair_.size() / bits + 1, 0);
     for (Department const& d : world.departments) {
-        auto const kind = static_cast<std::size_t>(d.kind);
-        auto const dwellings = static_cast<std::uint32_t>(d.dwellings);
-        landlords_[pair_[slot(d)]].dwellings[kind] += dwellings;
-        dwellings_[d.municipality.index()][kind] += dwellings;
+        std::size_t const slot = d.municipality.index() * organisations_ + d.landlord().index();
+        letters.push_back(
+            {static_cast<std::uint32_t>(slot), static_cast<std::uint32_t>(d.dwellings), d.kind});
+        there[slot / bits] |= std::uint64_t{1} << (slot % bits);
+        dwellings_[d.municipality.index()][static_cast<std::size_t>(d.kind)] +=
+            static_cast<std::uint32_t>(d.dwellings);
     }
-    for (std::size_t m = 0; m < world.municipalities.size(); ++m) {
+    std::vector<std::size_t> market_of;
+    for (std::size_t word = 0; word < there.size(); ++word)
+        for (std::uint64_t left = there[word]; left != 0; left &= left - 1) {
+            std::size_t const slot = word * bits + static_cast<std::size_t>(std::countr_zero(left));
+            assert(landlords_.size() < no_pair);
+            pair_[slot] = static_cast<std::uint16_t>(landlords_.size());
+            landlords_.push_back({OrganisationId::at(slot % organisations_), {}});
+            market_of.push_back(slot / organisations_);
+        }
+    std::size_t pair = 0;
+    for (std::size_t m = 0; m < first_.size(); ++m) {
+        while (pair < market_of.size() && market_of[pair] < m)
+            ++pair;
+        first_[m] = pair;
+    }
+    for (Letter const& letter : letters)
+        landlords_[pair_[letter.slot]].dwellings[static_cast<std::size_t>(letter.kind)] +=
+            letter.dwellings;
+    for (std::size_t p = 0; p < landlords_.size(); ++p) {
+        std::size_t const m = market_of[p];
         std::size_t const lists = std::clamp<std::size_t>(
             dwellings(MunicipalityId::at(m)) / dwellings_per_list, 1, lists_in_market);
-        for (std::size_t o = 0; o < organisations_; ++o)
-            if (std::uint16_t const pair = pair_[m * organisations_ + o]; pair != no_pair)
-                list_bit_[m * organisations_ + o] =
-                    static_cast<std::uint16_t>(1u << ((pair - first_[m]) % lists));
+        list_bit_.push_back(static_cast<std::uint16_t>(1u << ((p - first_[m]) % lists)));
     }
 }
 

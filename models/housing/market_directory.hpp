@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -48,16 +49,19 @@ public:
     /// landlords and about small organisations of the user's own.
     std::uint16_t list_bit(MunicipalityId market, OrganisationId organisation) const
     {
-        return list_bit_[market.index() * organisations_ + organisation.index()];
+        std::uint16_t const pair = pair_[market.index() * organisations_ + organisation.index()];
+        return pair == no_pair ? std::uint16_t{0} : list_bit_[pair];
     }
 
     /// Whether a landlord of one of the lists has dwellings of the kind.
     bool lets(MunicipalityId market, std::uint16_t lists, DwellingKind kind) const;
 
 private:
+    static constexpr std::uint16_t no_pair = std::numeric_limits<std::uint16_t>::max();
+
     std::size_t organisations_;
     std::vector<std::uint16_t> pair_;     ///< municipality * organisations + organisation
-    std::vector<std::uint16_t> list_bit_; ///< as pair_
+    std::vector<std::uint16_t> list_bit_; ///< by pair
     std::vector<Landlord> landlords_;
     std::vector<std::size_t> first_; ///< one more than markets
     std::vector<std::array<std::uint32_t, dwelling_kind_count>> dwellings_;

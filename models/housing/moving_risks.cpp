@@ -38,7 +38,8 @@ std::vector<PlaceRisk> measure_places(World const& world, EvictionHazard const& 
     for (std::size_t p = 0; p < places.size(); ++p) {
         PlaceRisk& place = places[p];
         place.dwelling = classes[p];
-        if (p < world.departments.size())
+        // In small worlds most departments have no dwelling, and so nobody who could wish to move.
+        if (p < world.departments.size() && world.departments[p].dwellings > 0)
             place.factor = moves.most_place_factor(world.departments[p].reputation,
                                                    world.departments[p].non_western_share);
         place.eviction_words = evictions.most_words(world.tenure(PlaceId::at(p)));

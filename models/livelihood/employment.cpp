@@ -4,6 +4,7 @@
 #include <array>
 
 #include "models/world/decisions.hpp"
+#include "sim/parameters/shared_tables.hpp"
 
 namespace boligsim {
 
@@ -20,14 +21,14 @@ double with_odds_times(double p, double factor)
 
 Employment::Employment(sim::ParameterBook const& book, sim::Period period,
                        std::shared_ptr<TransitionOdds const> odds)
-    : tables_(book, period), odds_(std::move(odds))
+    : tables_(sim::shared_table<LabourTables>(book, period)), odds_(std::move(odds))
 {
 }
 
 void Employment::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Month month,
                       Pending& /*pending*/) const
 {
-    LabourTables::Year const& table = tables_.of(month.year());
+    LabourTables::Year const& table = tables_->of(month.year());
     std::uint32_t const* const whether = draws.words(decide_labour);
     std::uint32_t const* const where_to = draws.words(decide_labour_destination);
 

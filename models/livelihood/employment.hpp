@@ -39,7 +39,7 @@ private:
                           std::uint32_t whether, std::uint32_t where_to,
                           LabourTables::Year const& table, sim::Month month) const;
 
-    LabourTables tables_;
+    std::shared_ptr<LabourTables const> tables_;
     std::shared_ptr<TransitionOdds const> odds_;
 };
 

@@ -6,6 +6,7 @@
 #include "models/livelihood/age_profile.hpp"
 #include "models/livelihood/labour_balance.hpp"
 #include "sim/core/units.hpp"
+#include "sim/parameters/shared_tables.hpp"
 #include "sim/random/philox.hpp"
 
 namespace boligsim {
@@ -256,9 +257,9 @@ LabourTables::LabourTables(sim::ParameterBook const& book, sim::Period period)
     : first_year_(period.first.year())
 {
     Rates const rates = read_rates(book, period);
-    LabourLevels const levels(book, period);
+    auto const levels = sim::shared_table<LabourLevels>(book, period);
     for (int year = first_year_; year <= period.last.year(); ++year)
-        years_.push_back(YearMaker(rates, levels, year).make());
+        years_.push_back(YearMaker(rates, *levels, year).make());
 }
 
 LabourTables::Year const& LabourTables::of(int year) const

@@ -20,9 +20,10 @@
 #include "models/livelihood/employment.hpp"
 #include "models/livelihood/income.hpp"
 #include "models/livelihood/labour_levels.hpp"
-#include "models/month/observation.hpp"
+#include "models/month/observers.hpp"
 #include "models/rent/renovation.hpp"
 #include "models/rent/rent_review.hpp"
+#include "sim/parameters/shared_tables.hpp"
 
 namespace boligsim {
 
@@ -41,7 +42,7 @@ StartingState starting_state(std::shared_ptr<LabourLevels const> const& levels)
 Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
                      std::vector<Intervention> const& catalogue, sim::Period period)
 {
-    auto const levels = std::make_shared<LabourLevels const>(book, period);
+    auto const levels = sim::shared_table<LabourLevels>(book, period);
     auto interventions = std::make_unique<Interventions>(
         scenario.interventions, scenario.parameters, catalogue, book, period);
 
@@ -80,7 +81,7 @@ Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
     then(std::make_unique<ListUpkeep>(book, period));
     then(std::make_unique<FindHomes>(book, period, means));
     then(std::make_unique<Letting>(scenario.letting, book, period, means));
-    then(std::make_unique<Observation>(Incomes(book, period)));
+    then(std::make_unique<Observation>(make_observers(book, period)));
     return month;
 }
 

@@ -7,6 +7,7 @@
 
 #include "models/synthesis/draws.hpp"
 #include "models/world/households.hpp"
+#include "sim/parameters/shared_tables.hpp"
 
 namespace boligsim {
 
@@ -342,14 +343,16 @@ void meet_margins(World& world, std::vector<OwnDepartment> const& own, LabourLev
 
 MeetMargins::MeetMargins(std::vector<OwnDepartment> own, sim::ParameterBook const& book,
                          sim::Month when)
-    : own_(std::move(own)), labour_(book, {when, when}), when_(when)
+    : own_(std::move(own)),
+      labour_(sim::shared_table<LabourLevels>(book, sim::Period{when, when})),
+      when_(when)
 {
 }
 
 void MeetMargins::run(World& world, MonthContext const& context) const
 {
     if (context.month == when_)
-        meet_margins(world, own_, labour_, context.streams);
+        meet_margins(world, own_, *labour_, context.streams);
 }
 
 bool any_margins(std::vector<OwnDepartment> const& own)

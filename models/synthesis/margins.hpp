@@ -69,7 +69,7 @@ public:
 
 private:
     std::vector<OwnDepartment> own_;
-    LabourLevels labour_;
+    std::shared_ptr<LabourLevels const> labour_;
     sim::Month when_;
 };
 

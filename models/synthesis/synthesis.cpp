@@ -11,6 +11,7 @@
 #include "models/synthesis/waiting_lists.hpp"
 #include "models/world/households.hpp"
 #include "models/world/parents.hpp"
+#include "sim/parameters/shared_tables.hpp"
 
 namespace boligsim {
 
@@ -101,8 +102,8 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
     World world = make_places(study, parameters, start);
     Population const population = count_population(parameters, start, study.scale);
     FamilyTables const families(parameters, start, population);
-    LabourLevels const labour(parameters, sim::Period{start, start});
-    FamilySources const family_sources{population, families, labour, streams, start};
+    auto const labour = sim::shared_table<LabourLevels>(parameters, sim::Period{start, start});
+    FamilySources const family_sources{population, families, *labour, streams, start};
     std::vector<PopulationBlock> blocks(population_blocks(population.persons));
     threads.for_each(blocks.size(), [&](std::size_t b) {
         blocks[b] = form_households(family_sources, b, blocks.size());
@@ -116,8 +117,8 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
 
     std::vector<std::vector<HouseholdRef>> settled =
         settle(blocks, world.municipalities, parameters, start);
-    HomeTables const tables(parameters, start);
-    HomeSources const home_sources{world, blocks, block_first, tables, streams, start};
+    auto const tables = sim::shared_table<HomeTables>(parameters, start);
+    HomeSources const home_sources{world, blocks, block_first, *tables, streams, start};
     std::vector<std::vector<Home>> homes(world.municipalities.size());
     threads.for_each(homes.size(), [&](std::size_t m) {
         homes[m] = find_homes(home_sources, MunicipalityId::at(m), settled[m]);
@@ -149,7 +150,7 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
             world.dwellings.vacant_since[d] = start - 1;
     }
     spread_letting_phases(world, streams);
-    meet_margins(world, study.departments, labour, streams);
+    meet_margins(world, study.departments, *labour, streams);
     fill_waiting_lists(world, parameters, streams, threads);
     return world;
 }

@@ -4,32 +4,10 @@
 
 namespace boligsim {
 
-/// What is counted: the ids of the measures in the catalogue. docs/formats/trajectory.md lists
-/// them.
-struct Measures {
-    // Stocks on 31 December, by place
-    sim::MeasureId residents;         ///< [age, sex] persons
-    sim::MeasureId residents_origin;  ///< [origin] persons
-    sim::MeasureId age_groups;        ///< [age_group] persons
-    sim::MeasureId adults;            ///< [employment, origin] persons aged 18-64
-    sim::MeasureId working_25_50;     ///< [work, origin] persons aged 25-50
-    sim::MeasureId working_30_59;     ///< [work, origin] persons aged 30-59
-    sim::MeasureId leisure_jobs;      ///< [work] persons aged 13-17
-    sim::MeasureId income;            ///< [income_band] persons aged 18-64
-    sim::MeasureId disposable_income; ///< sum, DKK a year, persons aged 18-64
-    sim::MeasureId households;        ///< [household_type]
-    sim::MeasureId households_stay;   ///< [stay_years]
-    sim::MeasureId stay_months;       ///< sum over households, months in the dwelling
-    sim::MeasureId tenure_years;      ///< [tenure_years] persons, by years in the dwelling
-    sim::MeasureId place_years;       ///< [place_years] persons, by years in the place
-    sim::MeasureId years_of_age;      ///< sum over residents, whole years
-    sim::MeasureId dwellings;         ///< [occupancy]
-    sim::MeasureId floor_area;        ///< sum over dwellings, m2
-    sim::MeasureId rent;              ///< sum, DKK a month, what tenants pay for all dwellings
-    sim::MeasureId rent_support;      ///< sum, DKK a month
-    sim::MeasureId applicants;        ///< [queue, reason] households on a list, by where they live
-    sim::MeasureId months_waiting;    ///< [queue, reason] that they have waited so far, summed
-    // Flows over the year, by place
+/// What is counted while the year runs, by place: the ids in the catalogue. What is counted on 31
+/// December only belongs to the observers of each subject (models/world/observer.hpp).
+/// docs/formats/trajectory.md lists all measures.
+struct FlowMeasures {
     sim::MeasureId changes; ///< [component, status] persons aged 18-64; see Component
     sim::MeasureId
         adults_a_year_on; ///< [a_year_on] persons aged 18 or over at the start of the year
@@ -90,7 +68,7 @@ constexpr std::size_t stay_years_cell(int months)
                         : 5u;
 }
 
-/// Adds every axis and measure to the catalogue.
-Measures define_measures(sim::MeasureCatalogue& catalogue);
+/// Adds the flows to the catalogue, behind what is there; the axes too where there are none yet.
+FlowMeasures declare_flows(sim::MeasureCatalogue& catalogue);
 
 } // namespace boligsim

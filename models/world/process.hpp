@@ -15,15 +15,15 @@
 
 namespace boligsim {
 
-struct Measures;   // models/world/measures.hpp
-class EventRecord; // models/world/events.hpp
+struct FlowMeasures; // models/world/measures.hpp
+class EventRecord;   // models/world/events.hpp
 
 /// What a process is given for a month besides the world.
 struct MonthContext {
     sim::Month month;
     sim::Streams const& streams;
     sim::ThreadPool const& threads;
-    Measures const& measures;
+    FlowMeasures const& measures;
     sim::YearCounts& counts;       ///< flows of the year; not to be written from parallel code
     EventRecord* events = nullptr; ///< where events are recorded; the same holds
 };

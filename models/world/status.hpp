@@ -41,6 +41,10 @@ constexpr bool was_18_or_over(std::uint8_t observed)
     return was_adult(observed) || observed == static_cast<std::uint8_t>(ObservedStatus::over_64);
 }
 
+/// For how many 31 Decembers in a row before this one a person who lives at `place` now has lived
+/// there; who is back from where they were rehoused never left. At most 255.
+std::uint8_t years_in_place(World const& world, std::size_t person, PlaceId place);
+
 /// Counts a person who dies or leaves the country at the place and status of the last observation.
 void count_left_population(World const& world, MonthContext const& context, PersonId person,
                            Component component);

@@ -10,6 +10,7 @@
 
 #include "sim/files/yaml.hpp"
 #include "sim/parameters/parameter_contents.hpp"
+#include "sim/parameters/shared_tables.hpp"
 
 namespace sim {
 
@@ -170,6 +171,7 @@ ParameterBook ParameterBook::with(std::string_view name, double value) const
     contents->parameters.find(name)->second = std::make_shared<Parameter const>(std::move(changed));
     ParameterBook book(std::move(contents));
     book.reads_ = reads_;
+    book.tables_ = tables_;
     return book;
 }
 
@@ -184,6 +186,26 @@ ParameterBook ParameterBook::scaled(std::string_view name, double factor, Cells 
     contents->parameters.find(name)->second = std::make_shared<Parameter const>(std::move(changed));
     ParameterBook book(std::move(contents));
     book.reads_ = reads_;
+    book.tables_ = tables_;
+    return book;
+}
+
+ParameterBook ParameterBook::unread() const
+{
+    ParameterBook book(contents_);
+    book.tables_ = tables_;
+    return book;
+}
+
+void ParameterBook::note_read(std::string_view name) const
+{
+    reads_->note(name);
+}
+
+ParameterBook ParameterBook::with_table_store() const
+{
+    ParameterBook book = *this;
+    book.tables_ = std::make_shared<TableStore>(tables_);
     return book;
 }
 

@@ -13,6 +13,8 @@
 
 namespace sim {
 
+class TableStore;
+
 /// Every number of the model that is not code: named, with unit, range, source and status, dated.
 /// Read once, then const; processes take what they need when they are made.
 class ParameterBook {
@@ -52,6 +54,17 @@ public:
     /// Names that `scalar` or `values` was asked for, through this book and its copies.
     std::set<std::string> read_names() const;
 
+    /// The same numbers in a book that nothing has been read from. Tables are shared as before.
+    ParameterBook unread() const;
+
+    /// As if the parameter had been asked for: who is given a table that was made of it.
+    void note_read(std::string_view name) const;
+
+    /// The same book with a store of tables above the one that it has, if any
+    /// (sim/parameters/shared_tables.hpp). Copies of a book share its store.
+    ParameterBook with_table_store() const;
+    std::shared_ptr<TableStore> const& tables() const { return tables_; }
+
     /// Everything in force, with units, sources and status, as YAML that reads back; and its hash.
     std::string to_text() const;
     std::string hash() const;
@@ -62,6 +75,7 @@ private:
     struct Reads;
     std::shared_ptr<Contents const> contents_;
     std::shared_ptr<Reads> reads_;
+    std::shared_ptr<TableStore> tables_;
 };
 
 /// Reads all `*.parameters.yaml` among the files, with the CSV tables they name. What is wrong goes

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,6 +42,10 @@ public:
     void add_axis(Axis axis);
     /// The measure's axes must have been added. Names are unique.
     MeasureId add(Measure measure);
+    /// Records the measures of these names only. All names must be known.
+    void record_only(std::span<std::string const> names);
+    /// Records this measure too.
+    void record_too(MeasureId id) { recorded_[static_cast<std::size_t>(id)] = true; }
 
     std::vector<Axis> const& axes() const { return axes_; }
     std::vector<Measure> const& measures() const { return measures_; }
@@ -49,29 +54,49 @@ public:
         return measures_[static_cast<std::size_t>(id)];
     }
     Axis const& axis(std::string_view name) const;
+    /// The measure of that name; empty where there is none.
+    std::optional<MeasureId> find(std::string_view name) const;
     /// Product of the lengths of the measure's axes; 1 without axes.
     std::size_t cells(MeasureId id) const { return cells_[static_cast<std::size_t>(id)]; }
+    bool is_recorded(MeasureId id) const { return recorded_[static_cast<std::size_t>(id)]; }
     std::size_t size() const { return measures_.size(); }
 
 private:
     std::vector<Axis> axes_;
     std::vector<Measure> measures_;
     std::vector<std::size_t> cells_;
+    std::vector<bool> recorded_;
 };
 
-/// One world's numbers for one year: for each measure a block [place][cell].
+/// Places put together: what happens in place p counts for group `of_place[p]`.
+struct PlaceGrouping {
+    std::vector<std::uint32_t> of_place;
+    std::uint32_t groups = 0;
+};
+
+/// One world's numbers for one year: for each recorded measure a block [place][cell], or
+/// [group][cell] where places are grouped.
+///
+/// A place's cells of all measures lie side by side, in a row that is made when something is first
+/// counted there: a small world touches few of the country's places.
 class YearCounts {
 public:
     YearCounts(MeasureCatalogue const& catalogue, std::size_t places);
+    YearCounts(MeasureCatalogue const& catalogue, PlaceGrouping const& grouping);
 
+    /// Adds `n`; nothing where the measure is not recorded.
     void add(MeasureId id, std::size_t place, std::size_t cell, std::int64_t n = 1)
     {
-        Block& block = blocks_[static_cast<std::size_t>(id)];
-        std::size_t const at = place * block.cells + cell;
-        if (block.wide.empty())
-            block.narrow[at] += static_cast<std::int32_t>(n);
+        Slot const slot = slots_[static_cast<std::size_t>(id)];
+        if (slot.cells == 0)
+            return;
+        std::uint32_t row = row_of_[place];
+        if (row == no_row)
+            row = add_row(place);
+        if (slot.type == CellType::count)
+            narrow_[row * narrow_stride_ + slot.offset + cell] += static_cast<std::int32_t>(n);
         else
-            block.wide[at] += n;
+            wide_[row * wide_stride_ + slot.offset + cell] += n;
     }
 
     /// Adds another's numbers, cell by cell. Same catalogue, same places.
@@ -83,26 +108,52 @@ public:
     /// All zero again.
     void clear();
 
+    /// Rows of the numbers: places, or groups of them.
     std::size_t places() const { return places_; }
-    bool is_wide(MeasureId id) const { return !blocks_[static_cast<std::size_t>(id)].wide.empty(); }
-    std::span<std::int32_t const> counts(MeasureId id) const
+    bool is_recorded(MeasureId id) const { return slots_[static_cast<std::size_t>(id)].cells > 0; }
+    bool is_wide(MeasureId id) const
     {
-        return blocks_[static_cast<std::size_t>(id)].narrow;
+        return slots_[static_cast<std::size_t>(id)].type == CellType::sum;
     }
-    std::span<std::int64_t const> sums(MeasureId id) const
-    {
-        return blocks_[static_cast<std::size_t>(id)].wide;
-    }
+    /// A recorded measure's number at a place or group; 0 where it is not recorded.
     std::int64_t at(MeasureId id, std::size_t place, std::size_t cell) const;
+    /// A measure's numbers [place][cell] of `places` places from the first on. The measure must be
+    /// recorded, and a count.
+    std::vector<std::int32_t> copy_counts(MeasureId id, std::size_t first,
+                                          std::size_t places) const;
+    /// Likewise of a measure that is a sum.
+    std::vector<std::int64_t> copy_sums(MeasureId id, std::size_t first, std::size_t places) const;
+    /// Whether anything can have been counted there since the last `clear`.
+    bool is_touched(std::size_t place) const { return row_at(place) != no_row; }
 
 private:
-    struct Block {
-        std::size_t cells = 1;
-        std::vector<std::int32_t> narrow;
-        std::vector<std::int64_t> wide;
+    static constexpr std::uint32_t no_row = 0xffffffff;
+    struct Slot {
+        std::uint32_t cells = 0; ///< 0: not recorded
+        std::uint32_t offset = 0;
+        CellType type = CellType::count;
     };
-    std::size_t places_;
-    std::vector<Block> blocks_;
+
+    explicit YearCounts(MeasureCatalogue const& catalogue);
+    std::uint32_t add_row(std::size_t place);
+    /// The row of a place, or of a group.
+    std::uint32_t row_at(std::size_t place) const
+    {
+        return grouped_ ? static_cast<std::uint32_t>(place) : row_of_[place];
+    }
+    template <class Value>
+    std::vector<Value> copy(std::vector<Value> const& from, std::size_t stride, MeasureId id,
+                            std::size_t first, std::size_t places) const;
+
+    std::size_t places_ = 0;
+    bool grouped_ = false;
+    std::vector<Slot> slots_;
+    std::size_t narrow_stride_ = 0;
+    std::size_t wide_stride_ = 0;
+    std::uint32_t rows_ = 0;
+    std::vector<std::uint32_t> row_of_; ///< by place
+    std::vector<std::int32_t> narrow_;  ///< [row][cells of all counts]
+    std::vector<std::int64_t> wide_;    ///< [row][cells of all sums]
 };
 
 } // namespace sim

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "models/month/measures.hpp"
 #include "models/month/world_run.hpp"
 #include "models/synthesis/synthesis.hpp"
 #include "tests/support/parameters.hpp"
@@ -21,7 +22,7 @@ class Totals : public sim::TrajectorySink {
 public:
     explicit Totals(std::vector<Department> departments) : departments_(std::move(departments))
     {
-        measures_ = define_measures(catalogue_);
+        measures_ = declare_measures(catalogue_);
     }
 
     void write_year(int, std::size_t year, sim::YearCounts const& counts) override
@@ -29,11 +30,11 @@ public:
         std::scoped_lock const lock(mutex_);
         if (everywhere_.size() <= year)
             everywhere_.resize(year + 1);
-        add(everywhere_[year], counts, measures_.adults, counts.places(),
+        add(everywhere_[year], counts, measures_.work.adults, counts.places(),
             [](std::size_t) { return true; });
         // Year 0 is the last one before the tools.
         if (year > 0)
-            add(moved_in_, counts, measures_.changes, departments_.size(),
+            add(moved_in_, counts, measures_.flows.changes, departments_.size(),
                 [&](std::size_t d) { return (departments_[d].programmes & 1u) != 0; });
     }
 
@@ -72,7 +73,7 @@ private:
 
     std::vector<Department> departments_;
     sim::MeasureCatalogue catalogue_;
-    Measures measures_{};
+    MeasureIds measures_{};
     std::mutex mutex_;
     std::vector<std::vector<std::int64_t>> everywhere_; ///< [year][cell]
     std::vector<std::int64_t> moved_in_;

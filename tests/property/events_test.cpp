@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "models/month/measures.hpp"
 #include "models/month/world_run.hpp"
 #include "models/world/events.hpp"
 #include "models/world/flows.hpp"
@@ -75,11 +76,11 @@ struct RecordedRun {
         ModelData const data{testing::default_parameters(),
                              read_catalogue(sim::embedded_models_data(), wrong)};
         RunOptions options;
-        options.events = recording;
+        options.recording.events = recording;
         sim::ThreadPool const pool(threads);
         run_study(study, data, study.scenarios, {&keeper}, pool, options);
-        layout = make_layout(study, data.parameters, recording);
-        measures = define_measures(catalogue);
+        layout = Model(study, data, options.recording).layout();
+        measures = declare_measures(catalogue);
     }
 
     std::size_t departments() const { return layout.places.front().labels.size(); }
@@ -87,7 +88,7 @@ struct RecordedRun {
     Keeper keeper;
     sim::TrajectoryLayout layout;
     sim::MeasureCatalogue catalogue;
-    Measures measures;
+    MeasureIds measures;
 };
 
 RecordedRun const& recorded()
@@ -127,8 +128,8 @@ TEST(RecordedEvents, LettingsAreAsManyAsTheMeasureCountsByDepartmentToolAndGroup
                 Cell const cell{static_cast<std::int64_t>(d),
                                 static_cast<std::int64_t>(c / household_group_count),
                                 c % household_group_count};
-                ASSERT_EQ(count[cell], counts.at(run.measures.lettings, d, c));
-                ASSERT_EQ(waited[cell], counts.at(run.measures.months_waited, d, c));
+                ASSERT_EQ(count[cell], counts.at(run.measures.flows.lettings, d, c));
+                ASSERT_EQ(waited[cell], counts.at(run.measures.flows.months_waited, d, c));
             }
         }
         seen += rows.size();
@@ -192,8 +193,8 @@ TEST(RecordedEvents, MovesAreAsManyAsTheMeasuresCountByPlace)
         };
         for (std::size_t place = 0; place < counts.places(); ++place) {
             auto const number = static_cast<std::int64_t>(place);
-            ASSERT_EQ(in[number], of_all_kinds(run.measures.moves_in, place)) << place;
-            ASSERT_EQ(out[number], of_all_kinds(run.measures.moves_out, place)) << place;
+            ASSERT_EQ(in[number], of_all_kinds(run.measures.flows.moves_in, place)) << place;
+            ASSERT_EQ(out[number], of_all_kinds(run.measures.flows.moves_out, place)) << place;
         }
     }
 }
@@ -219,8 +220,9 @@ TEST(RecordedEvents, HouseholdsOfAPlaceAreThoseOfTheYearBeforeAndWhoBeganAndLeft
             run.keeper.years().at({when.first, when.second - 1}).counts.front();
         auto const households = [&](sim::YearCounts const& counts, std::size_t place) {
             std::int64_t sum = 0;
-            for (std::size_t cell = 0; cell < run.catalogue.cells(run.measures.households); ++cell)
-                sum += counts.at(run.measures.households, place, cell);
+            for (std::size_t cell = 0;
+                 cell < run.catalogue.cells(run.measures.households.households); ++cell)
+                sum += counts.at(run.measures.households.households, place, cell);
             return sum;
         };
         for (std::size_t place = 0; place < now.places(); ++place)
@@ -305,10 +307,10 @@ TEST(RecordedEvents, RecordingChangesNoCountAndThreadsNoEvent)
         EXPECT_TRUE(other.events.empty());
         for (std::size_t m = 0; m < with.catalogue.size(); ++m) {
             sim::MeasureId const id{m};
-            EXPECT_TRUE(std::ranges::equal(year.counts.front().counts(id),
-                                           other.counts.front().counts(id)));
-            EXPECT_TRUE(
-                std::ranges::equal(year.counts.front().sums(id), other.counts.front().sums(id)));
+            sim::YearCounts const& counts = year.counts.front();
+            for (std::size_t place = 0; place < counts.places(); ++place)
+                for (std::size_t cell = 0; cell < with.catalogue.cells(id); ++cell)
+                    ASSERT_EQ(counts.at(id, place, cell), other.counts.front().at(id, place, cell));
         }
         Keeper::Year const& alone = one_thread.keeper.years().at(when);
         ASSERT_EQ(year.events.size(), alone.events.size());

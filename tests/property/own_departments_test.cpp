@@ -3,9 +3,9 @@
 #include <cmath>
 #include <vector>
 
+#include "models/month/measures.hpp"
 #include "models/month/world_run.hpp"
 #include "models/synthesis/synthesis.hpp"
-#include "models/world/measures.hpp"
 #include "tests/support/parameters.hpp"
 
 namespace boligsim {
@@ -25,7 +25,7 @@ public:
 
     OwnSink(World const& places, int years) : years_(static_cast<std::size_t>(years))
     {
-        measures_ = define_measures(catalogue_);
+        measures_ = declare_measures(catalogue_);
         for (std::size_t d = 0; d < places.departments.size(); ++d)
             if (places.departments[d].own)
                 own_.push_back(d);
@@ -37,23 +37,23 @@ public:
         auto const part = [&](std::size_t d, Component component) {
             std::int64_t sum = 0;
             for (std::size_t s = 0; s < statuses; ++s)
-                sum += counts.at(measures_.changes, d,
+                sum += counts.at(measures_.flows.changes, d,
                                  static_cast<std::size_t>(component) * statuses + s);
             return sum;
         };
         Year& y = years_[year];
         for (std::size_t const d : own_) {
             for (std::size_t cell = 0; cell < 6 * origin_count; ++cell) {
-                y.adults += counts.at(measures_.adults, d, cell);
-                y.employed += cell < origin_count ? counts.at(measures_.adults, d, cell) : 0;
+                y.adults += counts.at(measures_.work.adults, d, cell);
+                y.employed += cell < origin_count ? counts.at(measures_.work.adults, d, cell) : 0;
             }
             for (std::size_t o = 0; o < origin_count; ++o) {
-                std::int64_t const n = counts.at(measures_.residents_origin, d, o);
+                std::int64_t const n = counts.at(measures_.residents.residents_origin, d, o);
                 y.residents += n;
                 y.non_western += is_non_western(static_cast<Origin>(o)) ? n : 0;
             }
-            y.dwellings +=
-                counts.at(measures_.dwellings, d, 0) + counts.at(measures_.dwellings, d, 1);
+            y.dwellings += counts.at(measures_.dwellings.dwellings, d, 0) +
+                           counts.at(measures_.dwellings.dwellings, d, 1);
             y.change += part(d, Component::moved_in) + part(d, Component::arrived) +
                         part(d, Component::came_of_age) - part(d, Component::moved_out) -
                         part(d, Component::departed) - part(d, Component::reached_65) -
@@ -65,7 +65,7 @@ public:
 
 private:
     sim::MeasureCatalogue catalogue_;
-    Measures measures_;
+    MeasureIds measures_;
     std::vector<std::size_t> own_;
     std::vector<Year> years_;
 };
@@ -98,7 +98,7 @@ TEST(OwnDepartments, begin_the_period_as_the_user_knows_them_and_then_change_by_
     OwnSink sink(make_places(study, book, sim::Month(2003, 1)), 3);
     std::vector<sim::TrajectorySink*> const sinks{&sink};
     RunOptions options;
-    options.books = BookKeeping::checked;
+    options.recording.books = BookKeeping::checked;
     run_study(study, {book, {}}, study.scenarios, sinks, sim::ThreadPool(2), options);
 
     OwnSink::Year const& first = sink.year(0);

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <vector>
 
+#include "models/month/measures.hpp"
 #include "models/month/world_run.hpp"
 #include "tests/support/parameters.hpp"
 #include "tests/support/small_study.hpp"
@@ -19,7 +20,7 @@ public:
                  static_cast<std::size_t>(study.period.years() + 1)),
           per_replicate_(static_cast<std::size_t>(study.period.years() + 1))
     {
-        define_measures(catalogue_);
+        declare_measures(catalogue_);
     }
 
     void write_year(int replicate, std::size_t year, sim::YearCounts const& counts) override
@@ -27,10 +28,9 @@ public:
         std::vector<std::int64_t> numbers;
         for (std::size_t m = 0; m < catalogue_.size(); ++m) {
             sim::MeasureId const id{m};
-            if (counts.is_wide(id))
-                numbers.insert(numbers.end(), counts.sums(id).begin(), counts.sums(id).end());
-            else
-                numbers.insert(numbers.end(), counts.counts(id).begin(), counts.counts(id).end());
+            for (std::size_t place = 0; place < counts.places(); ++place)
+                for (std::size_t cell = 0; cell < catalogue_.cells(id); ++cell)
+                    numbers.push_back(counts.at(id, place, cell));
         }
         std::scoped_lock const lock(mutex_);
         years_[static_cast<std::size_t>(replicate) * per_replicate_ + year] = std::move(numbers);
@@ -88,7 +88,7 @@ std::vector<std::unique_ptr<MemorySink>> run(Study const& study, int threads = 2
     }
     sim::ThreadPool const pool(threads);
     RunOptions options;
-    options.books = BookKeeping::checked;
+    options.recording.books = BookKeeping::checked;
     run_study(study, model_data(), study.scenarios, targets, pool, options);
     return sinks;
 }

@@ -180,7 +180,7 @@ public:
 
 /// Runs processes for a month and keeps the year's counts.
 struct MonthRunner {
-    MonthRunner() : measures(define_measures(catalogue)) {}
+    MonthRunner() : measures(declare_flows(catalogue)) {}
 
     sim::YearCounts run(Process const& process, World& world, int threads = 1,
                         std::uint32_t seed = 1) const
@@ -193,7 +193,7 @@ struct MonthRunner {
     }
 
     sim::MeasureCatalogue catalogue;
-    Measures measures;
+    FlowMeasures measures;
 };
 
 /// Lettings in a department by a tool (index into the axis), to households of all groups.

@@ -12,7 +12,7 @@ struct TinyMonth {
     sim::Streams streams{1, 0};
     sim::ThreadPool threads{2};
     sim::MeasureCatalogue catalogue;
-    Measures measures = define_measures(catalogue);
+    FlowMeasures measures = declare_flows(catalogue);
     sim::YearCounts counts{catalogue, world.places()};
 
     MonthContext context() { return {world.now, streams, threads, measures, counts}; }

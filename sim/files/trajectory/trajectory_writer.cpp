@@ -213,7 +213,7 @@ void TrajectoryWriter::write_year(int replicate, std::size_t year, YearCounts co
     std::vector<DigestInput::SlabHash> hashes;
     std::vector<std::vector<std::vector<std::byte>>> packed;
     for (OutputCube const& cube : s.out.cubes) {
-        std::span<std::byte const> const slab = cube.slab(counts);
+        std::vector<std::byte> const slab = cube.slab(counts);
         hashes.push_back(hash_slab(slab));
         packed.push_back(pack(*packer, cube, slab));
     }

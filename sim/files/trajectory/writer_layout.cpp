@@ -98,10 +98,13 @@ Scales make_axes(hid_t file, TrajectoryLayout const& layout)
         make_scale(scales, group.axis, make_texts(file, group.axis, group.labels), group.long_name,
                    "1");
     for (Axis const& axis : layout.measures.axes()) {
-        auto const uses = [&](Measure const& m) {
-            return std::find(m.axes.begin(), m.axes.end(), axis.name) != m.axes.end();
+        auto const uses = [&](std::size_t m) {
+            std::vector<std::string> const& axes = layout.measures[MeasureId{m}].axes;
+            return layout.measures.is_recorded(MeasureId{m}) &&
+                   std::find(axes.begin(), axes.end(), axis.name) != axes.end();
         };
-        auto const& measures = layout.measures.measures();
+        std::vector<std::size_t> measures(layout.measures.size());
+        std::iota(measures.begin(), measures.end(), 0);
         if (std::any_of(measures.begin(), measures.end(), uses))
             make_scale(scales, axis.name, make_texts(file, axis.name, axis.labels), axis.long_name,
                        "1");
@@ -168,6 +171,8 @@ void make_cubes(OutputFile& out, TrajectoryLayout const& layout, Scales const& s
     for (PlaceGroup const& group : layout.places) {
         for (std::size_t m = 0; m < layout.measures.size(); ++m) {
             MeasureId const id{m};
+            if (!layout.measures.is_recorded(id))
+                continue;
             Measure const& measure = layout.measures[id];
             OutputCube cube;
             cube.name = group.cube_prefix + measure.name;
@@ -259,13 +264,14 @@ hdf5::File make_file(std::filesystem::path const& path)
 
 } // namespace
 
-std::span<std::byte const> OutputCube::slab(YearCounts const& counts) const
+std::vector<std::byte> OutputCube::slab(YearCounts const& counts) const
 {
-    std::size_t const first = first_place * cells_a_place;
-    std::size_t const n = places * cells_a_place;
-    if (cells == CellType::sum)
-        return std::as_bytes(counts.sums(measure).subspan(first, n));
-    return std::as_bytes(counts.counts(measure).subspan(first, n));
+    auto const bytes_of = [](auto const& numbers) {
+        std::span<std::byte const> const bytes = std::as_bytes(std::span(numbers));
+        return std::vector<std::byte>(bytes.begin(), bytes.end());
+    };
+    return cells == CellType::sum ? bytes_of(counts.copy_sums(measure, first_place, places))
+                                  : bytes_of(counts.copy_counts(measure, first_place, places));
 }
 
 OutputFile lay_out_file(std::filesystem::path const& path, TrajectoryLayout const& layout,

@@ -23,8 +23,8 @@ struct OutputCube {
     hdf5::Dataset dataset;
 
     std::size_t value_size() const { return cells == CellType::sum ? 8 : 4; }
-    /// One replicate's year of the cube, as it lies in the counts.
-    std::span<std::byte const> slab(YearCounts const& counts) const;
+    /// One replicate's year of the cube, as it lies in the file.
+    std::vector<std::byte> slab(YearCounts const& counts) const;
 };
 
 /// A new file with all axes, columns, attributes and empty cubes in it.

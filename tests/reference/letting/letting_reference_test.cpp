@@ -106,7 +106,7 @@ std::string trace(RandomLetting const& made, int threads)
         text += std::to_string(a.household.raw()) + "/" + std::to_string(a.refusals) + " ";
     for (LettingPhases const& phases : world.dwellings.phases)
         text += std::to_string(phases.agreements) + "/" + std::to_string(phases.lists) + " ";
-    for (std::int32_t const n : counts.counts(runner.measures.lettings))
+    for (std::int32_t const n : counts.copy_counts(runner.measures.lettings, 0, counts.places()))
         text += std::to_string(n) + " ";
     return text;
 }

@@ -28,7 +28,7 @@ inline sim::ParameterBook const& default_book()
 inline void run_in(Process const& process, World& world, sim::Month month, int threads = 1)
 {
     sim::MeasureCatalogue catalogue;
-    Measures const measures = define_measures(catalogue);
+    FlowMeasures const measures = declare_flows(catalogue);
     sim::YearCounts counts(catalogue, world.places());
     sim::Streams const streams(20060101, 0);
     sim::ThreadPool const pool(threads);

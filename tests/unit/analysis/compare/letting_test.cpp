@@ -13,7 +13,7 @@
 #include "analysis/compare/letting_measures.hpp"
 #include "analysis/compare/letting_output.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
-#include "models/world/measures.hpp"
+#include "models/month/measures.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "study/letting_tools.hpp"
 
@@ -372,7 +372,7 @@ TEST(CompareLetting, GivesLevelsThatAreTheDifferenceApart)
 TEST(LettingMeasures, NameWhatTheModelRecords)
 {
     sim::MeasureCatalogue catalogue;
-    define_measures(catalogue);
+    declare_measures(catalogue);
     MemoryTrajectory trajectory("all", {2010}, 1, {"department"}, {"segment"});
     for (sim::Measure const& measure : catalogue.measures()) {
         std::vector<CategoryAxis> axes;

@@ -3,7 +3,7 @@
 #include "analysis/indicators/indicator.hpp"
 #include "analysis/indicators/totals.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
-#include "models/world/measures.hpp"
+#include "models/month/measures.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace boligsim::analysis {
@@ -13,7 +13,7 @@ namespace {
 MemoryTrajectory recorded_measures()
 {
     sim::MeasureCatalogue catalogue;
-    define_measures(catalogue);
+    declare_measures(catalogue);
     MemoryTrajectory trajectory("baseline", {2010}, 1, {"department"}, {"Aarhus owner"});
     for (sim::Measure const& measure : catalogue.measures()) {
         std::vector<CategoryAxis> axes;
@@ -40,7 +40,7 @@ TEST(Indicators, NameWhatTheModelRecords)
 TEST(Indicators, AreOfTheUnitOfWhatTheyAddUp)
 {
     sim::MeasureCatalogue catalogue;
-    define_measures(catalogue);
+    declare_measures(catalogue);
     for (Indicator const& indicator : indicators()) {
         if (!indicator.of.empty())
             continue;

@@ -19,7 +19,7 @@ int dwellings_described(double public_total)
     baseline.name = "baseline";
     baseline.parameters["dwellings.public_total"] = public_total;
     study.scenarios = {baseline};
-    sim::TrajectoryLayout const layout = make_layout(study, testing::default_parameters());
+    sim::TrajectoryLayout const layout = Model(study, {testing::default_parameters(), {}}).layout();
     for (sim::PlaceColumn const& column : layout.places.front().columns)
         if (column.name == "department_dwellings") {
             auto const& dwellings = std::get<std::vector<std::int32_t>>(column.values);

@@ -3,8 +3,7 @@
 #include <numeric>
 
 #include "models/demography/leaving.hpp"
-#include "models/month/observation.hpp"
-#include "tests/support/letting_world.hpp"
+#include "tests/unit/models/month/observation_runner.hpp"
 
 namespace boligsim::testing {
 namespace {
@@ -29,7 +28,7 @@ struct TwoDecembers : LettingWorld {
     sim::YearCounts observe(int year)
     {
         world.now = sim::Month(year, 12);
-        return runner.run(observation, world);
+        return runner.run(world);
     }
 
     std::vector<std::int64_t> cells(sim::YearCounts const& counts, sim::MeasureId id,
@@ -41,9 +40,7 @@ struct TwoDecembers : LettingWorld {
         return values;
     }
 
-    MonthRunner runner;
-    Observation observation{
-        Incomes(default_parameters(), {sim::Month(2003, 1), sim::Month(2021, 12)})};
+    ObservationRunner runner;
     DepartmentId estate;
     PlaceId home;
     std::size_t tenants = 0;
@@ -66,14 +63,14 @@ TEST(AdultsAYearOn, AreCountedWhereTheyLivedByWhereTheyAre)
     sim::ThreadPool const pool(1);
     sim::Streams const streams(1, 0);
     world.now = sim::Month(2011, 6);
-    MonthContext const context{world.now, streams, pool, street.runner.measures, counts};
+    MonthContext const context{world.now, streams, pool, street.runner.ids.flows, counts};
     leave_population(world, context, std::array{world.households.first[dying.index()]},
                      Component::died);
     leave_population(world, context, std::array{world.households.first[emigrating.index()]},
                      Component::departed);
     counts.add_all(street.observe(2011));
     // Of the six adults one moved, one emigrated and one died; the child is not counted.
-    EXPECT_EQ(street.cells(counts, street.runner.measures.adults_a_year_on, 4),
+    EXPECT_EQ(street.cells(counts, street.runner.ids.flows.adults_a_year_on, 4),
               (Cells{3, 1, 1, 1}));
 }
 
@@ -95,7 +92,7 @@ TEST(YearsInThePlace, CountDecembersInARowWhateverTheDwelling)
     refresh_household(world, staying);
     sim::YearCounts const counts = street.observe(2012);
     // The newborn and the one who came back are new here; a move within the department is none.
-    EXPECT_EQ(street.cells(counts, street.runner.measures.place_years, 7),
+    EXPECT_EQ(street.cells(counts, street.runner.ids.years.place_years, 7),
               (Cells{2, 0, 3, 0, 0, 0, 0}));
 }
 
@@ -120,7 +117,7 @@ TEST(Newcomers, AreThoseWhoLivedElsewhereAYearBeforeHoweverOftenTheyMoved)
     sim::YearCounts const counts = street.observe(2011);
     EXPECT_TRUE(world.households.state[from_abroad.index()].exists);
     // Who moved out and back again within the year did not live elsewhere; a newborn lived nowhere.
-    EXPECT_EQ(street.cells(counts, street.runner.measures.newcomers, 3), (Cells{0, 3, 1}));
+    EXPECT_EQ(street.cells(counts, street.runner.ids.flows.newcomers, 3), (Cells{0, 3, 1}));
 }
 
 TEST(Leavers, AreCountedWithTheirAgesWhereTheyLivedAndNewcomersWhereTheyLive)
@@ -141,13 +138,13 @@ TEST(Leavers, AreCountedWithTheirAgesWhereTheyLivedAndNewcomersWhereTheyLive)
     move_to_dwelling(world, back_again, DwellingId::at(1));
     move_to_dwelling(world, coming, DwellingId::at(2));
     sim::YearCounts const counts = street.observe(2011);
-    Measures const& m = street.runner.measures;
+    FlowMeasures const& m = street.runner.ids.flows;
     // A year older than at first: 41, a child of 6, 71 and, moving in, 65.
     EXPECT_EQ(street.cells(counts, m.leavers, 4), (Cells{1, 0, 1, 1}));
     EXPECT_EQ(counts.at(m.leavers_age, street.home.index(), 0), 41 + 6 + 71);
     EXPECT_EQ(counts.at(m.newcomers_age, street.home.index(), 0), 65);
     EXPECT_EQ(counts.at(m.newcomers_age, other.index(), 0), 41 + 6 + 71);
-    EXPECT_EQ(street.cells(counts, m.age_groups, 4), (Cells{0, 0, 2, 1}));
+    EXPECT_EQ(street.cells(counts, street.runner.ids.residents.age_groups, 4), (Cells{0, 0, 2, 1}));
 }
 
 TEST(Stocks, FloorAreaAndAgesAreSums)
@@ -156,8 +153,8 @@ TEST(Stocks, FloorAreaAndAgesAreSums)
     street.tenant(40, 1, 1);
     sim::YearCounts const counts = street.observe(2010);
     // Five dwellings of three rooms with 75 m2, let or not.
-    EXPECT_EQ(counts.at(street.runner.measures.floor_area, street.home.index(), 0), 375);
-    EXPECT_EQ(counts.at(street.runner.measures.years_of_age, street.home.index(), 0), 45);
+    EXPECT_EQ(counts.at(street.runner.ids.dwellings.floor_area, street.home.index(), 0), 375);
+    EXPECT_EQ(counts.at(street.runner.ids.years.years_of_age, street.home.index(), 0), 45);
 }
 
 } // namespace

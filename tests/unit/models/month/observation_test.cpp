@@ -1,18 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "models/month/observation.hpp"
-#include "tests/support/letting_world.hpp"
+#include "tests/unit/models/month/observation_runner.hpp"
 
 namespace boligsim::testing {
 namespace {
-
-sim::ParameterBook const& book()
-{
-    static sim::ParameterBook const made = default_parameters();
-    return made;
-}
-
-constexpr sim::Period period{sim::Month(2009, 1), sim::Month(2011, 12)};
 
 /// Two departments in December: in the first a family of four and two singles, in the second
 /// nobody; and one household elsewhere.
@@ -43,29 +34,30 @@ TEST(Observation, KeepsTheCompositionOfDepartmentsForTheYearToCome)
     Estate estate;
     World& world = estate.world;
     world.departments[estate.empty.index()].non_western_share = 0.7;
-    MonthRunner const runner;
-    Observation const observation{Incomes(book(), period)};
-    runner.run(observation, world);
+    ObservationRunner const runner;
+    runner.run(world);
     EXPECT_DOUBLE_EQ(world.departments[estate.lived_in.index()].non_western_share, 5.0 / 6);
     EXPECT_EQ(world.departments[estate.empty.index()].non_western_share, 0);
 
     // What happens in the year is known on the next 31 December.
     remove_member(world, world.households.first[1]);
     world.now = sim::Month(2011, 1);
-    runner.run(observation, world);
+    runner.run(world);
     EXPECT_DOUBLE_EQ(world.departments[estate.lived_in.index()].non_western_share, 5.0 / 6);
 }
 
 TEST(Observation, CountsHouseholdsByYearsInTheDwelling)
 {
     Estate estate;
-    MonthRunner const runner;
-    sim::YearCounts const counts = runner.run(Observation(Incomes(book(), period)), estate.world);
+    ObservationRunner const runner;
+    sim::YearCounts const counts = runner.run(estate.world);
     std::vector<std::int64_t> by_years;
     for (std::size_t c = 0; c < 6; ++c)
-        by_years.push_back(counts.at(runner.measures.households_stay, estate.lived_in.index(), c));
+        by_years.push_back(
+            counts.at(runner.ids.households.households_stay, estate.lived_in.index(), c));
     EXPECT_EQ(by_years, (std::vector<std::int64_t>{1, 1, 0, 0, 0, 1}));
-    EXPECT_EQ(counts.at(runner.measures.stay_months, estate.lived_in.index(), 0), 18 + 0 + 360);
+    EXPECT_EQ(counts.at(runner.ids.households.stay_months, estate.lived_in.index(), 0),
+              18 + 0 + 360);
 }
 
 } // namespace

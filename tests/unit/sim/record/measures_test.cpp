@@ -55,8 +55,10 @@ TEST_F(Catalogue, CellsLieByPlaceThenRowMajor)
 {
     YearCounts counts(catalogue, 2);
     counts.add(persons, 1, 4, 9); // place 1; men (1) aged 18-64 (1)
-    ASSERT_EQ(counts.counts(persons).size(), 12u);
-    EXPECT_EQ(counts.counts(persons)[1 * 6 + 1 * 3 + 1], 9);
+    std::vector<std::int32_t> const numbers = counts.copy_counts(persons, 0, 2);
+    ASSERT_EQ(numbers.size(), 12u);
+    EXPECT_EQ(numbers[1 * 6 + 1 * 3 + 1], 9);
+    EXPECT_EQ(counts.copy_counts(persons, 1, 1)[1 * 3 + 1], 9);
     EXPECT_EQ(counts.at(persons, 1, 4), 9);
 }
 
@@ -69,7 +71,7 @@ TEST_F(Catalogue, SumsHoldMoreThan32Bits)
     EXPECT_TRUE(counts.is_wide(rent));
     EXPECT_FALSE(counts.is_wide(births));
     EXPECT_EQ(counts.at(rent, 0, 1), much + 1);
-    EXPECT_EQ(counts.sums(rent)[1], much + 1);
+    EXPECT_EQ(counts.copy_sums(rent, 0, 1)[1], much + 1);
 }
 
 TEST_F(Catalogue, ClearedCountsAreZeroAgain)
@@ -81,6 +83,51 @@ TEST_F(Catalogue, ClearedCountsAreZeroAgain)
     EXPECT_EQ(counts.at(births, 1, 0), 0);
     EXPECT_EQ(counts.at(rent, 0, 0), 0);
     EXPECT_EQ(counts.places(), 2u);
+}
+
+TEST_F(Catalogue, RecordsOnlyWhatIsAskedFor)
+{
+    std::vector<std::string> const asked{"births", "rent"};
+    catalogue.record_only(asked);
+    YearCounts counts(catalogue, 2);
+    counts.add(persons, 1, 3, 7);
+    counts.add(births, 1, 0, 2);
+    counts.add(rent, 0, 1, 5);
+    EXPECT_FALSE(counts.is_recorded(persons));
+    EXPECT_EQ(counts.at(persons, 1, 3), 0);
+    EXPECT_EQ(counts.at(births, 1, 0), 2);
+    EXPECT_EQ(counts.at(rent, 0, 1), 5);
+}
+
+TEST_F(Catalogue, GroupsOfPlacesHoldTheSumsOfTheirPlaces)
+{
+    YearCounts counts(catalogue, sim::PlaceGrouping{{1, 0, 1}, 2});
+    counts.add(persons, 0, 5, 3);
+    counts.add(persons, 2, 5, 4);
+    counts.add(rent, 1, 0, 10);
+    EXPECT_EQ(counts.places(), 2u);
+    EXPECT_EQ(counts.at(persons, 1, 5), 7);
+    EXPECT_EQ(counts.at(persons, 0, 5), 0);
+    EXPECT_EQ(counts.at(rent, 0, 0), 10);
+    counts.clear();
+    EXPECT_EQ(counts.at(persons, 1, 5), 0);
+    counts.add(persons, 0, 5, 1);
+    EXPECT_EQ(counts.at(persons, 1, 5), 1);
+}
+
+TEST_F(Catalogue, CountsOfShardsAddUpWhereverEachOfThemCounted)
+{
+    YearCounts one(catalogue, 4);
+    YearCounts other = one.zero_copy();
+    one.add(persons, 3, 1, 2);
+    other.add(persons, 3, 1, 5);
+    other.add(persons, 0, 0, 1);
+    other.add(rent, 2, 1, 8);
+    one.add_all(other);
+    EXPECT_EQ(one.at(persons, 3, 1), 7);
+    EXPECT_EQ(one.at(persons, 0, 0), 1);
+    EXPECT_EQ(one.at(rent, 2, 1), 8);
+    EXPECT_FALSE(one.is_touched(1));
 }
 
 } // namespace

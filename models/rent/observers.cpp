@@ -1,0 +1,43 @@
+#include "models/rent/observers.hpp"
+
+#include "models/world/works.hpp"
+
+namespace boligsim {
+
+DwellingMeasures DwellingMeasures::declare(sim::MeasureCatalogue& c)
+{
+    using enum sim::MeasureKind;
+    using enum sim::CellType;
+    DwellingMeasures m{};
+    m.dwellings = c.add(
+        {"dwellings", "dwellings occupied and vacant", "dwellings", stock, count, {"occupancy"}});
+    m.floor_area = c.add({"floor_area", "floor area, summed over dwellings", "m2", stock, sum, {}});
+    m.rent = c.add(
+        {"rent", "rent that tenants pay, summed over dwellings", "DKK/month", stock, sum, {}});
+    m.rent_support =
+        c.add({"rent_support", "rent support, summed over dwellings", "DKK/month", stock, sum, {}});
+    return m;
+}
+
+std::vector<sim::MeasureId> DwellingObserver::measures() const
+{
+    return {ids_.dwellings, ids_.floor_area, ids_.rent, ids_.rent_support};
+}
+
+void DwellingObserver::count_rest(World const& world, sim::Month /*month*/,
+                                  sim::YearCounts& counts) const
+{
+    Dwellings const& d = world.dwellings;
+    for (std::size_t i = 0; i < d.rows(); ++i) {
+        std::size_t const place = world.place_of(d.department[i]).index();
+        counts.add(ids_.dwellings, place,
+                   d.occupant[i]                            ? 0u
+                   : is_kept_back(world, DwellingId::at(i)) ? 2u
+                                                            : 1u);
+        counts.add(ids_.floor_area, place, 0, d.m2[i]);
+        counts.add(ids_.rent, place, 0, d.rent_dkk_month[i]);
+        counts.add(ids_.rent_support, place, 0, d.support_dkk_month[i]);
+    }
+}
+
+} // namespace boligsim

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "models/world/observer.hpp"
+
+namespace boligsim {
+
+/// Public dwellings on 31 December, by department.
+struct DwellingMeasures {
+    sim::MeasureId dwellings;    ///< [occupancy]
+    sim::MeasureId floor_area;   ///< sum over dwellings, m2
+    sim::MeasureId rent;         ///< sum, DKK a month, what tenants pay for all dwellings
+    sim::MeasureId rent_support; ///< sum, DKK a month
+
+    static DwellingMeasures declare(sim::MeasureCatalogue& catalogue);
+};
+
+/// Dwellings, whether somebody lives there, and what they cost.
+class DwellingObserver : public Observer {
+public:
+    explicit DwellingObserver(DwellingMeasures const& ids) : ids_(ids) {}
+    std::string_view name() const override { return "dwellings"; }
+    std::vector<sim::MeasureId> measures() const override;
+    void count_rest(World const& world, sim::Month month, sim::YearCounts& counts) const override;
+
+private:
+    DwellingMeasures ids_;
+};
+
+} // namespace boligsim
