@@ -143,8 +143,8 @@ ExitCode run_verify(Arguments const& arguments, std::ostream& out, std::ostream&
     err << fmt::format("running scenario '{}' of '{}' again\n", file.scenario(),
                        embedded.study.name);
     RunOptions run_options;
-    run_options.stop = &stop_on_signals();
-    run_options.events = file.has_events() ? EventRecording::on : EventRecording::off;
+    run_options.control.stop = &stop_on_signals();
+    run_options.recording.events = file.has_events() ? EventRecording::on : EventRecording::off;
     TemporaryFolder const folder;
     sim::ThreadPool const pool(threads);
     StudyRun const again = run_to_files(

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "models/letting/letting.hpp"
+#include "models/month/measures.hpp"
 #include "models/month/month.hpp"
 #include "models/month/world_run.hpp"
 #include "models/synthesis/synthesis.hpp"
-#include "models/world/measures.hpp"
 #include "study/letting_tools.hpp"
 #include "tests/support/parameters.hpp"
 
@@ -46,7 +46,7 @@ inline std::vector<LettingRule> flexible_lines(double share, int lines)
     return rules;
 }
 
-inline std::int64_t flexible_lettings(sim::YearCounts const& counts, Measures const& measures,
+inline std::int64_t flexible_lettings(sim::YearCounts const& counts, FlowMeasures const& measures,
                                       std::size_t places)
 {
     std::size_t tool = 0;
@@ -72,7 +72,7 @@ inline AgreedShare agreed_share(double scale, std::uint32_t replicate, double sh
     Scenario scenario;
     scenario.letting = detail::flexible_lines(share, lines);
     sim::MeasureCatalogue catalogue;
-    Measures const measures = define_measures(catalogue);
+    FlowMeasures const measures = declare_measures(catalogue).flows;
     sim::ThreadPool const threads(2);
     sim::Streams const streams(study.seed, replicate);
     World world = synthesise(study, book, streams, threads, period.first);
