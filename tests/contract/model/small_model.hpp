@@ -79,8 +79,11 @@ inline std::uint64_t hash_of(Model const& model, Overrides const& overrides, int
 inline Overrides numbered_overrides(std::size_t i)
 {
     Overrides overrides;
-    if (i % 4 != 0)
-        overrides["letting.acceptance_intercept"] = 0.3 + 0.1 * static_cast<double>(i % 16);
+    double const step = static_cast<double>(i % 16) / 100;
+    if (i % 4 == 2)
+        overrides["fertility.boy_share"] = 0.5 - step;
+    else if (i % 4 != 0)
+        overrides["employment.standing_log_odds"] = 6 + step;
     return overrides;
 }
 
