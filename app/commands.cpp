@@ -51,6 +51,16 @@ constexpr char const* compare_options =
     "                    language opens them\n"
     "  --lang en|da      the language; left out, that of LC_ALL, LC_MESSAGES or LANG\n"
     "  --format json     the same as a JSON list\n";
+constexpr char const* report_options =
+    "  FILE           result files of one run, or their folder\n"
+    "  -o FILE        the report; left out, report.html\n"
+    "  --lang en|da   its language; left out, that of the system\n"
+    "  --title TEXT   its title; left out, the study's name\n"
+    "  --against NAME the scenario that the others are compared with\n"
+    "  --group NAME   shows these departments instead of those that scenarios are for\n"
+    "  --sections A,B only these: headline, compared, over-time, through-whom, lettings,\n"
+    "                 newly-housed, waiting, who-instead, by-place, dose, findings, validate,\n"
+    "                 assumptions, reproduce, origin\n";
 constexpr char const* findings_options =
     "  FILE                    result files of one run, or their folder\n"
     "  --against NAME          the scenario that the others are compared with\n"
@@ -93,6 +103,11 @@ std::vector<Command> const& commands()
          "             [--csv DIR] [--format table|json] [--lang en|da]",
          "what scenarios change against their baseline", compare_options, run_compare,
          Reads::result_files},
+        {"report",
+         "FILE... [-o report.html] [--lang en|da] [--title TEXT] [--against NAME]\n"
+         "             [--group NAME]... [--sections A,B]",
+         "one HTML file with charts and sentences, to look at and send on", report_options,
+         run_report, Reads::result_files},
         {"findings", "FILE... [--against NAME] [--format table|json|csv] [--fail-on contradicted]",
          "the evaluations' findings beside what is simulated", findings_options, run_findings,
          Reads::result_files},

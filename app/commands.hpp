@@ -66,6 +66,9 @@ ExitCode run_trace(Arguments const&, std::ostream& out, std::ostream& err);
 /// Scenarios against their baseline, paired by replicate.
 ExitCode run_compare(Arguments const&, std::ostream& out, std::ostream& err);
 
+/// What scenarios change, as an HTML file with charts.
+ExitCode run_report(Arguments const&, std::ostream& out, std::ostream& err);
+
 /// Every finding of the evaluations beside what is simulated.
 ExitCode run_findings(Arguments const&, std::ostream& out, std::ostream& err);
 

@@ -7,15 +7,31 @@ namespace boligsim::analysis {
 
 namespace {
 
-void add_members(Block const& block, std::vector<std::uint8_t> const& members,
-                 std::size_t replicate, Totals& totals)
+/// The groups that each place is in.
+std::vector<std::vector<std::uint32_t>> groups_by_place(std::vector<Group> const& groups,
+                                                        std::vector<std::uint8_t> Group::*members,
+                                                        std::size_t places)
+{
+    std::vector<std::vector<std::uint32_t>> result(places);
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (std::size_t p = 0; p < places; ++p)
+            if ((groups[g].*members)[p] != 0)
+                result[p].push_back(static_cast<std::uint32_t>(g));
+    return result;
+}
+
+/// Adds one replicate of a measure to the totals of the groups.
+void add_places(Block const& block, std::vector<std::vector<std::uint32_t>> const& groups_of,
+                std::size_t replicate, std::vector<Totals>& totals)
 {
     for (std::size_t y = 0; y < block.years; ++y)
         for (std::size_t p = 0; p < block.places; ++p) {
-            if (members[p] == 0)
+            if (groups_of[p].empty())
                 continue;
             for (std::size_t c = 0; c < block.cells; ++c)
-                totals.at(replicate, y, c) += block.at(y, p, c);
+                if (std::int64_t const count = block.at(y, p, c); count != 0)
+                    for (std::uint32_t const g : groups_of[p])
+                        totals[g].at(replicate, y, c) += count;
         }
 }
 
@@ -41,17 +57,16 @@ Totals const& GroupTotals::of(std::string const& measure, std::size_t group)
     bool any_segments = false;
     for (Group const& g : groups_)
         any_segments = any_segments || g.has_segments();
+    auto const in_departments = groups_by_place(groups_, &Group::departments,
+                                                trajectory_.places(Sector::departments).size());
+    auto const in_segments =
+        groups_by_place(groups_, &Group::segments, trajectory_.places(Sector::elsewhere).size());
     for (std::size_t r = 0; r < replicates; ++r) {
-        if (trajectory_.has(measure, Sector::departments)) {
-            Block const block = trajectory_.read(measure, Sector::departments, r);
-            for (std::size_t g = 0; g < groups_.size(); ++g)
-                add_members(block, groups_[g].departments, r, totals[g]);
-        }
-        if (any_segments && trajectory_.has(measure, Sector::elsewhere)) {
-            Block const block = trajectory_.read(measure, Sector::elsewhere, r);
-            for (std::size_t g = 0; g < groups_.size(); ++g)
-                add_members(block, groups_[g].segments, r, totals[g]);
-        }
+        if (trajectory_.has(measure, Sector::departments))
+            add_places(trajectory_.read(measure, Sector::departments, r), in_departments, r,
+                       totals);
+        if (any_segments && trajectory_.has(measure, Sector::elsewhere))
+            add_places(trajectory_.read(measure, Sector::elsewhere, r), in_segments, r, totals);
     }
     return totals_.emplace(measure, std::move(totals)).first->second[group];
 }

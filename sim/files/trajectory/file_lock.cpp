@@ -29,7 +29,8 @@ std::string holder_of(int descriptor)
     struct stat status {};
     if (fstat(descriptor, &status) != 0)
         return "another run";
-    std::string const inode = ":" + std::to_string(status.st_ino);
+    std::string inode(":");
+    inode += std::to_string(status.st_ino);
     std::ifstream table("/proc/locks");
     for (std::string line; std::getline(table, line);) {
         std::istringstream words(line);

@@ -1,0 +1,265 @@
+#include "analysis/html_report/report_data.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "analysis/compare/compared_groups.hpp"
+#include "analysis/html_report/html.hpp"
+#include "analysis/indicators/where.hpp"
+#include "analysis/report/format_value.hpp"
+
+namespace boligsim::analysis {
+
+namespace {
+
+bool same_departments(Group const& a, Group const& b)
+{
+    return a.departments == b.departments && a.segments == b.segments;
+}
+
+bool overlaps(Group const& a, Group const& b)
+{
+    for (std::size_t d = 0; d < a.departments.size(); ++d)
+        if (a.departments[d] != 0 && b.departments[d] != 0)
+            return true;
+    return false;
+}
+
+/// Adds a group where no other of the same members is there; its place among them.
+std::size_t add_group(std::vector<Group>& groups, Group group)
+{
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        if (same_departments(groups[g], group))
+            return g;
+    groups.push_back(std::move(group));
+    return groups.size() - 1;
+}
+
+/// The departments of each municipality.
+std::vector<Group> municipality_groups(Trajectory const& trajectory)
+{
+    std::vector<std::string> const names = trajectory.texts("department_municipality");
+    std::vector<Group> groups;
+    for (std::size_t d = 0; d < names.size(); ++d) {
+        auto found = std::find_if(groups.begin(), groups.end(), [&](Group const& group) {
+            return group.name == "municipality " + names[d];
+        });
+        if (found == groups.end()) {
+            Group group;
+            group.name = "municipality " + names[d];
+            group.description = names[d];
+            group.departments.assign(trajectory.places(Sector::departments).size(), 0);
+            group.segments.assign(trajectory.places(Sector::elsewhere).size(), 0);
+            groups.push_back(std::move(group));
+            found = groups.end() - 1;
+        }
+        found->departments[d] = 1;
+    }
+    return groups;
+}
+
+/// The departments that a scenario is for: those that its lines select, else those where something
+/// is at work, else all.
+Group target_of(Policy const& policy, Trajectory const& scenario, Trajectory const& baseline)
+{
+    if (policy.departments)
+        return *policy.departments;
+    if (auto const treated = choose_groups(scenario, baseline).treated)
+        return *treated;
+    return public_housing_group(scenario);
+}
+
+/// Groups to show, each with the scenarios that do something there. A group that only wraps others
+/// which are shown, for one scenario's sake, is left out.
+std::vector<ShownGroup> choose_shown(ReportData const& data, std::vector<Group> const& groups)
+{
+    std::vector<ShownGroup> shown;
+    for (std::size_t s = 1; s < data.files.size(); ++s) {
+        auto const found = std::find_if(shown.begin(), shown.end(), [&](ShownGroup const& one) {
+            return one.group == data.target[s];
+        });
+        if (found == shown.end())
+            shown.push_back({data.target[s], {}});
+    }
+    std::vector<ShownGroup> const all = shown;
+    std::erase_if(shown, [&](ShownGroup const& wide) {
+        auto const contains = [&](ShownGroup const& narrow) {
+            if (narrow.group == wide.group)
+                return false;
+            Group const& inner = groups[narrow.group];
+            for (std::size_t d = 0; d < inner.departments.size(); ++d)
+                if (inner.departments[d] != 0 && groups[wide.group].departments[d] == 0)
+                    return false;
+            return true;
+        };
+        return std::any_of(all.begin(), all.end(), contains);
+    });
+    for (ShownGroup& one : shown)
+        for (std::size_t s = 1; s < data.files.size(); ++s)
+            if (overlaps(groups[one.group], groups[data.target[s]]))
+                one.scenarios.push_back(s);
+    return shown;
+}
+
+} // namespace
+
+Years ReportData::in_force(std::size_t scenario) const
+{
+    if (policies[scenario].in_force)
+        return *policies[scenario].in_force;
+    std::vector<int> const& years = files.front()->years();
+    return {years.front(), years.back()};
+}
+
+Years ReportData::in_force(std::vector<std::size_t> const& scenarios) const
+{
+    assert(!scenarios.empty());
+    Years all = in_force(scenarios.front());
+    for (std::size_t const s : scenarios) {
+        all.first = std::min(all.first, in_force(s).first);
+        all.last = std::max(all.last, in_force(s).last);
+    }
+    return all;
+}
+
+std::string ReportData::years_text(Years years) const
+{
+    return years.first == years.last ? fmt::format("{}", years.first)
+                                     : fmt::format("{}\u2060–\u2060{}", years.first, years.last);
+}
+
+std::string ReportData::group_text(std::size_t group) const
+{
+    Group const& one = numbers->groups()[group];
+    std::string const& name = one.name;
+    std::vector<std::string> const& programmes = programme_names();
+    if (std::find(programmes.begin(), programmes.end(), name) != programmes.end())
+        return say("report.group.programme", fmt::arg("programme", name));
+    for (char const* const key : {"public housing", "population", "rent support", "own departments",
+                                  "selected departments"})
+        if (name == key) {
+            std::string phrase = std::string("report.group.") + key;
+            std::replace(phrase.begin(), phrase.end(), ' ', '_');
+            return say(phrase);
+        }
+    return name;
+}
+
+std::vector<ShadedYears> ReportData::shaded(std::vector<std::size_t> const& scenarios) const
+{
+    std::vector<ShadedYears> result;
+    for (std::size_t const s : scenarios)
+        if (policies[s].in_force)
+            result.push_back({names[s], policies[s].in_force->first, policies[s].in_force->last,
+                              say("report.script.policy_years")});
+    return result;
+}
+
+ReportData make_report_data(std::vector<Trajectory const*> files, Language language,
+                            std::vector<std::string> const& asked_for)
+{
+    ReportData data{Phrases(language), std::move(files), {}, {}, {}, {}, nullptr};
+    Trajectory const& baseline = *data.files.front();
+    std::vector<Group> groups;
+    for (Trajectory const* const file : data.files) {
+        bool const is_baseline = file == &baseline;
+        data.names.push_back(file->scenario());
+        data.policies.push_back(is_baseline ? Policy{} : find_policy(*file, baseline));
+        Group target = is_baseline ? public_housing_group(baseline)
+                                   : target_of(data.policies.back(), *file, baseline);
+        // Two scenarios may each be for departments of their own choice.
+        if (target.name == "selected departments" &&
+            std::none_of(groups.begin(), groups.end(),
+                         [&](Group const& group) { return same_departments(group, target); }) &&
+            std::any_of(groups.begin(), groups.end(),
+                        [&](Group const& group) { return group.name == target.name; }))
+            target.name += " (" + file->scenario() + ")";
+        data.target.push_back(add_group(groups, std::move(target)));
+    }
+    std::vector<Group> const named = find_groups(baseline, asked_for);
+    data.shown = choose_shown(data, groups);
+    if (!named.empty()) {
+        data.shown.clear();
+        for (Group const& group : named) {
+            ShownGroup shown{add_group(groups, group), {}};
+            for (std::size_t s = 1; s < data.files.size(); ++s)
+                shown.scenarios.push_back(s);
+            data.shown.push_back(std::move(shown));
+        }
+    }
+    for (Group const& group : own_department_groups(baseline))
+        add_group(groups, group);
+    add_group(groups, population_group(baseline));
+    for (char const* const tenure : {"owner", "private_rental", "other"})
+        groups.push_back(tenure_group(baseline, tenure));
+    for (Group const& group : municipality_groups(baseline))
+        groups.push_back(group);
+    data.numbers = std::make_unique<ReportNumbers>(data.files, std::move(groups));
+    return data;
+}
+
+ShownMeasure shown_measure(ReportData const& data, std::string const& name)
+{
+    ShownMeasure measure;
+    measure.indicator = find_indicator(name);
+    assert(measure.indicator != nullptr);
+    measure.display = display_of(measure.indicator->unit);
+    measure.title = data.say(std::string("report.measure.") + name);
+    measure.of = data.say(std::string("report.measure.") + name + ".of");
+    bool const is_share = measure.indicator->unit == Unit::share;
+    measure.level_unit = is_share
+                             ? data.say("report.percent")
+                             : analysis::difference_unit(measure.indicator->unit, data.language());
+    measure.difference_unit =
+        is_share || measure.indicator->unit == Unit::points
+            ? data.say("report.points")
+            : analysis::difference_unit(measure.indicator->unit, data.language());
+    return measure;
+}
+
+std::string difference_text(ReportData const& data, ShownMeasure const& measure,
+                            MeanEstimate const& difference)
+{
+    return format_signed(difference.mean * measure.display.factor,
+                         measure.display.difference_decimals, data.language()) +
+           " " + measure.difference_unit;
+}
+
+std::string interval_text(ReportData const& data, ShownMeasure const& measure,
+                          MeanEstimate const& difference)
+{
+    if (!difference.interval)
+        return data.say("report.no_interval");
+    auto const text = [&](double value) {
+        return format_signed(value * measure.display.factor, measure.display.difference_decimals,
+                             data.language());
+    };
+    return data.say("report.interval", fmt::arg("low", text(difference.interval->low)),
+                    fmt::arg("high", text(difference.interval->high)));
+}
+
+std::string finding_title(ReportData const& data, ShownMeasure const& measure,
+                          std::vector<NamedDifference> const& differences)
+{
+    NamedDifference const* most = nullptr;
+    std::size_t clear = 0;
+    for (NamedDifference const& one : differences) {
+        if (!is_clear(one.difference))
+            continue;
+        ++clear;
+        if (most == nullptr || std::abs(one.difference.mean) > std::abs(most->difference.mean))
+            most = &one;
+    }
+    if (most == nullptr)
+        return data.say("report.title.none", fmt::arg("measure", measure.title));
+    std::string const size = format_fixed(std::abs(most->difference.mean) * measure.display.factor,
+                                          measure.display.difference_decimals, data.language());
+    std::string const key =
+        most->difference.mean > 0 ? "report.title.higher" : "report.title.lower";
+    return data.say(key, fmt::arg("measure", measure.title), fmt::arg("size", size),
+                    fmt::arg("unit", measure.difference_unit), fmt::arg("scenario", most->scenario),
+                    fmt::arg("years", data.years_text(most->years)));
+}
+
+} // namespace boligsim::analysis
