@@ -70,35 +70,42 @@ Group target_of(Policy const& policy, Trajectory const& scenario, Trajectory con
     return public_housing_group(scenario);
 }
 
-/// Groups to show, each with the scenarios that do something there. A group that only wraps others
-/// which are shown, for one scenario's sake, is left out.
+bool is_within(Group const& inner, Group const& outer)
+{
+    for (std::size_t d = 0; d < inner.departments.size(); ++d)
+        if (inner.departments[d] != 0 && outer.departments[d] == 0)
+            return false;
+    return true;
+}
+
+/// Groups to show, each with the scenarios that do something there; those that most scenarios are
+/// for come first. A group that holds others which are shown, for one scenario's sake, is left out.
 std::vector<ShownGroup> choose_shown(ReportData const& data, std::vector<Group> const& groups)
 {
-    std::vector<ShownGroup> shown;
-    for (std::size_t s = 1; s < data.files.size(); ++s) {
-        auto const found = std::find_if(shown.begin(), shown.end(), [&](ShownGroup const& one) {
-            return one.group == data.target[s];
-        });
-        if (found == shown.end())
-            shown.push_back({data.target[s], {}});
-    }
-    std::vector<ShownGroup> const all = shown;
-    std::erase_if(shown, [&](ShownGroup const& wide) {
-        auto const contains = [&](ShownGroup const& narrow) {
-            if (narrow.group == wide.group)
-                return false;
-            Group const& inner = groups[narrow.group];
-            for (std::size_t d = 0; d < inner.departments.size(); ++d)
-                if (inner.departments[d] != 0 && groups[wide.group].departments[d] == 0)
-                    return false;
-            return true;
-        };
-        return std::any_of(all.begin(), all.end(), contains);
+    std::vector<std::size_t> targets;
+    auto const scenarios_for = [&](std::size_t group) {
+        return std::count(data.target.begin() + 1, data.target.end(), group);
+    };
+    for (std::size_t s = 1; s < data.files.size(); ++s)
+        if (std::find(targets.begin(), targets.end(), data.target[s]) == targets.end())
+            targets.push_back(data.target[s]);
+    std::stable_sort(targets.begin(), targets.end(), [&](std::size_t a, std::size_t b) {
+        return scenarios_for(a) > scenarios_for(b);
     });
-    for (ShownGroup& one : shown)
+    std::vector<ShownGroup> shown;
+    for (std::size_t const wide : targets) {
+        bool const holds_others =
+            std::any_of(targets.begin(), targets.end(), [&](std::size_t narrow) {
+                return narrow != wide && is_within(groups[narrow], groups[wide]);
+            });
+        if (holds_others && scenarios_for(wide) == 1)
+            continue;
+        ShownGroup one{wide, {}};
         for (std::size_t s = 1; s < data.files.size(); ++s)
-            if (overlaps(groups[one.group], groups[data.target[s]]))
+            if (overlaps(groups[wide], groups[data.target[s]]))
                 one.scenarios.push_back(s);
+        shown.push_back(std::move(one));
+    }
     return shown;
 }
 
@@ -133,9 +140,18 @@ std::string ReportData::group_text(std::size_t group) const
 {
     Group const& one = numbers->groups()[group];
     std::string const& name = one.name;
-    std::vector<std::string> const& programmes = programme_names();
-    if (std::find(programmes.begin(), programmes.end(), name) != programmes.end())
-        return say("report.group.programme", fmt::arg("programme", name));
+    constexpr std::string_view programme = "programme ";
+    if (name.starts_with(programme)) {
+        std::string const rest = name.substr(programme.size());
+        std::size_t const comma = rest.find(',');
+        return comma == std::string::npos
+                   ? say("report.group.programme", fmt::arg("programme", rest))
+                   : say("report.group.programme_part",
+                         fmt::arg("programme", rest.substr(0, comma)));
+    }
+    for (std::string const& known : programme_names())
+        if (name == known)
+            return say("report.group.programme", fmt::arg("programme", name));
     for (char const* const key : {"public housing", "population", "rent support", "own departments",
                                   "selected departments"})
         if (name == key) {
@@ -205,6 +221,8 @@ ShownMeasure shown_measure(ReportData const& data, std::string const& name)
     measure.indicator = find_indicator(name);
     assert(measure.indicator != nullptr);
     measure.display = display_of(measure.indicator->unit);
+    if (measure.indicator->unit == Unit::months)
+        measure.comparative = "report.title.time";
     measure.title = data.say(std::string("report.measure.") + name);
     measure.of = data.say(std::string("report.measure.") + name + ".of");
     bool const is_share = measure.indicator->unit == Unit::share;
@@ -255,9 +273,8 @@ std::string finding_title(ReportData const& data, ShownMeasure const& measure,
         return data.say("report.title.none", fmt::arg("measure", measure.title));
     std::string const size = format_fixed(std::abs(most->difference.mean) * measure.display.factor,
                                           measure.display.difference_decimals, data.language());
-    std::string const key =
-        most->difference.mean > 0 ? "report.title.higher" : "report.title.lower";
-    return data.say(key, fmt::arg("measure", measure.title), fmt::arg("size", size),
+    return data.say(measure.comparative + (most->difference.mean > 0 ? ".more" : ".less"),
+                    fmt::arg("measure", measure.title), fmt::arg("size", size),
                     fmt::arg("unit", measure.difference_unit), fmt::arg("scenario", most->scenario),
                     fmt::arg("years", data.years_text(most->years)));
 }

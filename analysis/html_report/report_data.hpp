@@ -54,6 +54,9 @@ struct ShownMeasure {
     std::string of;
     std::string level_unit;
     std::string difference_unit;
+    /// Begins the names of the phrases for a title: higher or lower, longer or shorter, more or
+    /// fewer.
+    std::string comparative = "report.title.level";
 };
 ShownMeasure shown_measure(ReportData const& data, std::string const& name);
 

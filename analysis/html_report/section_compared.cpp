@@ -27,6 +27,15 @@ std::string where_text(ReportData const& data, Where const& where)
     return where.name;
 }
 
+/// A month that does not break at its hyphen.
+std::string month_text(sim::Month month)
+{
+    std::string text = to_string(month);
+    if (std::size_t const at = text.find('-'); at != std::string::npos)
+        text.replace(at, 1, "\u2011");
+    return text;
+}
+
 std::string what_text(ReportData const& data, PolicyLine const& line)
 {
     std::string const key = "report.what." + line.what;
@@ -61,7 +70,7 @@ PageSection compared_section(ReportData const& data)
             rows.push_back({data.names[s], what_text(data, line), where_text(data, line.where),
                             static_cast<double>(std::count(departments.begin(), departments.end(),
                                                            std::uint8_t{1})),
-                            to_string(line.from), to_string(line.to),
+                            month_text(line.from), month_text(line.to),
                             line.share ? ChartCell(*line.share * 100) : ChartCell(),
                             data.say(difference.kind == PolicyDifference::Kind::added
                                          ? "report.compared.added"

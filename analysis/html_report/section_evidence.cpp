@@ -17,6 +17,29 @@ std::string verdict_text(ReportData const& data, Verdict verdict)
     return data.say.has(key) ? data.say(key) : std::string(to_string(verdict));
 }
 
+/// An indicator in words.
+std::string indicator_text(ReportData const& data, std::string const& name)
+{
+    if (data.say.has("indicator." + name))
+        return data.say(std::string("indicator.") + name);
+    Indicator const* const indicator = find_indicator(name);
+    return indicator == nullptr ? in_words(name, data.language()) : indicator->description;
+}
+
+/// What was estimated: the indicator, what is taken off it and what it is compared with.
+std::string effect_text(ReportData const& data, std::string const& id, EffectResult const& effect)
+{
+    std::string text = id;
+    text += ' ';
+    text += indicator_text(data, effect.measure);
+    if (!effect.less.empty())
+        text +=
+            data.say("report.findings.less", fmt::arg("other", indicator_text(data, effect.less)));
+    if (effect.comparison != "similar departments" && !effect.comparison.empty())
+        text += data.say("report.findings.against", fmt::arg("group", effect.comparison));
+    return text;
+}
+
 std::string unit_text(ReportData const& data, Unit unit)
 {
     return unit == Unit::share || unit == Unit::points ? data.say("report.points")
@@ -84,19 +107,31 @@ Chart effects_chart(ReportData const& data, std::vector<Assessment const*> const
                        {"low", "truth_low"},
                        {"high", "truth_high"},
                        {"label", data.say("report.script.true_effect")}}}}};
+    struct Row {
+        Assessment const* of;
+        EffectResult const* effect;
+    };
+    std::vector<Row> effects;
     for (Assessment const* const one : checks)
-        for (EffectResult const& effect : one->effects) {
-            double const factor = effect.unit == Unit::share ? 100 : 1;
-            auto const evaluator = interval_cells(effect.evaluator, factor);
-            auto const truth = interval_cells(effect.truth, factor);
-            chart.rows.push_back(
-                {one->finding.id + " " + effect_name(effect), verdict_text(data, effect.verdict),
-                 effect.measure, direction_text(data, one->finding), unit_text(data, effect.unit),
-                 effect.evaluator.n > 0 ? number_cell(effect.evaluator.mean * factor) : ChartCell(),
-                 evaluator.first, evaluator.second,
-                 effect.truth.n > 0 ? number_cell(effect.truth.mean * factor) : ChartCell(),
-                 truth.first, truth.second});
-        }
+        for (EffectResult const& effect : one->effects)
+            effects.push_back({one, &effect});
+    std::stable_sort(effects.begin(), effects.end(), [](Row const& a, Row const& b) {
+        return a.effect->verdict < b.effect->verdict;
+    });
+    for (Row const& row : effects) {
+        Assessment const* const one = row.of;
+        EffectResult const& effect = *row.effect;
+        double const factor = effect.unit == Unit::share ? 100 : 1;
+        auto const evaluator = interval_cells(effect.evaluator, factor);
+        auto const truth = interval_cells(effect.truth, factor);
+        chart.rows.push_back(
+            {effect_text(data, one->finding.id, effect), verdict_text(data, effect.verdict),
+             effect.measure, direction_text(data, one->finding), unit_text(data, effect.unit),
+             effect.evaluator.n > 0 ? number_cell(effect.evaluator.mean * factor) : ChartCell(),
+             evaluator.first, evaluator.second,
+             effect.truth.n > 0 ? number_cell(effect.truth.mean * factor) : ChartCell(),
+             truth.first, truth.second});
+    }
     return chart;
 }
 
@@ -189,6 +224,28 @@ PageSection findings_section(ReportData const& data, std::vector<Assessment> con
     return section;
 }
 
+namespace {
+
+/// What a published figure counts, of whom and where.
+std::string target_text(ReportData const& data, Target const& target)
+{
+    if (!target.label.empty())
+        return target.label;
+    std::string text = indicator_text(data, target.measure);
+    for (auto const* const conditions : {&target.categories, &target.departments})
+        for (auto const& [axis, labels] : *conditions) {
+            text += ", ";
+            for (std::size_t i = 0; i < labels.size(); ++i) {
+                std::string const key = "report.label." + as_anchor(labels[i]);
+                text += i == 0 ? "" : "/";
+                text += data.say.has(key) ? data.say(key) : in_words(labels[i], data.language());
+            }
+        }
+    return text;
+}
+
+} // namespace
+
 PageSection validate_section(ReportData const& data, Validation const& validation)
 {
     PageSection section("validate", data.say("report.validate"), data.say);
@@ -231,8 +288,8 @@ PageSection validate_section(ReportData const& data, Validation const& validatio
         bool const is_met = result->verdict == TargetVerdict::met;
         met += is_met ? 1 : 0;
         std::string const unit_key = "report.target_unit." + as_anchor(target.unit);
-        chart.rows.push_back({target.label.empty() ? series_name(target) : target.label,
-                              data.say("report.role.check"), static_cast<double>(target.year),
+        chart.rows.push_back({target_text(data, target), data.say("report.role.check"),
+                              static_cast<double>(target.year),
                               is_share                 ? data.say("report.percent")
                               : data.say.has(unit_key) ? data.say(unit_key)
                                                        : target.unit,

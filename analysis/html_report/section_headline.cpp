@@ -50,6 +50,8 @@ std::string what_it_does(ReportData const& data, std::size_t scenario)
                 data.say("report.what.without", fmt::arg("what", joined(dropped)));
     if (text.empty())
         return data.say("report.what.unknown");
+    if (text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
     auto const& departments = data.numbers->groups()[data.target[scenario]].departments;
     auto const n = std::count(departments.begin(), departments.end(), std::uint8_t{1});
     return data.say("report.what.to_whom", fmt::arg("what", text),
@@ -111,12 +113,16 @@ std::string sentence(ReportData const& data, std::size_t scenario, std::string c
                           fmt::arg("largest", text(largest.difference)),
                           fmt::arg("year", fmt::format("{}", largest.year)));
     } else {
-        result = data.say("report.sentence.unclear", fmt::arg("measure", measure.title),
-                          fmt::arg("difference", text(mean)),
+        bool const by_itself = is_clear(mean);
+        result = data.say(by_itself ? "report.sentence.among" : "report.sentence.unclear",
+                          fmt::arg("measure", measure.title), fmt::arg("difference", text(mean)),
                           fmt::arg("interval", interval_text(data, measure, mean)),
-                          fmt::arg("years", data.years_text(years)));
-        result += ' ';
-        result += detectable_text(data, measure, mean);
+                          fmt::arg("years", data.years_text(years)),
+                          fmt::arg("among", fmt::format("{}", among)));
+        if (!by_itself) {
+            result += ' ';
+            result += detectable_text(data, measure, mean);
+        }
     }
     int const last = data.numbers->years().back();
     if (last > years.last) {
@@ -124,6 +130,7 @@ std::string sentence(ReportData const& data, std::size_t scenario, std::string c
             data.numbers->difference(scenario, indicator, group, {last, last});
         result += ' ';
         result += data.say(is_clear(at_the_end, among) ? "report.sentence.last_clear"
+                           : is_clear(at_the_end)      ? "report.sentence.last_among"
                                                        : "report.sentence.last_unclear",
                            fmt::arg("year", fmt::format("{}", last)),
                            fmt::arg("difference", text(at_the_end)),

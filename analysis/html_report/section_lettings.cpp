@@ -273,6 +273,7 @@ Chart queue_chart(ReportData const& data, ShownGroup const& shown)
                                data.numbers->difference(s, all, everyone, {last, last}),
                                {last, last}});
     ShownMeasure measure;
+    measure.comparative = "report.title.count";
     measure.title = data.say("report.queue");
     measure.display = display_of(Unit::households);
     measure.difference_unit = data.say("unit.households");
@@ -298,9 +299,9 @@ PageSection newly_housed_section(ReportData const& data)
     if (!has_lettings(data, "lettings"))
         return section;
     section.add_paragraph(data.say("report.newly_housed.how"));
-    for (ShownGroup const& shown : data.shown)
+    if (!data.shown.empty())
         for (char const* const quality : {"let_in_work_share", "let_non_western_share"})
-            section.add_chart(newly_housed_chart(data, shown, quality));
+            section.add_chart(newly_housed_chart(data, data.shown.front(), quality));
     return section;
 }
 
@@ -310,8 +311,8 @@ PageSection waiting_section(ReportData const& data)
     if (!has_lettings(data, "months_waited"))
         return section;
     section.add_paragraph(data.say("report.waiting.how"));
-    for (ShownGroup const& shown : data.shown)
-        section.add_chart(waited_chart(data, shown));
+    if (!data.shown.empty())
+        section.add_chart(waited_chart(data, data.shown.front()));
     if (!data.shown.empty() && has_lettings(data, "applicants"))
         section.add_chart(queue_chart(data, data.shown.front()));
     return section;

@@ -127,12 +127,16 @@ PageSection over_time_section(ReportData const& data)
                  fmt::arg("worlds", data.say.counted("world", static_cast<std::int64_t>(
                                                                   data.numbers->replicates())))));
     bool const several = data.shown.size() > 1;
+    // The first group in full, the others in what is asked of every policy.
+    std::vector<char const*> measures{
+        "employed_share",         "non_western_share", "rent_per_dwelling", "income_share_lowest",
+        "mean_disposable_income", "leisure_job_share", "move_out_rate",     "vacancy_share"};
+    constexpr std::size_t of_other_groups = 3;
     for (ShownGroup const& shown : data.shown) {
         std::string const group = as_anchor(data.numbers->groups()[shown.group].name);
-        for (char const* const measure :
-             {"employed_share", "non_western_share", "income_share_lowest",
-              "mean_disposable_income", "leisure_job_share", "move_out_rate", "vacancy_share",
-              "rent_per_dwelling"}) {
+        if (&shown != &data.shown.front())
+            measures.resize(of_other_groups);
+        for (char const* const measure : measures) {
             Indicator const& indicator = *find_indicator(measure);
             if (!data.numbers->has(indicator))
                 continue;

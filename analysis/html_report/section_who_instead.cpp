@@ -110,10 +110,11 @@ Chart matrix_chart(ReportData const& data, ShownGroup const& shown)
                     {"high", "high"},
                     {"total", all_places.back().label}};
     chart.source = {{"kind", "displacement"}, {"year", last}, {"factor", 1}};
-    chart.note = data.say("report.matrix.note");
     std::string most_people;
     std::string most_scenario;
     MeanEstimate most;
+    std::size_t const cells = shown.scenarios.size() * people(data).size() * all_places.size();
+    chart.note = data.say("report.matrix.note", fmt::arg("n", fmt::format("{}", cells)));
     for (std::size_t const s : shown.scenarios)
         for (People const& one : people(data))
             for (Place const& place : all_places) {
@@ -123,7 +124,7 @@ Chart matrix_chart(ReportData const& data, ShownGroup const& shown)
                 auto const ends = interval_cells(difference, 1);
                 chart.rows.push_back({data.names[s], one.label, place.label,
                                       number_cell(difference.mean), ends.first, ends.second});
-                if (&place == &all_places.front() && is_clear(difference) &&
+                if (&place == &all_places.front() && is_clear(difference, cells) &&
                     std::abs(difference.mean) > std::abs(most.mean)) {
                     most = difference;
                     most_people = one.label;
