@@ -49,6 +49,7 @@ constexpr char const* compare_options =
     "  --years A-B       means over these years, not those in which the policy is in force\n"
     "  --csv DIR         tables of every year into a folder, as a spreadsheet of the\n"
     "                    language opens them\n"
+    "  --report FILE     also the report that the command report writes\n"
     "  --lang en|da      the language; left out, that of LC_ALL, LC_MESSAGES or LANG\n"
     "  --format json     the same as a JSON list\n";
 constexpr char const* report_options =
@@ -100,7 +101,7 @@ std::vector<Command> const& commands()
          trace_options, run_trace, Reads::result_files},
         {"compare",
          "FILE... [--against NAME] [--full] [--about letting] [--group NAME]... [--years A-B]\n"
-         "             [--csv DIR] [--format table|json] [--lang en|da]",
+         "             [--csv DIR] [--report FILE] [--format table|json] [--lang en|da]",
          "what scenarios change against their baseline", compare_options, run_compare,
          Reads::result_files},
         {"report",

@@ -8,6 +8,7 @@
 #include "analysis/compare/same_worlds.hpp"
 #include "analysis/language/phrases.hpp"
 #include "analysis/report/wrap.hpp"
+#include "app/report.hpp"
 #include "app/trajectory_files.hpp"
 
 namespace boligsim {
@@ -74,9 +75,9 @@ ExitCode run_compare(Arguments const& arguments, std::ostream& out, std::ostream
     po::positional_options_description positional;
     add_file_options(options, positional);
     options.add_options()("against", po::value<std::string>())("csv", po::value<std::string>())(
-        "format", po::value<std::string>())("full", po::bool_switch())("about",
-                                                                       po::value<std::string>())(
-        "group", po::value<std::vector<std::string>>())("years", po::value<std::string>());
+        "format", po::value<std::string>())("full", po::bool_switch())(
+        "about", po::value<std::string>())("group", po::value<std::vector<std::string>>())(
+        "years", po::value<std::string>())("report", po::value<std::string>());
     add_language_option(options);
     po::variables_map const values = parse_options(arguments, options, positional);
     analysis::Language const language = language_option(values);
@@ -104,6 +105,8 @@ ExitCode run_compare(Arguments const& arguments, std::ostream& out, std::ostream
         analysis::write_comparison_csv(comparisons, *csv, language);
         err << "Wrote the comparison to " << *csv << "\n";
     }
+    if (auto const report = optional_text(values, "report"))
+        write_report(files, baseline, values, *report, err);
     if (json)
         out << analysis::comparison_json(comparisons);
     else if (full)

@@ -128,13 +128,14 @@ std::string one_headline(Comparison const& comparison, std::size_t intervals, st
                  indent);
     text += wrap(say("compare.for", fmt::arg("target", headline.target)), indent);
     if (!headline.changes.empty())
-        text += "\n" + wrap(headline.subject, indent);
+        text.append("\n").append(wrap(headline.subject, indent));
     for (std::string const& change : headline.changes)
-        text += "- " + wrap(change, indent);
+        text.append("- ").append(wrap(change, indent));
     for (std::string const* const sentence : {&headline.persons, &headline.not_detected})
         if (!sentence->empty())
             text += wrap(*sentence, indent);
-    text += "\n" + wrap(say("compare.differences", fmt::arg("baseline", comparison.against)));
+    text.append("\n").append(
+        wrap(say("compare.differences", fmt::arg("baseline", comparison.against))));
     return text + differences_table(comparison, intervals, stars, say) + "\n";
 }
 
@@ -158,7 +159,7 @@ std::string headline_text(std::vector<Comparison> const& comparisons, Language l
                 fmt::arg("level",
                          in_language(fmt::format("{:.2f}", 100 * (1 - chance / count)), language)));
         if (stars == 0)
-            note += " " + say("compare.no_star");
+            note.append(" ").append(say("compare.no_star"));
         text += wrap(note);
     }
     return text;

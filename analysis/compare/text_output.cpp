@@ -82,8 +82,8 @@ std::string change_section(Comparison const& comparison, Phrases const& say)
         std::string const table = change_table(comparison, measure, say);
         if (table.empty())
             return;
-        text += "\n" +
-                say(key, fmt::arg("group", describe_group(comparison.main_group().name, say)),
+        text += '\n';
+        text += say(key, fmt::arg("group", describe_group(comparison.main_group().name, say)),
                     fmt::arg("first", std::to_string(comparison.years.front())),
                     fmt::arg("last", std::to_string(comparison.years.back()))) +
                 "\n" + table;

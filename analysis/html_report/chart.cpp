@@ -80,12 +80,15 @@ std::string table_html(std::vector<ChartColumn> const& columns,
 
 std::string chart_html(Chart const& chart, Phrases const& say)
 {
+    std::string subtitle = chart.subtitle;
+    if (!subtitle.empty() && subtitle.front() >= 'a' && subtitle.front() <= 'z')
+        subtitle.front() = static_cast<char>(subtitle.front() - 'a' + 'A');
     std::string const id = escape_html(chart.id);
     std::string html = fmt::format(
         "<figure class=\"chart\" id=\"{0}\" data-kind=\"{1}\">\n<figcaption><h3 id=\"{0}-title\">"
         "{2}</h3><p class=\"subtitle\" id=\"{0}-subtitle\">{3}</p></figcaption>\n"
         "<div class=\"drawing\"></div>\n",
-        id, escape_html(chart.kind), escape_html(chart.title), escape_html(chart.subtitle));
+        id, escape_html(chart.kind), escape_html(chart.title), escape_html(subtitle));
     if (!chart.note.empty())
         html += fmt::format("<p class=\"note\">{}</p>\n", escape_html(chart.note));
     html += fmt::format(

@@ -74,7 +74,8 @@ std::string html_report(std::vector<Trajectory const*> const& files, std::size_t
     Trajectory const& first = *data.files.front();
 
     Page page;
-    page.title = options.title.value_or(study_name(first));
+    page.title =
+        options.title.value_or(say("report.title.page", fmt::arg("study", study_name(first))));
     page.file = as_anchor(study_name(first));
     page.lead =
         say("report.lead",

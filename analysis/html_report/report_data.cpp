@@ -8,6 +8,7 @@
 #include "analysis/html_report/html.hpp"
 #include "analysis/indicators/where.hpp"
 #include "analysis/report/format_value.hpp"
+#include "analysis/report/group_text.hpp"
 
 namespace boligsim::analysis {
 
@@ -65,7 +66,7 @@ Group target_of(Policy const& policy, Trajectory const& scenario, Trajectory con
 {
     if (policy.departments)
         return *policy.departments;
-    if (auto const treated = choose_groups(scenario, baseline).treated)
+    if (auto const treated = choose_groups(scenario, baseline, policy).treated)
         return *treated;
     return public_housing_group(scenario);
 }
@@ -138,28 +139,7 @@ std::string ReportData::years_text(Years years) const
 
 std::string ReportData::group_text(std::size_t group) const
 {
-    Group const& one = numbers->groups()[group];
-    std::string const& name = one.name;
-    constexpr std::string_view programme = "programme ";
-    if (name.starts_with(programme)) {
-        std::string const rest = name.substr(programme.size());
-        std::size_t const comma = rest.find(',');
-        return comma == std::string::npos
-                   ? say("report.group.programme", fmt::arg("programme", rest))
-                   : say("report.group.programme_part",
-                         fmt::arg("programme", rest.substr(0, comma)));
-    }
-    for (std::string const& known : programme_names())
-        if (name == known)
-            return say("report.group.programme", fmt::arg("programme", name));
-    for (char const* const key : {"public housing", "population", "rent support", "own departments",
-                                  "selected departments"})
-        if (name == key) {
-            std::string phrase = std::string("report.group.") + key;
-            std::replace(phrase.begin(), phrase.end(), ' ', '_');
-            return say(phrase);
-        }
-    return name;
+    return describe_group(numbers->groups()[group].name, say);
 }
 
 std::vector<ShadedYears> ReportData::shaded(std::vector<std::size_t> const& scenarios) const

@@ -6,6 +6,7 @@
 #include "analysis/html_report/html.hpp"
 #include "analysis/html_report/sections.hpp"
 #include "analysis/report/format_value.hpp"
+#include "analysis/report/group_text.hpp"
 
 namespace boligsim::analysis {
 
@@ -17,26 +18,18 @@ std::string verdict_text(ReportData const& data, Verdict verdict)
     return data.say.has(key) ? data.say(key) : std::string(to_string(verdict));
 }
 
-/// An indicator in words.
-std::string indicator_text(ReportData const& data, std::string const& name)
-{
-    if (data.say.has("indicator." + name))
-        return data.say(std::string("indicator.") + name);
-    Indicator const* const indicator = find_indicator(name);
-    return indicator == nullptr ? in_words(name, data.language()) : indicator->description;
-}
-
 /// What was estimated: the indicator, what is taken off it and what it is compared with.
 std::string effect_text(ReportData const& data, std::string const& id, EffectResult const& effect)
 {
     std::string text = id;
     text += ' ';
-    text += indicator_text(data, effect.measure);
+    text += describe_measure(effect.measure, data.say);
     if (!effect.less.empty())
-        text +=
-            data.say("report.findings.less", fmt::arg("other", indicator_text(data, effect.less)));
+        text += data.say("report.findings.less",
+                         fmt::arg("other", describe_measure(effect.less, data.say)));
     if (effect.comparison != "similar departments" && !effect.comparison.empty())
-        text += data.say("report.findings.against", fmt::arg("group", effect.comparison));
+        text += data.say("report.findings.against",
+                         fmt::arg("group", describe_group(effect.comparison, data.say)));
     return text;
 }
 
@@ -231,7 +224,7 @@ std::string target_text(ReportData const& data, Target const& target)
 {
     if (!target.label.empty())
         return target.label;
-    std::string text = indicator_text(data, target.measure);
+    std::string text = describe_measure(target.measure, data.say);
     for (auto const* const conditions : {&target.categories, &target.departments})
         for (auto const& [axis, labels] : *conditions) {
             text += ", ";

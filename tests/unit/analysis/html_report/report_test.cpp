@@ -115,7 +115,7 @@ TEST(HtmlReport, DoesNotCallChanceAnEffect)
 TEST(HtmlReport, ShowsNamesAsText)
 {
     std::string const html = make_report(60, options_of(Language::english));
-    EXPECT_THAT(html, HasSubstr("<h1>&lt;/script&gt;&lt;b&gt;</h1>"));
+    EXPECT_THAT(html, HasSubstr("<h1>Results of &lt;/script&gt;&lt;b&gt;</h1>"));
     EXPECT_THAT(html, Not(HasSubstr("</script><b>")));
     // The data and the script are the only two that end.
     std::size_t ends = 0;
@@ -175,7 +175,7 @@ TEST(HtmlReport, RefusesAGroupThatIsNotThere)
     options.groups = {"municipality Atlantis"};
     EXPECT_THROW(make_report(60, options), sim::InvalidInput);
     options.groups = {"municipality Aarhus"};
-    EXPECT_THAT(make_report(60, options), HasSubstr("municipality Aarhus"));
+    EXPECT_THAT(make_report(60, options), HasSubstr("departments of the municipality Aarhus"));
 }
 
 } // namespace
