@@ -43,7 +43,7 @@ constexpr char const* compare_options =
     "  FILE              result files of one run, or their folder\n"
     "  --against NAME    the scenario that the others are compared with, instead of the study's\n"
     "  --full            every table, instead of a headline\n"
-    "  --about letting   all scenarios in one table: tools, who is let to, time waited\n"
+    "  --about letting   all scenarios in one table: tools, newly housed, time waited\n"
     "  --group NAME      of these departments: 'municipality NAME', 'region NAME',\n"
     "                    'area NAME', 'department NAME', 'programme 2006-10', ...\n"
     "  --years A-B       means over these years, not those in which the policy is in force\n"
@@ -65,6 +65,7 @@ constexpr char const* report_options =
 constexpr char const* findings_options =
     "  FILE                    result files of one run, or their folder\n"
     "  --against NAME          the scenario that the others are compared with\n"
+    "  --full                  those that the files do not answer too, with the reason\n"
     "  --format json|csv       a list or table instead of text\n"
     "  --fail-on contradicted  ends with 6 where a finding comes out otherwise than reported\n";
 constexpr char const* validate_options =
@@ -109,7 +110,8 @@ std::vector<Command> const& commands()
          "             [--group NAME]... [--sections A,B]",
          "one HTML file with charts and sentences, to look at and send on", report_options,
          run_report, Reads::result_files},
-        {"findings", "FILE... [--against NAME] [--format table|json|csv] [--fail-on contradicted]",
+        {"findings",
+         "FILE... [--against NAME] [--full] [--format table|json|csv] [--fail-on contradicted]",
          "the evaluations' findings beside what is simulated", findings_options, run_findings,
          Reads::result_files},
         {"validate", "FILE... [--about population|employment|sector] [--format table|json|csv]",

@@ -63,7 +63,8 @@ ExitCode compare_about_letting(po::variables_map const& values, bool json, std::
         analysis::write_letting_csv(comparison, *csv, language_option(values));
         err << "Wrote the comparison to " << *csv << "\n";
     }
-    out << (json ? analysis::letting_json(comparison) : analysis::letting_text(comparison));
+    out << (json ? analysis::letting_json(comparison)
+                 : analysis::letting_text(comparison, language_option(values)));
     return ExitCode::ok;
 }
 

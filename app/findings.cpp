@@ -15,7 +15,7 @@ ExitCode run_findings(Arguments const& arguments, std::ostream& out, std::ostrea
     po::positional_options_description positional;
     add_file_options(options, positional);
     options.add_options()("against", po::value<std::string>())("format", po::value<std::string>())(
-        "fail-on", po::value<std::string>());
+        "fail-on", po::value<std::string>())("full", po::bool_switch());
     po::variables_map const values = parse_options(arguments, options, positional);
     std::string const format = choice_option(values, "format", {"table", "json", "csv"});
     bool const gate = choice_option(values, "fail-on", {"nothing", "contradicted"}) != "nothing";
@@ -31,7 +31,9 @@ ExitCode run_findings(Arguments const& arguments, std::ostream& out, std::ostrea
     else if (format == "csv")
         out << analysis::findings_csv(assessments);
     else
-        out << analysis::findings_text(assessments, files.all[baseline]->scale());
+        out << analysis::findings_text(assessments, files.all[baseline]->scale(),
+                                       values["full"].as<bool>() ? analysis::Listed::all
+                                                                 : analysis::Listed::answered);
     if (gate && analysis::any_contradicted(assessments)) {
         err << "Some findings came out otherwise than reported.\n";
         return ExitCode::findings_gate;

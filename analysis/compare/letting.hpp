@@ -44,7 +44,7 @@ struct LettingComparison {
                            std::string_view group) const;
 };
 
-/// Compares who is let to by which tool, how long they waited and who moves in. `files[baseline]`
+/// Compares whom each tool houses, how long they waited and who moves in. `files[baseline]`
 /// is what the others are compared with. `asked_for` names groups of departments; where it is
 /// empty, those are taken in which something is at work in any scenario (`choose_groups`), and all
 /// public housing. The departments with rent support are those of the first scenario that has any.

@@ -8,10 +8,12 @@
 
 namespace boligsim::analysis {
 
-/// Tables with a row a scenario, the baseline first: which tool let, who was let to and who lives
-/// there, how long they waited, who waits still, and in-movers beside those who stay. Below each
-/// what it says and what it does not. At most 140 characters wide.
-std::string letting_text(LettingComparison const& comparison);
+/// Tables with a row a scenario, the baseline first: which tool let, newly housed households and
+/// residents, how long they waited, who waits still, and in-movers beside those who stay. Below each
+/// what it says and what it does not. At most 80 characters wide:
+/// of a table with more columns than that the rest stands below, with the scenarios again.
+std::string letting_text(LettingComparison const& comparison,
+                         Language language = Language::english);
 
 /// A JSON list: one object a scenario, measure and group, the baseline's among them.
 std::string letting_json(LettingComparison const& comparison);

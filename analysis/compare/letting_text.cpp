@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -9,8 +12,11 @@
 
 #include "analysis/compare/letting_measures.hpp"
 #include "analysis/compare/letting_output.hpp"
+#include "analysis/language/phrases.hpp"
 #include "analysis/report/format_value.hpp"
+#include "analysis/report/group_text.hpp"
 #include "analysis/report/text_table.hpp"
+#include "analysis/report/wrap.hpp"
 
 namespace boligsim::analysis {
 
@@ -43,43 +49,46 @@ std::string without_sign_of_nothing(std::string const& text)
 }
 
 /// Shares in percent with one decimal, so that tables stay narrow.
-std::string level_text(Unit unit, double value)
+std::string level_text(Unit unit, double value, Language language)
 {
     if (!std::isfinite(value))
         return "-";
-    return unit == Unit::share ? without_sign_of_nothing(fmt::format("{:.1f}", value * 100))
-                               : format_level(unit, value);
+    if (unit != Unit::share)
+        return format_level(unit, value, language);
+    return in_language(without_sign_of_nothing(fmt::format("{:.1f}", value * 100)), language);
 }
 
-std::string change_text(Unit unit, double value)
+std::string change_text(Unit unit, double value, Language language)
 {
     if (!std::isfinite(value))
         return "-";
-    return without_sign_of_nothing(unit == Unit::share ? fmt::format("{:+.1f}", value * 100)
-                                                       : format_difference(unit, value));
+    if (unit != Unit::share)
+        return without_sign_of_nothing(format_difference(unit, value, language));
+    return in_language(without_sign_of_nothing(fmt::format("{:+.1f}", value * 100)), language);
 }
 
-std::string with_interval(Unit unit, MeanEstimate const& estimate)
+std::string with_interval(Unit unit, MeanEstimate const& estimate, Language language)
 {
-    std::string change = change_text(unit, estimate.mean);
+    std::string change = change_text(unit, estimate.mean, language);
     if (!estimate.interval || !std::isfinite(estimate.mean))
         return change;
-    return change + " ±" + level_text(unit, estimate.interval->high - estimate.mean);
+    return change + " ±" + level_text(unit, estimate.interval->high - estimate.mean, language);
 }
 
-std::string cell_text(LettingRow const* row, Show show)
+std::string cell_text(LettingRow const* row, Show show, Language language)
 {
     if (row == nullptr)
         return "-";
-    std::string level = level_text(row->unit, row->level.mean);
+    std::string level = level_text(row->unit, row->level.mean, language);
     if (show == Show::level)
         return level;
     if (show == Show::difference)
-        return row->difference ? with_interval(row->unit, *row->difference) : "";
+        return row->difference ? with_interval(row->unit, *row->difference, language) : "";
     // The baseline's levels stand above those of the other scenarios.
     constexpr std::size_t room = 5;
     bool const differs = row->difference && std::isfinite(row->difference->mean);
-    std::string const change = differs ? change_text(row->unit, row->difference->mean) : "";
+    std::string const change =
+        differs ? change_text(row->unit, row->difference->mean, language) : "";
     return fmt::format("{} {:>{}}", level, change, room);
 }
 
@@ -93,15 +102,11 @@ bool is_in_use(LettingComparison const& comparison, std::string const& measure,
     });
 }
 
-std::string scenario_table(LettingComparison const& comparison, std::string const& group,
-                           std::vector<ColumnGroup> groups)
+/// A table of some of the columns; `columns` are those of one group each, in their order.
+std::string one_table(LettingComparison const& comparison, std::string const& group,
+                      std::vector<ColumnGroup> const& groups, Phrases const& say)
 {
-    for (ColumnGroup& columns : groups)
-        std::erase_if(columns.columns, [&](Column const& column) {
-            return !is_in_use(comparison, column.measure, group);
-        });
-    std::erase_if(groups, [](ColumnGroup const& columns) { return columns.columns.empty(); });
-    std::vector<TextTable::Column> titles{{"scenario", Align::left}};
+    std::vector<TextTable::Column> titles{{say("letting.scenario"), Align::left}};
     for (ColumnGroup const& columns : groups)
         for (Column const& column : columns.columns)
             titles.push_back({column.title, Align::right});
@@ -116,181 +121,204 @@ std::string scenario_table(LettingComparison const& comparison, std::string cons
         std::vector<std::string> cells{scenario};
         for (ColumnGroup const& columns : groups)
             for (Column const& column : columns.columns)
-                cells.push_back(
-                    cell_text(comparison.find(scenario, column.measure, group), column.show));
+                cells.push_back(cell_text(comparison.find(scenario, column.measure, group),
+                                          column.show, say.language()));
         table.add_row(std::move(cells));
     }
     return table.to_text();
 }
 
-std::string tools_table(LettingComparison const& comparison, std::string const& group)
+bool fits_a_terminal(std::string const& text)
+{
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+        if (width_of(line) > terminal_width)
+            return false;
+    return true;
+}
+
+/// As many tables below each other as it takes to stay within a terminal's width.
+std::string scenario_table(LettingComparison const& comparison, std::string const& group,
+                           std::vector<ColumnGroup> const& groups, Phrases const& say)
+{
+    std::vector<ColumnGroup> row;
+    std::string text;
+    std::string complete;
+    for (ColumnGroup const& columns : groups)
+        for (std::size_t c = 0; c < columns.columns.size(); ++c) {
+            Column const& column = columns.columns[c];
+            if (!is_in_use(comparison, column.measure, group))
+                continue;
+            bool const belongs =
+                !row.empty() && row.back().title == columns.title && !columns.title.empty();
+            std::vector<ColumnGroup> longer = row;
+            if (!belongs)
+                longer.push_back({columns.title, {}});
+            longer.back().columns.push_back(column);
+            std::string const table = one_table(comparison, group, longer, say);
+            if (row.empty() || fits_a_terminal(table)) {
+                row = std::move(longer);
+                complete = table;
+                continue;
+            }
+            text += complete + "\n";
+            row = {{columns.title, {column}}};
+            complete = one_table(comparison, group, row, say);
+        }
+    return text + complete;
+}
+
+std::string tool_title(std::string_view label, Phrases const& say)
+{
+    return say(fmt::format("letting.tool.{}", label));
+}
+
+std::string tools_table(LettingComparison const& comparison, std::string const& group,
+                        Phrases const& say)
 {
     std::vector<Column> shares;
     for (ToolName const& tool : tool_names())
-        shares.push_back({tool.title, "letting_share_" + std::string(tool.label)});
-    return "Which tool let the dwellings\n" +
+        shares.push_back({tool_title(tool.label, say), "letting_share_" + std::string(tool.label)});
+    return say("letting.which_tool") + "\n" +
            scenario_table(comparison, group,
-                          {{"", {{"lettings", "lettings"}}},
-                           {"of them by, %", shares},
-                           {"", {{"declined", "refusals_per_letting"}}}}) +
-           "Lettings of a year at full scale, and offers declined for each. Municipal: by "
-           "municipal "
-           "allocation. Free: to another organisation's list.\n"
-           "An agreement's share is of vacancies. What its tool cannot let (nobody in the queue, "
-           "nobody who meets the criteria accepts) goes to\n"
-           "the lists, so it lets less than was agreed. A tool that no scenario used has no "
-           "column.\n";
+                          {{"", {{say("letting.lettings"), "lettings"}}},
+                           {say("letting.of_them_by"), shares},
+                           {"", {{say("letting.declined"), "refusals_per_letting"}}}},
+                          say) +
+           wrap(say("letting.which_tool_note"));
 }
 
-std::string people_table(LettingComparison const& comparison, std::string const& group)
+std::string people_table(LettingComparison const& comparison, std::string const& group,
+                         Phrases const& say)
 {
-    return "Who was let to, and who lives there\n" +
+    std::string const difference = say("letting.difference");
+    std::string const municipal = tool_title("municipal_allocation", say);
+    std::string const flexible = tool_title("flexible_letting", say);
+    return say("letting.newly_housed") + "\n" +
            scenario_table(comparison, group,
-                          {{"let by, %",
-                            {{"municipal", "letting_share_municipal_allocation"},
-                             {"flexible", "letting_share_flexible_letting"}}},
-                           {"someone in work, % of households let to by",
-                            {{"municipal", "let_in_work_share_municipal_allocation"},
-                             {"flexible", "let_in_work_share_flexible_letting"},
-                             {"lists", "let_in_work_share_lists"},
-                             {"all", "let_in_work_share"},
-                             {"difference", "let_in_work_share", Show::difference}}},
-                           {"non-Western, %",
-                            {{"let to", "let_non_western_share"},
-                             {"difference", "let_non_western_share", Show::difference}}},
-                           {"employed, %",
-                            {{"residents", "employed_share"},
-                             {"difference", "employed_share", Show::difference}}}}) +
-           fmt::format(
-               "Difference: from {}, points, ± half the 95 % interval over pairs of worlds. In "
-               "work: any adult of the household, when it was\n"
-               "let to. Lists: internal, waiting and free. Residents: aged 18-64 on 31 December "
-               "{}. What municipal allocation takes from \"all\" and\n"
-               "flexible letting gives back is in its difference. A tool's own column moves too "
-               "when another tool takes people off the same lists.\n"
-               "Not here: where those live who were passed over (--full), and whether anybody "
-               "found work: a household is as it came.\n",
-               comparison.against, comparison.last_year);
+                          {{say("letting.let_by"),
+                            {{municipal, "letting_share_municipal_allocation"},
+                             {flexible, "letting_share_flexible_letting"}}},
+                           {say("letting.someone_in_work_by"),
+                            {{municipal, "let_in_work_share_municipal_allocation"},
+                             {flexible, "let_in_work_share_flexible_letting"},
+                             {say("letting.lists"), "let_in_work_share_lists"},
+                             {say("letting.all"), "let_in_work_share"},
+                             {difference, "let_in_work_share", Show::difference}}},
+                           {say("letting.non_western"),
+                            {{say("letting.newly_housed_column"), "let_non_western_share"},
+                             {difference, "let_non_western_share", Show::difference}}},
+                           {say("letting.employed"),
+                            {{say("letting.residents"), "employed_share"},
+                             {difference, "employed_share", Show::difference}}}},
+                          say) +
+           wrap(say("letting.newly_housed_note", fmt::arg("baseline", comparison.against),
+                    fmt::arg("year", std::to_string(comparison.last_year))));
 }
 
-std::string waited_tables(LettingComparison const& comparison, std::string const& group)
+std::string waited_tables(LettingComparison const& comparison, std::string const& group,
+                          Phrases const& say)
 {
-    std::vector<Column> tools{{"all", "mean_months_waited", Show::level_and_difference}};
+    std::vector<Column> tools{
+        {say("letting.all"), "mean_months_waited", Show::level_and_difference}};
     for (ToolName const& tool : tool_names())
-        tools.push_back({tool.title, "mean_months_waited_" + std::string(tool.label),
+        tools.push_back({tool_title(tool.label, say),
+                         "mean_months_waited_" + std::string(tool.label),
                          Show::level_and_difference});
-    ColumnGroup working{"someone in work", {}};
-    ColumnGroup others{"nobody in work", {}};
+    ColumnGroup working{say("letting.someone_in_work"), {}};
+    ColumnGroup others{say("letting.nobody_in_work"), {}};
     for (HouseholdGroupName const& name : household_group_names()) {
-        std::string title = name.origin;
-        if (title == "non_western")
-            title = "non-Western";
-        else
-            title[0] = static_cast<char>(std::toupper(title[0]));
         ColumnGroup& columns = std::string(name.work) == "someone_in_work" ? working : others;
-        columns.columns.push_back(
-            {title, "mean_months_waited_" + name.suffix(), Show::level_and_difference});
+        columns.columns.push_back({say(fmt::format("letting.origin.{}", name.origin)),
+                                   "mean_months_waited_" + name.suffix(),
+                                   Show::level_and_difference});
     }
-    return fmt::format(
-        "Months waited by households let to, by tool, and the difference from {}\n{}\n"
-        "Months waited by households let to, by work and origin, and the difference from {}\n{}"
-        "Seniority when let to: since they signed up, for residents who ask their landlord since "
-        "they moved in. Whoever gave up or waits still is\nnot in it. Tools let to different "
-        "people, so a difference between two tools is not what one household would wait longer or "
-        "shorter,\nand a group's mean falls where more of it is let to by a tool that waits less. "
-        "Intervals: --format json, "
-        "--csv DIR.\n",
-        comparison.against, scenario_table(comparison, group, {{"", tools}}), comparison.against,
-        scenario_table(comparison, group, {working, others}));
+    auto const baseline = fmt::arg("baseline", comparison.against);
+    return wrap(say("letting.waited_by_tool", baseline)) +
+           scenario_table(comparison, group, {{"", tools}}, say) + "\n" +
+           wrap(say("letting.waited_by_household", baseline)) +
+           scenario_table(comparison, group, {working, others}, say) +
+           wrap(say("letting.waited_note"));
 }
 
-std::string movers_tables(LettingComparison const& comparison, std::string const& group)
+std::string movers_tables(LettingComparison const& comparison, std::string const& group,
+                          Phrases const& say)
 {
-    auto const against_stayers = [](std::string const& title, std::string const& quality) {
-        return ColumnGroup{title,
-                           {{"moved in", "in_movers_" + quality},
-                            {"difference", "in_movers_" + quality, Show::difference},
-                            {"moved out", "out_movers_" + quality},
-                            {"stayed", "stayers_" + quality},
-                            {"in - stayed", "in_movers_less_stayers_" + quality, Show::level}}};
-    };
-    auto const by_origin = [](std::string const& title, std::string const& origin) {
-        std::string const quality = "employed_share_" + origin;
-        return ColumnGroup{title,
-                           {{"in", "in_movers_" + quality},
-                            {"out", "out_movers_" + quality},
-                            {"stayed", "stayers_" + quality},
-                            {"in - stayed", "in_movers_less_stayers_" + quality}}};
-    };
-    return "In-movers beside those who stay\n" +
-           scenario_table(comparison, group,
-                          {against_stayers("employed, % of those who", "employed_share"),
-                           against_stayers("non-Western, % of those who", "non_western_share")}) +
-           "\nThe same by origin: employed, % of those who moved in, moved out and stayed\n" +
-           scenario_table(comparison, group,
-                          {by_origin("Danish origin", "danish"),
-                           by_origin("Western origin", "western"),
-                           by_origin("non-Western origin", "non_western")}) +
-           fmt::format(
-               "Persons aged 18-64. In-movers lived elsewhere a year before, out-movers do a year "
-               "later: in another department or\n"
-               "abroad too. In-movers and stayers are as on 31 December, out-movers as the year "
-               "before.\n"
-               "Difference: from {}, points, ± half the 95 % interval. In - stayed above 0: "
-               "in-movers raise the share. More: --format json.\n",
-               comparison.against);
-}
-
-std::string waiting_tables(LettingComparison const& comparison)
-{
-    auto const queue = [](std::string const& title, std::string const& suffix) {
+    auto const against_stayers = [&](std::string_view title, std::string const& quality) {
         return ColumnGroup{
-            title,
-            {{"households", "applicants" + suffix, Show::level_and_difference},
-             {"months", "mean_months_waiting" + suffix, Show::level_and_difference}}};
+            say(title),
+            {{say("letting.moved_in"), "in_movers_" + quality},
+             {say("letting.difference"), "in_movers_" + quality, Show::difference},
+             {say("letting.moved_out"), "out_movers_" + quality},
+             {say("letting.stayed"), "stayers_" + quality},
+             {say("letting.in_less_stayed"), "in_movers_less_stayers_" + quality, Show::level}}};
     };
-    ColumnGroup reasons{"months, by why the household applied", {}};
-    for (std::string const& reason : reason_names()) {
-        std::string title = reason;
-        std::replace(title.begin(), title.end(), '_', ' ');
-        reasons.columns.push_back(
-            {title, "mean_months_waiting_" + reason, Show::level_and_difference});
-    }
-    return fmt::format("Who waits still on 31 December {}, in the whole country\n{}\n{}"
-                       "Households at full scale, months since they signed up, of residents who "
-                       "ask their landlord "
-                       "since they moved in (not since\nthey came into acute need), and the "
-                       "difference from {}. It is how long they have waited, not how long they "
-                       "will.\n",
-                       comparison.last_year,
-                       scenario_table(comparison, comparison.everyone,
-                                      {queue("on lists only", "_waiting_list"),
-                                       queue("in the municipality's queue", "_municipal_queue")}),
-                       scenario_table(comparison, comparison.everyone, {reasons}),
-                       comparison.against);
+    auto const by_origin = [&](std::string const& origin) {
+        std::string const quality = "employed_share_" + origin;
+        return ColumnGroup{say(fmt::format("letting.of_origin.{}", origin)),
+                           {{say("letting.in"), "in_movers_" + quality},
+                            {say("letting.out"), "out_movers_" + quality},
+                            {say("letting.stayed"), "stayers_" + quality},
+                            {say("letting.in_less_stayed"), "in_movers_less_stayers_" + quality}}};
+    };
+    return say("letting.movers") + "\n" +
+           scenario_table(comparison, group,
+                          {against_stayers("letting.employed_of_those", "employed_share"),
+                           against_stayers("letting.non_western_of_those", "non_western_share")},
+                          say) +
+           "\n" + wrap(say("letting.movers_by_origin")) +
+           scenario_table(comparison, group,
+                          {by_origin("danish"), by_origin("western"), by_origin("non_western")},
+                          say) +
+           wrap(say("letting.movers_note", fmt::arg("baseline", comparison.against)));
 }
 
-std::string heading(LettingComparison const& comparison, Group const& group)
+std::string waiting_tables(LettingComparison const& comparison, Phrases const& say)
 {
-    std::string const title = fmt::format("{} ({}): lettings and moves {}-{}, {} worlds a scenario",
-                                          group.name, group.description, comparison.first_year,
-                                          comparison.last_year, comparison.replicates);
-    return title + "\n" + std::string(title.size(), '=') + "\n";
+    auto const queue = [&](std::string_view title, std::string const& suffix) {
+        return ColumnGroup{
+            say(title),
+            {{say("letting.households"), "applicants" + suffix, Show::level_and_difference},
+             {say("letting.months"), "mean_months_waiting" + suffix, Show::level_and_difference}}};
+    };
+    ColumnGroup reasons{say("letting.months_by_reason"), {}};
+    for (std::string const& reason : reason_names())
+        reasons.columns.push_back({say(fmt::format("letting.reason.{}", reason)),
+                                   "mean_months_waiting_" + reason, Show::level_and_difference});
+    return wrap(say("letting.waiting", fmt::arg("year", std::to_string(comparison.last_year)))) +
+           scenario_table(comparison, comparison.everyone,
+                          {queue("letting.on_lists", "_waiting_list"),
+                           queue("letting.in_queue", "_municipal_queue")},
+                          say) +
+           "\n" + scenario_table(comparison, comparison.everyone, {reasons}, say) +
+           wrap(say("letting.waiting_note", fmt::arg("baseline", comparison.against)));
+}
+
+std::string heading(LettingComparison const& comparison, Group const& group, Phrases const& say)
+{
+    std::string const title = wrap(
+        say("letting.heading", fmt::arg("group", describe_group_with_count(group, say)),
+            fmt::arg("years", fmt::format("{}-{}", comparison.first_year, comparison.last_year)),
+            fmt::arg("worlds",
+                     say.counted("world", static_cast<std::int64_t>(comparison.replicates)))));
+    return title + std::string(std::min(width_of(title) - 1, terminal_width), '=') + "\n";
 }
 
 } // namespace
 
-std::string letting_text(LettingComparison const& comparison)
+std::string letting_text(LettingComparison const& comparison, Language language)
 {
+    Phrases const say(language);
     std::string text;
     for (Group const& group : comparison.groups)
         text += fmt::format(
-            "{}\n{}\n{}\n{}\n{}\n", heading(comparison, group), tools_table(comparison, group.name),
-            people_table(comparison, group.name), waited_tables(comparison, group.name),
-            movers_tables(comparison, group.name));
-    return text + waiting_tables(comparison) +
-           fmt::format("\nOther departments: --group NAME, one of {}\n",
-                       fmt::join(comparison.group_names, ", "));
+            "{}\n{}\n{}\n{}\n{}\n", heading(comparison, group, say),
+            tools_table(comparison, group.name, say), people_table(comparison, group.name, say),
+            waited_tables(comparison, group.name, say), movers_tables(comparison, group.name, say));
+    return text + waiting_tables(comparison, say) + "\n" +
+           wrap(say("letting.other_departments",
+                    fmt::arg("groups", fmt::format("{}", fmt::join(comparison.group_names, ", ")))),
+                2);
 }
 
 } // namespace boligsim::analysis

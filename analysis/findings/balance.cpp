@@ -4,6 +4,7 @@
 
 #include "analysis/evaluate/difference_in_differences.hpp"
 #include "analysis/findings/estimation.hpp"
+#include "analysis/findings/margins.hpp"
 #include "analysis/indicators/agreements.hpp"
 
 namespace boligsim::analysis {
@@ -85,29 +86,31 @@ std::vector<StepResult> estimate_balance(BalanceQuestion const& question,
                                          Trajectory const& together)
 {
     Unit const unit = find_indicator(question.measure)->unit;
+    double const margin = margin_of(question.measure).value();
     StepResult lowers{alone.scenario() + " against " + baseline.scenario(),
                       question.measure,
                       "lower",
                       unit,
                       difference(question, alone, baseline),
+                      margin,
                       Verdict::not_comparable};
-    lowers.verdict = judge_effect(Direction::decrease, lowers.change, 0);
+    lowers.verdict = judge_effect(Direction::decrease, lowers.change, margin);
     StepResult raises{together.scenario() + " against " + alone.scenario(),
                       question.measure,
                       "higher",
                       unit,
                       difference(question, together, alone),
+                      margin,
                       Verdict::not_comparable};
-    raises.verdict = judge_effect(Direction::increase, raises.change, 0);
+    raises.verdict = judge_effect(Direction::increase, raises.change, margin);
     StepResult balances{together.scenario() + " against " + baseline.scenario(),
                         question.measure,
                         "not lower",
                         unit,
                         difference(question, together, baseline),
+                        margin,
                         Verdict::not_comparable};
-    if (balances.change.interval)
-        balances.verdict =
-            balances.change.interval->high < 0 ? Verdict::direction_wrong : Verdict::reproduced;
+    balances.verdict = judge_not_lower(balances.change, margin);
     return {std::move(lowers), std::move(raises), std::move(balances)};
 }
 

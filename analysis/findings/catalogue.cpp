@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "analysis/findings/margins.hpp"
 #include "analysis/indicators/group.hpp"
 #include "analysis/indicators/indicator.hpp"
 #include "sim/core/embedded.hpp"
@@ -92,7 +93,7 @@ Field effect_field()
                         some_of("comparisons", "group", comparisons, required),
                         years_field("before", Field::Presence::optional),
                         years_field("after", required),
-                        make("smallest", number, "a size in the indicator's units", required)});
+                        one_of("judged_by", "estimate", {"true_effect", "comparison"})});
 }
 
 Field balance_field()
@@ -212,7 +213,8 @@ EffectQuestion effect_of(YamlNode const& node)
     if (YamlNode const* const before = node.find("before"))
         effect.before = years_of(*before);
     effect.after = years_of(*node.find("after"));
-    effect.smallest = number_of(node, "smallest");
+    if (text_of(node, "judged_by") == "comparison")
+        effect.judged_by = JudgedBy::comparison;
     return effect;
 }
 
@@ -281,6 +283,19 @@ Finding finding_of(YamlNode const& node, std::string const& source)
     return finding;
 }
 
+/// The measures of effects and balances for which no smallest effect that counts was fixed.
+std::vector<std::string> measures_without_margin(Finding const& finding)
+{
+    std::vector<std::string> measures;
+    if (finding.balance)
+        measures.push_back(finding.balance->measure);
+    if (finding.effect)
+        for (MeasureName const& name : finding.effect->measures)
+            measures.push_back(name.measure);
+    std::erase_if(measures, [](std::string const& m) { return margin_of(m).has_value(); });
+    return measures;
+}
+
 /// A finding says what it needs to say in its role.
 void check_role(YamlNode const& node, Finding const& finding, sim::Diagnostics& diagnostics)
 {
@@ -296,6 +311,11 @@ void check_role(YamlNode const& node, Finding const& finding, sim::Diagnostics& 
     if (finding.balance && (finding.effect || !finding.figures.empty()))
         diagnostics.error(node.at(), "finding " + finding.id + " asks for a balance and for more",
                           "give the other questions a finding of their own");
+    for (std::string const& measure : measures_without_margin(finding))
+        diagnostics.error(node.at(),
+                          "finding " + finding.id + " asks for an effect on " + measure +
+                              ", which has no margin",
+                          "add one to margins.yaml, with its reason");
     if (finding.effect && !finding.direction)
         diagnostics.error(node.at(), "finding " + finding.id + " has an effect of no direction",
                           "add 'direction:' to what is reported");

@@ -4,6 +4,7 @@
 
 #include "analysis/evaluate/difference_in_differences.hpp"
 #include "analysis/findings/estimation.hpp"
+#include "analysis/findings/margins.hpp"
 
 namespace boligsim::analysis {
 
@@ -21,6 +22,10 @@ struct Estimation {
     std::vector<double> errors;
     std::vector<double> significant;
     std::vector<double> false_alarms;
+    std::vector<double> reported;
+    std::vector<double> reported_anyway;
+    Direction direction = Direction::increase;
+    double test_level = 0.05; ///< of the evaluator's test
     std::vector<double> truth;
     std::vector<double> placebo;
     std::vector<double> treated;
@@ -61,12 +66,34 @@ Design make_design(EffectQuestion const& question, std::string const& comparison
     return design;
 }
 
+/// The level of the evaluator's test: a tendency is what is found at 10 %.
+double test_level_of(Finding const& finding)
+{
+    return finding.strength == "tendency" || finding.strength == "weak" ? 0.10 : 0.05;
+}
+
 /// 1 where the evaluator's interval leaves out zero, 0 where it does not.
 double is_significant(std::optional<EffectEstimate> const& estimate)
 {
     if (!estimate)
         return nobody;
     return estimate->interval.contains(0) ? 0 : 1;
+}
+
+/// 1 where the evaluator's own test gives what the finding reports, 0 where it does not: an effect
+/// of its direction at the test's level, or none at 5 %.
+double is_reported(std::optional<EffectEstimate> const& estimate, Estimation const& estimation)
+{
+    if (!estimate)
+        return nobody;
+    if (estimation.direction == Direction::none)
+        return estimate->interval.contains(0) ? 1 : 0;
+    double const degrees = static_cast<double>(estimate->clusters - 1);
+    double const bound =
+        student_t_quantile(1 - estimation.test_level, degrees) * estimate->standard_error;
+    double const effect =
+        estimation.direction == Direction::increase ? estimate->effect : -estimate->effect;
+    return effect > bound ? 1 : 0;
 }
 
 void estimate_in_world(Estimation& estimation, DepartmentCounts& with, DepartmentCounts& without,
@@ -79,11 +106,13 @@ void estimate_in_world(Estimation& estimation, DepartmentCounts& with, Departmen
     estimation.evaluator.push_back(found ? found->effect : nobody);
     estimation.errors.push_back(found ? found->standard_error : nobody);
     estimation.significant.push_back(is_significant(found));
+    estimation.reported.push_back(is_reported(found, estimation));
     estimation.treated.push_back(found ? static_cast<double>(found->treated) : nobody);
     estimation.compared.push_back(found ? static_cast<double>(found->comparison) : nobody);
     auto const nothing = estimate_effect(without, outcome, design, departments, clusters);
     estimation.placebo.push_back(nothing ? nothing->effect : nobody);
     estimation.false_alarms.push_back(is_significant(nothing));
+    estimation.reported_anyway.push_back(is_reported(nothing, estimation));
     estimation.truth.push_back(
         true_effect(with, without, outcome, design.treated, design.before, design.after));
     for (YearEffect const& year :
@@ -98,6 +127,8 @@ void fill_result(Estimation const& estimation)
     result.clustered_error = estimate_mean(estimation.errors).mean;
     result.significant = estimate_mean(estimation.significant).mean;
     result.false_alarms = estimate_mean(estimation.false_alarms).mean;
+    result.reported = estimate_mean(estimation.reported).mean;
+    result.reported_anyway = estimate_mean(estimation.reported_anyway).mean;
     result.truth = estimate_mean(estimation.truth);
     result.placebo = estimate_mean(estimation.placebo);
     result.treated = estimate_mean(estimation.treated).mean;
@@ -133,6 +164,8 @@ void estimate_effects(std::vector<Assessment*> const& assessments, Trajectory co
                     result.less = name.less;
                     result.comparison = comparison;
                     result.unit = find_indicator(name.measure)->unit;
+                    result.judged_by = question->judged_by;
+                    result.margin = margin_of(name.measure).value();
                     assessment->effects.push_back(std::move(result));
                 }
     std::vector<Estimation> estimations;
@@ -142,6 +175,8 @@ void estimate_effects(std::vector<Assessment*> const& assessments, Trajectory co
             estimation.outcome = {find_indicator(result.measure),
                                   result.less.empty() ? nullptr : find_indicator(result.less)};
             estimation.result = &result;
+            estimation.direction = *assessment->finding.direction;
+            estimation.test_level = test_level_of(assessment->finding);
             if (!is_available(*estimation.outcome.indicator, scenario) ||
                 (estimation.outcome.less != nullptr &&
                  !is_available(*estimation.outcome.less, scenario)))

@@ -12,7 +12,7 @@ namespace boligsim::analysis {
 /// housing, or the population.
 Group named_group(Trajectory const& trajectory, std::string const& name);
 
-/// Estimates the effects of those assessments that have one, in one scenario and its baseline.
+/// Estimates the effects of those assessments that have one, in one scenario and its partner.
 /// Worlds are taken one by one, so that a world's registers are read once for all of them.
 void estimate_effects(std::vector<Assessment*> const& assessments, Trajectory const& scenario,
                       Trajectory const& baseline);

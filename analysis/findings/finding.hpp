@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/evaluate/department_counts.hpp"
+#include "analysis/trajectory/years.hpp"
 
 namespace boligsim::analysis {
 
@@ -26,6 +26,12 @@ enum class Feature {
     letting_tools, ///< dwellings are let by flexible letting, advertising or combined letting
 };
 
+/// Which estimate a claim of an effect is about.
+enum class JudgedBy {
+    true_effect, ///< what the programme did: with it less without it, the same worlds
+    comparison, ///< how the departments changed against others; the source says that it is no effect
+};
+
 /// An indicator, or how much it exceeds another.
 struct MeasureName {
     std::string measure;
@@ -39,8 +45,7 @@ struct EffectQuestion {
     std::vector<std::string> comparisons; ///< "similar departments" or the name of a group
     std::optional<Years> before;          ///< empty where the indicator is itself a change
     Years after;
-    /// Below this size, in the indicator's units, an effect counts as none.
-    double smallest = 0;
+    JudgedBy judged_by = JudgedBy::true_effect;
 };
 
 /// Whether flexible letting gives back what municipal allocation takes away, in the same worlds

@@ -1,10 +1,8 @@
 #include "analysis/findings/output.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "analysis/report/format_value.hpp"
@@ -15,36 +13,6 @@ namespace boligsim::analysis {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string role_name(Role role)
-{
-    switch (role) {
-    case Role::input:
-        return "input";
-    case Role::calibration:
-        return "calibration";
-    case Role::check:
-        return "check";
-    case Role::not_modelled:
-        break;
-    }
-    return "not_modelled";
-}
-
-/// Effects of shares are told in points, other effects in their unit.
-std::string with_unit(Unit unit, std::string const& text)
-{
-    return text + " " + difference_unit(unit);
-}
-
-/// A figure is a level, unless something is taken off.
-std::string figure_text(FigureResult const& result, double value)
-{
-    bool const is_difference = !result.figure.less.empty() || result.figure.against_baseline;
-    if (is_difference)
-        return with_unit(result.unit, format_difference(result.unit, value));
-    return format_level(result.unit, value);
-}
 
 Json number(double value)
 {
@@ -67,6 +35,16 @@ Json estimate_json(MeanEstimate const& estimate)
             {"replicates", estimate.n}};
 }
 
+Json number_or_null(std::optional<double> const& value)
+{
+    return value ? number(*value) : Json(nullptr);
+}
+
+Json worlds_or_null(std::optional<std::size_t> const& worlds)
+{
+    return worlds ? Json(*worlds) : Json(nullptr);
+}
+
 Json effect_json(EffectResult const& result)
 {
     Json object;
@@ -79,8 +57,16 @@ Json effect_json(EffectResult const& result)
     object["clustered_standard_error"] = number(result.clustered_error);
     object["share_of_worlds_significant"] = number(result.significant);
     object["share_of_worlds_significant_without_programme"] = number(result.false_alarms);
+    object["share_of_worlds_reporting"] = number(result.reported);
+    object["share_of_worlds_reporting_without_programme"] = number(result.reported_anyway);
     object["true_effect"] = estimate_json(result.truth);
     object["placebo"] = estimate_json(result.placebo);
+    object["judged_by"] = result.judged_by == JudgedBy::true_effect ? "true_effect" : "estimate";
+    object["margin"] = result.margin;
+    object["interval_90"] = interval_json(interval_at(result.judged(), 0.90));
+    object["smallest_detectable"] = number_or_null(smallest_detectable(result.judged()));
+    object["worlds_to_detect_margin"] =
+        worlds_or_null(replicates_to_detect(result.judged(), result.margin));
     object["treated_departments"] = number(result.treated);
     object["comparison_departments"] = number(result.compared);
     object["verdict"] = to_string(result.verdict);
@@ -122,6 +108,7 @@ Json step_json(StepResult const& result)
             {"unit", analysis::to_string(result.unit)},
             {"reported", result.reported},
             {"change", estimate_json(result.change)},
+            {"margin", result.margin},
             {"verdict", to_string(result.verdict)}};
 }
 
@@ -147,9 +134,11 @@ Json to_json(Assessment const& assessment)
     object["simulated"] = first == nullptr ? Json(nullptr) : number(first->mean);
     object["interval"] = first == nullptr ? Json(nullptr) : interval_json(first->interval);
     object["verdict"] = to_string(assessment.verdict);
+    object["strong"] = assessment.strong;
     object["why"] = assessment.why;
     object["rule"] = verdict_rule(finding);
     object["scenario"] = assessment.scenario.empty() ? Json(nullptr) : Json(assessment.scenario);
+    object["against"] = assessment.partner.empty() ? Json(nullptr) : Json(assessment.partner);
     for (auto const& [key, text] :
          {std::pair{"population", &finding.population}, std::pair{"conflict", &finding.conflict},
           std::pair{"simplifies", &finding.simplifies}})
@@ -167,127 +156,7 @@ Json to_json(Assessment const& assessment)
     return object;
 }
 
-std::vector<Assessment const*> worst_first(std::vector<Assessment> const& assessments)
-{
-    std::vector<Assessment const*> order;
-    order.reserve(assessments.size());
-    for (Assessment const& assessment : assessments)
-        order.push_back(&assessment);
-    std::stable_sort(order.begin(), order.end(),
-                     [](auto const* a, auto const* b) { return a->verdict < b->verdict; });
-    return order;
-}
-
-std::string shorten(std::string const& text, std::size_t most)
-{
-    return text.size() <= most ? text : text.substr(0, most - 3) + "...";
-}
-
-bool is_target(Assessment const& assessment)
-{
-    return assessment.finding.role == Role::calibration;
-}
-
-void add_alive(TextTable& table, Assessment const& assessment)
-{
-    std::string id = assessment.finding.id;
-    std::string verdict =
-        std::string(to_string(assessment.verdict)) + (is_target(assessment) ? ", target" : "");
-    for (EffectResult const& result : assessment.effects) {
-        table.add_row(
-            {id, verdict, effect_name(result), assessment.finding.reported,
-             with_unit(result.unit, format_difference(result.unit, result.evaluator.mean)),
-             format_interval(result.unit, result.evaluator.interval),
-             format_difference(result.unit, result.truth.mean),
-             format_interval(result.unit, result.truth.interval),
-             format_difference(result.unit, result.placebo.mean)});
-        id.clear();
-        verdict.clear();
-    }
-    for (StepResult const& result : assessment.steps) {
-        table.add_row({id, verdict, result.measure + ", " + result.label, result.reported,
-                       with_unit(result.unit, format_difference(result.unit, result.change.mean)),
-                       format_interval(result.unit, result.change.interval), "", "", ""});
-        id.clear();
-        verdict.clear();
-    }
-    for (FigureResult const& result : assessment.figures) {
-        table.add_row({id, verdict, result.figure.label, figure_text(result, result.figure.value),
-                       figure_text(result, result.simulated.mean),
-                       format_interval(result.unit, result.simulated.interval), "", "", ""});
-        id.clear();
-        verdict.clear();
-    }
-}
-
 } // namespace
-
-std::string findings_text(std::vector<Assessment> const& assessments, double scale)
-{
-    TextTable alive({{"finding"},
-                     {"verdict"},
-                     {"measure"},
-                     {"reported"},
-                     {"simulated", Align::right},
-                     {"95 % interval", Align::right},
-                     {"true effect", Align::right},
-                     {"95 % interval", Align::right},
-                     {"placebo", Align::right}});
-    TextTable others({{"finding"}, {"verdict"}, {"what"}, {"why"}});
-    std::string reasons;
-    std::array<std::size_t, 6> counts{};
-    std::array<std::size_t, 6> targets{};
-    for (Assessment const* const assessment : worst_first(assessments)) {
-        ++counts[static_cast<std::size_t>(assessment->verdict)];
-        targets[static_cast<std::size_t>(assessment->verdict)] += is_target(*assessment) ? 1u : 0u;
-        if (assessment->effects.empty() && assessment->steps.empty() &&
-            assessment->figures.empty()) {
-            others.add_row({assessment->finding.id, std::string(to_string(assessment->verdict)),
-                            shorten(assessment->finding.claim, 70), assessment->why});
-            continue;
-        }
-        add_alive(alive, *assessment);
-        if (assessment->verdict <= Verdict::reproduced && !assessment->why.empty())
-            reasons += fmt::format("  {}: {}\n", assessment->finding.id, assessment->why);
-        if (!assessment->finding.conflict.empty())
-            reasons += fmt::format("  {}: the source contradicts itself: {}\n",
-                                   assessment->finding.id, assessment->finding.conflict);
-    }
-    std::string text;
-    if (!alive.empty())
-        text += alive.to_text() +
-                "\nSimulated: what an evaluator of the simulated registers finds. "
-                "True effect: the same worlds with and\nwithout the programme. "
-                "Placebo: what the evaluator finds where there was no programme.\n";
-    if (std::any_of(targets.begin(), targets.end(), [](std::size_t n) { return n > 0; }))
-        text +=
-            "Target: parameters were set to the figure, so that it is reproduced shows that the "
-            "model is set right,\nnot that it predicts.\n";
-    bool const any_effect =
-        std::any_of(assessments.begin(), assessments.end(),
-                    [](Assessment const& assessment) { return !assessment.effects.empty(); });
-    if (any_effect && scale < 1)
-        text +=
-            fmt::format("These worlds hold one household in {:g}, so departments are thin: the "
-                        "evaluator sees less "
-                        "than one of all of Denmark,\nand the placebo can be further from zero. An "
-                        "effect that is "
-                        "not detected here may be found at full scale:\nboligsim run STUDY --set "
-                        "defaults.world.scale=1\n",
-                        1 / scale);
-    if (!reasons.empty())
-        text.append("\nWhy:\n").append(reasons);
-    if (!others.empty()) {
-        text += '\n';
-        text += others.to_text();
-    }
-    text += fmt::format("\n{} findings:", assessments.size());
-    for (std::size_t v = 0; v < counts.size(); ++v)
-        text += fmt::format("{} {} {}{}", v == 0 ? "" : ",", counts[v],
-                            to_string(Verdict{static_cast<int>(v)}),
-                            targets[v] == 0 ? "" : fmt::format(" ({} target)", targets[v]));
-    return text + "\n";
-}
 
 std::string findings_json(std::vector<Assessment> const& assessments)
 {
@@ -299,9 +168,10 @@ std::string findings_json(std::vector<Assessment> const& assessments)
 
 std::string findings_csv(std::vector<Assessment> const& assessments)
 {
-    std::string text = csv_line({"id", "role", "verdict", "measure", "comparison", "unit",
-                                 "reported", "simulated", "low", "high", "true_effect", "true_low",
-                                 "true_high", "placebo", "clustered_error", "why"});
+    std::string text =
+        csv_line({"id", "role", "verdict", "measure", "comparison", "unit", "reported", "simulated",
+                  "low", "high", "true_effect", "true_low", "true_high", "placebo",
+                  "clustered_error", "why", "margin", "reporting", "reporting_without_programme"});
     for (Assessment const& assessment : assessments) {
         Finding const& finding = assessment.finding;
         std::string const role = role_name(finding.role);
@@ -318,26 +188,28 @@ std::string findings_csv(std::vector<Assessment> const& assessments)
                           std::string(analysis::to_string(r.unit)), finding.reported,
                           format_exact(r.evaluator.mean), low, high, format_exact(r.truth.mean),
                           true_low, true_high, format_exact(r.placebo.mean),
-                          format_exact(r.clustered_error), assessment.why});
+                          format_exact(r.clustered_error), assessment.why, format_exact(r.margin),
+                          format_exact(r.reported), format_exact(r.reported_anyway)});
         }
         for (StepResult const& r : assessment.steps) {
             auto const [low, high] = ends(r.change.interval);
             text += csv_line({finding.id, role, std::string(to_string(r.verdict)), r.measure,
                               r.label, std::string(analysis::to_string(r.unit)), r.reported,
                               format_exact(r.change.mean), low, high, "", "", "", "", "",
-                              assessment.why});
+                              assessment.why, format_exact(r.margin), "", ""});
         }
         for (FigureResult const& r : assessment.figures) {
             auto const [low, high] = ends(r.simulated.interval);
             text += csv_line({finding.id, role, std::string(to_string(r.verdict)), r.figure.measure,
                               r.figure.less, std::string(analysis::to_string(r.unit)),
                               format_exact(r.figure.value), format_exact(r.simulated.mean), low,
-                              high, "", "", "", "", "", assessment.why});
+                              high, "", "", "", "", "", assessment.why,
+                              format_exact(r.figure.tolerance), "", ""});
         }
         if (assessment.effects.empty() && assessment.steps.empty() && assessment.figures.empty())
-            text +=
-                csv_line({finding.id, role, std::string(to_string(assessment.verdict)), "", "", "",
-                          finding.reported, "", "", "", "", "", "", "", "", assessment.why});
+            text += csv_line({finding.id, role, std::string(to_string(assessment.verdict)), "", "",
+                              "", finding.reported, "", "", "", "", "", "", "", "", assessment.why,
+                              "", "", ""});
     }
     return text;
 }

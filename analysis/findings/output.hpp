@@ -7,9 +7,20 @@
 
 namespace boligsim::analysis {
 
-/// The table, failures first, and a line that counts the verdicts. `scale` is the files' share of
-/// Denmark's households: of a sample an evaluator sees less, which is said beside effects.
-std::string findings_text(std::vector<Assessment> const& assessments, double scale);
+/// "input", "calibration", "check", "not_modelled".
+std::string role_name(Role role);
+
+/// Which findings a text lists.
+enum class Listed {
+    answered, ///< those that the files answer; of the rest how many there are
+    all,      ///< every one, with its reason
+};
+
+/// A paragraph and a table for each finding, failures first, at most 80 characters wide; then how
+/// many there are of each verdict, by role. `scale` is the files' share of Denmark's households: of
+/// a sample an evaluator sees less, which is said beside effects.
+std::string findings_text(std::vector<Assessment> const& assessments, double scale,
+                          Listed listed = Listed::answered);
 
 /// A JSON list of objects with id, fact, role, reported, simulated, interval, verdict, why, and the
 /// estimates behind them.

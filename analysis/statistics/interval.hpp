@@ -33,7 +33,7 @@ MeanEstimate estimate_mean(std::span<double const> values, double level = 0.95);
 /// The same estimate's interval at another level; empty without a second replicate.
 std::optional<Interval> interval_at(MeanEstimate const& estimate, double level);
 
-/// Whether the estimate is told from zero. Of `among` estimates that a reader sees together and
+/// Whether zero lies outside the interval. Of `among` estimates that a reader sees together and
 /// whose true values are all zero, chance makes one or more clear in one of twenty cases at most:
 /// each is held to a level of 1 - 0.05 / among (Bonferroni).
 bool is_clear(MeanEstimate const& estimate, std::size_t among = 1);

@@ -8,6 +8,7 @@
 
 #include "analysis/report/format_value.hpp"
 #include "analysis/report/text_table.hpp"
+#include "analysis/report/wrap.hpp"
 #include "analysis/validate/csv_row.hpp"
 #include "analysis/validate/validation.hpp"
 #include "sim/core/embedded.hpp"
@@ -264,14 +265,19 @@ std::string orderings_text(std::vector<OrderingResult> const& results)
                    [](OrderingResult const& result) { return &result; });
     std::stable_sort(rows.begin(), rows.end(),
                      [](auto const* a, auto const* b) { return a->verdict < b->verdict; });
-    TextTable table({{""}, {"ordering"}, {"year", Align::right}, {"simulated"}, {"in worlds"}});
+    TextTable table({{""},
+                     {"ordering", Align::left, 29},
+                     {"year", Align::right},
+                     {"simulated", Align::left, 26},
+                     {"worlds", Align::right}});
     for (OrderingResult const* const row : rows)
         table.add_row(
             {std::string(ordering_word(row->verdict)), row->ordering.label,
              std::to_string(row->ordering.year), simulated_text(*row),
              row->values.empty() ? "-" : fmt::format("{} of {}", row->there_in, row->replicates)});
-    return "\nOrderings: checks too, of which sources say what is most and what is fewest. Held "
-           "against the mean over worlds.\n" +
+    return "\n" +
+           wrap("Orderings: checks too, of which sources say what is most and what is fewest. The "
+                "mean over worlds is compared; worlds: in how many of them it is so.") +
            table.to_text();
 }
 

@@ -78,35 +78,41 @@ std::string years_text(Series const& series)
     return first == last ? std::to_string(first) : fmt::format("{}-{}", first, last);
 }
 
-/// A row for each series, those with a miss first.
+/// "-16.5 % (10.0 %)": how far off, and how far it may be.
+std::string off_text(Target const& target, double deviation)
+{
+    return deviation_text(target, deviation) + " (" + tolerance_text(target) + ")";
+}
+
+/// A row for each series, those with a miss first. The role is said where it is not that of a check.
 std::string series_table(std::vector<TargetResult> const& results)
 {
-    TextTable table({{"target"},
-                     {"years", Align::right},
+    TextTable table({{"", Align::left},
+                     {"target", Align::left, 22},
                      {"ok", Align::right},
-                     {"worst in", Align::right},
+                     {"worst in", Align::right, 5},
                      {"published", Align::right},
                      {"simulated", Align::right},
-                     {"deviation", Align::right},
-                     {"tolerance", Align::right},
-                     {"role"},
-                     {""}});
+                     {"off by (may be)", Align::right, 12}});
     for (Series const& series : fold(results)) {
         TargetResult const* const worst = series.worst();
         Target const& any = series.results.front()->target;
+        std::string name = series.name;
+        std::replace(name.begin(), name.end(), '_', ' ');
+        name += ", " + years_text(series);
+        if (any.role != "check")
+            name += ", " + any.role;
         std::string const met =
             fmt::format("{}/{}", series.count(TargetVerdict::met), series.results.size());
         if (worst == nullptr) {
-            table.add_row({series.name, years_text(series), met, "", "", "", "", "", any.role,
-                           "not in the file"});
+            table.add_row({"-", name + ": not in the file", met, "", "", "", ""});
             continue;
         }
-        table.add_row({series.name, years_text(series), met, std::to_string(worst->target.year),
+        table.add_row({series.count(TargetVerdict::missed) > 0 ? "MISSED" : "ok", name, met,
+                       std::to_string(worst->target.year),
                        value_text(worst->target, worst->target.value),
                        value_text(worst->target, worst->simulated.mean),
-                       deviation_text(worst->target, worst->deviation),
-                       tolerance_text(worst->target), any.role,
-                       series.count(TargetVerdict::missed) > 0 ? "MISSED" : "ok"});
+                       off_text(worst->target, worst->deviation)});
     }
     return table.to_text();
 }

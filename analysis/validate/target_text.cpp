@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/report/format_value.hpp"
+#include "analysis/report/wrap.hpp"
 
 namespace boligsim::analysis {
 
@@ -51,14 +52,14 @@ std::string checks_first(Validation const& validation,
     std::string const orderings = orderings_text(validation.orderings);
     if (checks.empty())
         return part(validation.results) + orderings;
-    std::string text = "Checks: no parameter was set to these figures, and they were chosen before "
-                       "they were held against the model.\n" +
+    std::string text = wrap("Checks: no parameter was set to these figures, and they were chosen "
+                            "before the model was compared with them.") +
                        part(checks) + orderings;
     if (!others.empty())
-        text +=
-            "\nInputs and calibration: these went in, or parameters were set to them. That they "
-            "agree does not show that the model predicts.\n" +
-            part(others);
+        text += "\n" +
+                wrap("Inputs and calibration: these went in, or parameters were set to them. That "
+                     "they agree does not show that the model predicts.") +
+                part(others);
     return text;
 }
 
@@ -71,8 +72,8 @@ std::string years_held(Validation const& validation)
                                                  result.target.year > years.back();
                                       }))
         return {};
-    return fmt::format("The file holds {} to {}: figures of other years are not in it.\n",
-                       years.front(), years.back());
+    return wrap(fmt::format("The file holds {} to {}: figures of other years are not in it.",
+                            years.front(), years.back()));
 }
 
 std::string role_counts(Validation const& validation)

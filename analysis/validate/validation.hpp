@@ -37,7 +37,7 @@ struct Validation {
     std::vector<int> years; ///< of the file
 };
 
-/// A file held against the targets and orderings, with what a table's head says of it.
+/// A file compared with the targets and orderings, with what a table's head says of it.
 Validation validate_file(Trajectory const& trajectory, std::vector<Target> const& targets,
                          std::vector<Ordering> const& orderings = {});
 

@@ -40,9 +40,9 @@ TEST(ComparisonOutput, HeadlineSaysWhatChanged)
           "For: departments with a plan of 2006-10.",
           "2010, while in force: 40.0 % instead of 40.0 %, 0.00 points",
           "2011, the largest difference: +11.00 points (-14.45 to 36.45, which allows for the "
-          "choice among 2 years); cannot be told from zero.",
+          "choice among 2 years); not distinguishable from zero.",
           "2011, afterwards: 51.0 % instead of 40.0 %, +11.00 points (95 % interval -1.71 to "
-          "23.71); cannot be told from zero.",
+          "23.71); not distinguishable from zero.",
           "In work, wherever they live:", "a difference below 16.33 points (2011)"})
         EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
 }

@@ -1,45 +1,124 @@
+#include <algorithm>
+#include <sstream>
+
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
 #include "analysis/findings/assessment.hpp"
+#include "analysis/findings/catalogue.hpp"
 #include "analysis/findings/output.hpp"
+#include "analysis/report/wrap.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
 
 namespace boligsim::analysis {
 namespace {
 
-MeanEstimate estimate(double low, double high)
+/// An estimate of eight worlds: t(0.975; 7) = 2.3646, t(0.95; 7) = 1.8946; an effect of 3.27 standard
+/// errors would be found in four cases of five.
+MeanEstimate estimate(double mean, double standard_error)
 {
-    return {8, (low + high) / 2, 0.001, Interval{low, high}};
+    MeanEstimate result{8, mean, standard_error, {}};
+    result.interval = interval_at(result, 0.95);
+    return result;
 }
 
-TEST(JudgeEffect, GoesByTheInterval)
+TEST(JudgeEffect, NoneNeedsAnIntervalWithinTheMargin)
 {
     using enum Direction;
-    EXPECT_EQ(judge_effect(increase, estimate(0.001, 0.02), 0), Verdict::reproduced);
-    EXPECT_EQ(judge_effect(increase, estimate(-0.001, 0.02), 0), Verdict::outside);
-    EXPECT_EQ(judge_effect(increase, estimate(-0.02, -0.001), 0), Verdict::direction_wrong);
-    EXPECT_EQ(judge_effect(decrease, estimate(-0.02, -0.001), 0), Verdict::reproduced);
-    EXPECT_EQ(judge_effect(decrease, estimate(0.001, 0.02), 0), Verdict::direction_wrong);
+    // 90 % interval -0.0069 to 0.0089: within one point.
+    EXPECT_EQ(judge_effect(none, estimate(0.001, 0.0042), 0.01), Verdict::reproduced);
+    // It holds zero and is wide: that says nothing.
+    EXPECT_EQ(judge_effect(none, estimate(0.001, 0.02), 0.01), Verdict::undecided);
+    // Clear of zero, but too small to matter.
+    EXPECT_EQ(judge_effect(none, estimate(0.005, 0.001), 0.01), Verdict::reproduced);
+    // 95 % interval 0.0105 to 0.0295: beyond the margin.
+    EXPECT_EQ(judge_effect(none, estimate(0.02, 0.004), 0.01), Verdict::outside);
+    EXPECT_EQ(judge_effect(none, estimate(-0.02, 0.004), 0.01), Verdict::outside);
+    // The same beside another: each takes 97.5 %, which reaches into the margin.
+    EXPECT_EQ(judge_effect(none, estimate(0.02, 0.004), 0.01, 2), Verdict::undecided);
 }
 
-TEST(JudgeEffect, NoneIsZeroOrTooSmallToCount)
+TEST(JudgeEffect, IncreaseNeedsPowerForAnEffectThatMatters)
 {
-    EXPECT_EQ(judge_effect(Direction::none, estimate(-0.001, 0.02), 0.001), Verdict::reproduced);
-    EXPECT_EQ(judge_effect(Direction::none, estimate(0.001, 0.003), 0.005), Verdict::reproduced);
-    EXPECT_EQ(judge_effect(Direction::none, estimate(0.01, 0.03), 0.005), Verdict::outside);
+    using enum Direction;
+    // An effect of one point would be found: 3.27 x 0.003.
+    EXPECT_EQ(judge_effect(increase, estimate(0.012, 0.003), 0.01), Verdict::reproduced);
+    EXPECT_EQ(judge_effect(decrease, estimate(-0.012, 0.003), 0.01), Verdict::reproduced);
+    EXPECT_EQ(judge_effect(increase, estimate(-0.012, 0.003), 0.01), Verdict::direction_wrong);
+    EXPECT_EQ(judge_effect(increase, estimate(0.006, 0.003), 0.01), Verdict::undecided);
+    // The interval is above zero, 0.0011 to 0.0224, but by luck: one point would hardly be found.
+    EXPECT_EQ(judge_effect(increase, estimate(0.01175, 0.0045), 0.01), Verdict::undecided);
+    EXPECT_EQ(judge_effect(increase, estimate(-0.01175, 0.0045), 0.01), Verdict::undecided);
+    // Without that power an interval beyond the margin still decides.
+    EXPECT_EQ(judge_effect(increase, estimate(0.05, 0.01), 0.01), Verdict::reproduced);
+    // An effect, but none that matters.
+    EXPECT_EQ(judge_effect(increase, estimate(0.003, 0.001), 0.01), Verdict::outside);
 }
 
 TEST(JudgeEffect, NeedsMoreThanOneWorld)
 {
-    EXPECT_EQ(judge_effect(Direction::increase, {1, 0.5, 0, std::nullopt}, 0),
+    EXPECT_EQ(judge_effect(Direction::increase, {1, 0.5, 0, std::nullopt}, 0.01),
               Verdict::not_comparable);
 }
 
-TEST(ChooseScenario, TakesTheFileThatUsesWhatTheFindingIsAbout)
+TEST(JudgeNotLower, LeavesRoomForTheMargin)
+{
+    EXPECT_EQ(judge_not_lower(estimate(-0.004, 0.003), 0.01), Verdict::reproduced);
+    EXPECT_EQ(judge_not_lower(estimate(-0.01, 0.003), 0.01), Verdict::undecided);
+    EXPECT_EQ(judge_not_lower(estimate(-0.03, 0.003), 0.01), Verdict::direction_wrong);
+}
+
+TEST(JudgeFigure, GoesByTheInterval)
+{
+    Figure figure;
+    figure.value = 0.5;
+    figure.tolerance = 0.05;
+    EXPECT_EQ(judge_figure(figure, estimate(0.52, 0.01)), Verdict::reproduced);
+    EXPECT_EQ(judge_figure(figure, estimate(0.52, 0.03)), Verdict::undecided);
+    EXPECT_EQ(judge_figure(figure, estimate(0.6, 0.01)), Verdict::outside);
+    EXPECT_EQ(judge_figure(figure, {1, 0.5, 0, std::nullopt}), Verdict::not_comparable);
+}
+
+TEST(IsStrong, TakesAnEvaluatorWhoSeesItWithTheProgrammeOnly)
+{
+    Finding finding;
+    finding.direction = Direction::increase;
+    EffectResult seen;
+    seen.reported = 0.625;
+    seen.reported_anyway = 0.125;
+    EXPECT_TRUE(is_strong(finding, {seen}));
+    EffectResult seen_anyway = seen;
+    seen_anyway.reported_anyway = 0.25;
+    EXPECT_FALSE(is_strong(finding, {seen, seen_anyway}));
+    EffectResult rarely_seen;
+    rarely_seen.reported = 0.125;
+    EXPECT_FALSE(is_strong(finding, {rarely_seen}));
+    finding.direction = Direction::none;
+    EXPECT_FALSE(is_strong(finding, {seen}));
+}
+
+/// The pair that answers a finding, in files that embed no study.
+std::optional<std::pair<std::size_t, std::size_t>>
+choose(Finding const& finding, std::vector<std::vector<Feature>> const& features)
+{
+    std::vector<MemoryTrajectory> files;
+    for (std::size_t i = 0; i < features.size(); ++i)
+        files.emplace_back("scenario", std::vector<int>{2010}, 1, std::vector<std::string>{"a"},
+                           std::vector<std::string>{});
+    std::vector<Trajectory const*> pointers;
+    for (MemoryTrajectory const& file : files)
+        pointers.push_back(&file);
+    auto const pair = choose_pair(finding, features, find_differences(pointers, features), 0);
+    if (!pair)
+        return {};
+    return std::pair{pair->scenario, pair->partner};
+}
+
+TEST(ChoosePair, TakesScenariosThatDifferInWhatTheFindingIsAboutOnly)
 {
     using enum Feature;
+    using Pair = std::pair<std::size_t, std::size_t>;
     std::vector<std::vector<Feature>> const files{{},
                                                   {letting_tools},
                                                   {interventions},
@@ -47,13 +126,19 @@ TEST(ChooseScenario, TakesTheFileThatUsesWhatTheFindingIsAbout)
                                                   {interventions, letting_tools, rent_support}};
     Finding finding;
     finding.with = {interventions};
-    EXPECT_EQ(choose_scenario(finding, files, 0), 2u);
+    EXPECT_EQ(choose(finding, files), (Pair{2, 0}));
+    // The last one has more than interventions beyond every other file.
     finding.preferring = {letting_tools};
-    EXPECT_EQ(choose_scenario(finding, files, 0), 4u);
+    EXPECT_EQ(choose(finding, files), (Pair{2, 0}));
+    auto more = files;
+    more.push_back({interventions, letting_tools});
+    EXPECT_EQ(choose(finding, more), (Pair{5, 1}));
     finding.with = {rent_support};
     finding.preferring = {};
-    EXPECT_EQ(choose_scenario(finding, files, 0), 3u);
-    EXPECT_FALSE(choose_scenario(finding, {{}, {letting_tools}}, 0));
+    EXPECT_EQ(choose(finding, files), (Pair{3, 0}));
+    EXPECT_FALSE(choose(finding, {{}, {letting_tools}}));
+    finding.with = {};
+    EXPECT_EQ(choose(finding, files), (Pair{0, 0}));
 }
 
 constexpr std::size_t departments = 12;
@@ -99,9 +184,11 @@ Finding make_finding()
     finding.direction = Direction::increase;
     finding.reported = "increase (tendency)";
     finding.with = {Feature::interventions};
-    finding.effect =
-        EffectQuestion{{{"employed_share", ""}}, "programme 2006-10", {"similar departments"},
-                       Years{2010, 2010},        {2015, 2015},        0.001};
+    finding.effect = EffectQuestion{{{"employed_share", ""}},
+                                    "programme 2006-10",
+                                    {"similar departments"},
+                                    Years{2010, 2010},
+                                    {2015, 2015}};
     return finding;
 }
 
@@ -122,6 +209,11 @@ TEST(AssessFindings, PutsTheTrueEffectBesideTheEvaluators)
     EXPECT_NEAR(effect.evaluator.mean - effect.placebo.mean, 0.20, 1e-12);
     EXPECT_EQ(effect.treated, 6.0);
     EXPECT_EQ(assessment.verdict, Verdict::reproduced) << assessment.why;
+    EXPECT_EQ(assessment.partner, "baseline");
+    EXPECT_EQ(effect.margin, 0.01);
+    EXPECT_EQ(effect.reported, 1);
+    EXPECT_EQ(effect.reported_anyway, 0);
+    EXPECT_TRUE(assessment.strong);
 }
 
 TEST(AssessFindings, SaysSoWhereNoFileHoldsWhatIsAskedFor)
@@ -129,10 +221,10 @@ TEST(AssessFindings, SaysSoWhereNoFileHoldsWhatIsAskedFor)
     MemoryTrajectory const baseline = make_world("baseline", false, 0);
     auto const assessments = assess_findings({make_finding()}, {&baseline}, 0);
     EXPECT_EQ(assessments[0].verdict, Verdict::not_comparable);
-    EXPECT_EQ(assessments[0].why, "no file of a scenario with interventions");
+    EXPECT_EQ(assessments[0].why, "no two files of scenarios that differ in interventions only");
 }
 
-TEST(AssessFindings, FiguresAreHeldAgainstTheirTolerance)
+TEST(AssessFindings, FiguresAreComparedWithTheirTolerance)
 {
     MemoryTrajectory const baseline = make_world("baseline", false, 0);
     MemoryTrajectory const plan = make_world("plan", true, 20);
@@ -225,10 +317,13 @@ TEST(FindingsOutput, FailuresComeFirstAndJsonHasTheNamedKeys)
     EXPECT_LT(text.find("F99-99"), text.find("F06-01")) << text;
     EXPECT_NE(text.find("1 direction wrong"), std::string::npos) << text;
     auto const list = nlohmann::json::parse(findings_json(assessments));
-    for (char const* const key :
-         {"id", "fact", "role", "reported", "simulated", "interval", "verdict", "why"})
+    for (char const* const key : {"id", "fact", "role", "reported", "simulated", "interval",
+                                  "verdict", "why", "strong", "against"})
         EXPECT_TRUE(list[0].contains(key)) << key;
     EXPECT_EQ(list[1]["verdict"], "direction wrong");
+    for (char const* const key : {"margin", "interval_90", "judged_by", "share_of_worlds_reporting",
+                                  "worlds_to_detect_margin"})
+        EXPECT_TRUE(list[0]["effects"][0].contains(key)) << key;
 }
 
 TEST(FindingsOutput, TargetsOfCalibrationAreNoEvidence)
@@ -240,8 +335,27 @@ TEST(FindingsOutput, TargetsOfCalibrationAreNoEvidence)
     target.role = Role::calibration;
     std::string const text =
         findings_text(assess_findings({make_finding(), target}, {&baseline, &plan}, 0), 0.05);
-    EXPECT_NE(text.find("F99-98   reproduced, target"), std::string::npos) << text;
-    EXPECT_NE(text.find("2 reproduced (1 target)"), std::string::npos) << text;
+    EXPECT_NE(text.find("F99-98 reproduced, strong, target"), std::string::npos) << text;
+    EXPECT_NE(text.find("1 checks: 1 reproduced (1 strong)"), std::string::npos) << text;
+    EXPECT_NE(text.find("1 targets of calibration: 1 reproduced"), std::string::npos) << text;
+}
+
+TEST(FindingsOutput, ShowsWhatTheFilesAnswerAndCountsTheRest)
+{
+    MemoryTrajectory const baseline = make_world("baseline", false, 0);
+    MemoryTrajectory const plan = make_world("plan", true, 20);
+    auto const assessments = assess_findings(shipped_findings(), {&baseline, &plan}, 0);
+    std::string const text = findings_text(assessments, 1);
+    EXPECT_LT(std::count(text.begin(), text.end(), '\n'), 200) << text;
+    EXPECT_EQ(text.find("F15-41"), std::string::npos) << text;
+    EXPECT_NE(text.find("14 inputs: 14 input, not counted"), std::string::npos) << text;
+    std::string const all = findings_text(assessments, 1, Listed::all);
+    EXPECT_NE(all.find("F15-41 not modelled yet"), std::string::npos) << all;
+    for (std::string const& page : {text, all}) {
+        std::istringstream lines(page);
+        for (std::string line; std::getline(lines, line);)
+            EXPECT_LE(width_of(line), 80u) << line;
+    }
 }
 
 TEST(FindingsOutput, SaysOfASampleThatItsEvaluatorSeesLess)

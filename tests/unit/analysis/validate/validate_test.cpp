@@ -193,7 +193,7 @@ TEST(ValidationText, PutsMissesFirstAndCountsByRole)
             "b,population,residents,,public_housing,2019,400,persons,0.01,relative,x,input\n"
             "c,population,move_out_rate,,public_housing,2019,0.1,share,0.01,relative,x,check\n"));
     std::string const text = validation_text({"baseline", results, 2, false, {}, {}});
-    EXPECT_LT(text.find("move_out_rate"), text.find("residents, population")) << text;
+    EXPECT_LT(text.find("move out rate"), text.find("residents, population")) << text;
     EXPECT_NE(text.find("check: 1 of 2 within tolerance, 1 missed"), std::string::npos) << text;
     EXPECT_NE(text.find("input: 1 of 1 within tolerance, 0 missed"), std::string::npos) << text;
 }
