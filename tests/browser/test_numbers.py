@@ -1,0 +1,155 @@
+"""Charts, tables, downloads and text hold the same numbers, and those of `compare`."""
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+
+from page_text import is_drawn, number_of, numbers_in, parse
+from report_case import LANGUAGES, ReportCase, boligsim
+
+
+def main_values(chart):
+    """The columns that marks of the chart stand for."""
+    encode = chart["encode"]
+    columns = [None if chart["kind"] == "tiles" else encode.get("y"), encode.get("value"), encode.get("published"), encode.get("simulated"),
+               (encode.get("difference") or {}).get("y")]
+    return [key for key in columns + [point["y"] for point in encode.get("points", [])] if key]
+
+
+class Numbers(ReportCase):
+    def test_marks_carry_the_numbers_of_the_table_behind(self):
+        for language in LANGUAGES:
+            self.browser.open(self.pages[language])
+            marks = self.browser.run(
+                "return [...document.querySelectorAll('.mark')].map((mark) => [mark.dataset.chart, "
+                "Number(mark.dataset.row), mark.dataset.value])")
+            drawn = Counter((chart, row, float(value)) for chart, row, value in marks)
+            for chart, rows in self.charts(language):
+                expected = Counter(
+                    (chart["id"], place, float(row[key])) for place, row in enumerate(rows)
+                    for key in main_values(chart) if row[key] is not None and not (chart["kind"] == "sankey" and row[key] <= 0))
+                with self.subTest(language=language, chart=chart["id"]):
+                    self.assertTrue(expected, "a chart of nothing")
+                    self.assertEqual(Counter({mark: n for mark, n in drawn.items() if mark[0] == chart["id"]}), expected)
+
+    def test_tables_show_the_numbers_of_the_data(self):
+        for language in LANGUAGES:
+            self.browser.open(self.pages[language])
+            root = parse(self.browser.outer_html())
+            figures = {element.attributes["id"]: element for element in root.all("figure")}
+            for chart, rows in self.charts(language):
+                shown = [list(row.all("th", "td")) for row in figures[chart["id"]].first("tbody").all("tr")]
+                self.assertEqual(len(shown), len(rows), chart["id"])
+                for cells, row in zip(shown, rows):
+                    for cell, column in zip(cells, chart["columns"], strict=True):
+                        value = row[column["key"]]
+                        where = f"{language} {chart['id']} {row}"
+                        if column["type"] == "number" and value is not None:
+                            decimals = column.get("decimals", chart["decimals"])
+                            self.assertAlmostEqual(number_of(cell.text(), language), value, delta=0.5001 * 10 ** -decimals, msg=where)
+                        elif value is not None:
+                            self.assertEqual(cell.text().strip(), re.sub(r"\s+", " ", str(value)).strip(), where)
+
+    def test_numbers_are_those_of_compare(self):
+        compared = {}
+        for row in json.loads(boligsim("compare", self.reports.results, "--format", "json")):
+            compared[row["kind"], row["measure"], row.get("component"), row["group"], row["scenario"], row["year"]] = row
+        checked = 0
+        for chart, rows in self.charts("en"):
+            source, encode = chart.get("source"), chart["encode"]
+            if chart["kind"] != "lines" or not source or encode.get("facet"):
+                continue
+            labels = {one["label"]: one["id"] for one in self.data["en"]["scenarios"]}
+            factor = source.get("factor", 1)
+            for row in rows:
+                scenario = labels.get(row[encode["series"]], row[encode["series"]])
+                twin = compared.get((source["kind"], source["measure"], None, source["group"], scenario, row[encode["x"]]))
+                if not twin:
+                    continue
+                where = f"{chart['id']} {row}"
+                self.assertAlmostEqual(row[encode["y"]], twin["level"] * factor, places=6, msg=where)
+                difference = encode["difference"]
+                self.assertAlmostEqual(row[difference["y"]], twin["difference"] * factor, places=6, msg=where)
+                self.assertAlmostEqual(row[difference["low"]], twin["interval"][0] * factor, places=6, msg=where)
+                checked += 1
+        self.assertGreater(checked, 40)
+
+    def test_parts_of_a_change_add_up(self):
+        self.browser.open(self.pages["en"])
+        seen = 0
+        for chart, rows in self.charts("en"):
+            if chart["kind"] != "decomposition":
+                continue
+            encode = chart["encode"]
+            for scenario in {row[encode["facet"]] for row in rows}:
+                parts = {row[encode["part"]]: row[encode["y"]] for row in rows if row[encode["facet"]] == scenario}
+                total = parts.pop(encode["total"])
+                self.assertAlmostEqual(sum(parts.values()), total, places=9, msg=f"{chart['id']} {scenario}")
+                seen += 1
+            ends = self.browser.run(
+                "return [...document.querySelectorAll('#' + arguments[0] + ' svg[role=img]')].map((svg) => "
+                "[...svg.querySelectorAll('.mark')].map((bar) => [Number(bar.dataset.from), Number(bar.dataset.to)]))", chart["id"])
+            for bars in ends:
+                self.assertEqual(bars[0][0], 0)
+                for before, after in zip(bars[:-1], bars[1:-1]):
+                    self.assertEqual(before[1], after[0], "a part starts where the one before it ends")
+                self.assertAlmostEqual(bars[-2][1], bars[-1][1], places=9, msg="the last part ends at the total")
+        self.assertGreater(seen, 0)
+
+    def test_both_languages_hold_the_same_numbers(self):
+        data = {language: {chart["id"]: [[cell for cell in row if isinstance(cell, (int, float))] for row in chart["rows"]]
+                           for chart, _ in self.charts(language)} for language in LANGUAGES}
+        self.assertEqual(data["en"], data["da"])
+        said = {}
+        for language in LANGUAGES:
+            self.browser.open(self.pages[language])
+            root = parse(self.browser.outer_html())
+            main = next(element for element in root.all("main"))
+            said[language] = Counter(numbers_in(" ".join(self.blocks(main)), language))
+        self.assertEqual(said["en"] - said["da"], Counter(), "in English only")
+        self.assertEqual(said["da"] - said["en"], Counter(), "in Danish only")
+
+    @staticmethod
+    def blocks(element):
+        """Texts of the smallest blocks, so that neighbouring cells do not run into one number. Commands and sources
+        are the same in both languages, whatever their numbers look like."""
+        leaves = {"h1", "h2", "h3", "h4", "p", "li", "th", "td", "dt", "dd", "summary"}
+        for one in element.all(within=lambda child: not is_drawn(child) and child.tag not in ("pre", "code")):
+            if one.tag in leaves:
+                yield one.text()
+
+    def test_ticks_and_values_in_charts_are_written_in_the_language(self):
+        foreign = {"en": re.compile(r"\d,\d(?!\d\d)|\d\.\d{3}(?!\d)"), "da": re.compile(r"\d\.\d(?!\d\d)|\d,\d{3}(?!\d)")}
+        for language in LANGUAGES:
+            self.browser.open(self.pages[language])
+            texts = self.browser.run("return [...document.querySelectorAll('.drawing .axis text, .drawing .value, .drawing .end-label, "
+                                     ".drawing .cell-number, .drawing .tile-number')].map((text) => text.textContent)")
+            self.assertGreater(len(texts), 200)
+            self.assertEqual([text for text in texts if foreign[language].search(text)], [])
+            years = self.browser.run("return [...document.querySelectorAll('.drawing .years text')].map((text) => text.textContent)")
+            self.assertEqual([year for year in years if not re.fullmatch(r"(19|20)\d\d", year)], [])
+
+    def test_csv_opens_with_the_separators_of_the_language(self):
+        for language, separator, decimal in (("en", ",", "."), ("da", ";", ",")):
+            for place, (chart, rows) in enumerate(self.charts(language)):
+                if place % 8 == 0:  # chromium asks the reader before a page saves its eleventh file
+                    self.browser.open(self.pages[language])
+                with self.subTest(language=language, chart=chart["id"]):
+                    name = f"{self.data[language]['file']}-{chart['id']}.csv"
+                    self.browser.click(f"#{chart['id']} button.csv")
+                    content = self.browser.downloaded(name)
+                    (self.reports.downloads / name).unlink()
+                    self.assertEqual(content.startswith(b"\xef\xbb\xbf"), language == "da", "byte order mark")
+                    read = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=separator))
+                    self.assertEqual(read[0], [column["label"] for column in chart["columns"]])
+                    self.assertEqual(len(read) - 1, len(rows))
+                    for cells, row in zip(read[1:], rows):
+                        for cell, value in zip(cells, row.values(), strict=True):
+                            if value is None:
+                                self.assertEqual(cell, "")
+                            elif isinstance(value, (int, float)):
+                                self.assertEqual(float(cell.replace(decimal, ".")), value)
+                            else:
+                                self.assertEqual(cell, value)
