@@ -38,17 +38,17 @@ std::vector<Margin> read_margins(std::string_view text, std::string const& file,
         sim::YamlNode const* const measure = node.find("measure");
         sim::YamlNode const* const margin = node.find("margin");
         sim::YamlNode const* const reason = node.find("reason");
-        auto const size = margin == nullptr ? std::nullopt : sim::as_number(*margin);
+        double const size = margin == nullptr ? 0 : sim::as_number(*margin).value_or(0);
         if (measure == nullptr || find_indicator(measure->text) == nullptr)
             diagnostics.error(node.at(), "a margin of no indicator", "name one under 'measure:'");
-        else if (!size || *size <= 0)
+        else if (size <= 0)
             diagnostics.error(node.at(), "the margin of " + measure->text + " is no size",
                               "write a number above zero under 'margin:'");
         else if (reason == nullptr || reason->text.empty())
             diagnostics.error(node.at(), "the margin of " + measure->text + " has no reason",
                               "add 'reason:'");
         else
-            margins.push_back({measure->text, *size, reason->text});
+            margins.push_back({measure->text, size, reason->text});
     }
     return margins;
 }
