@@ -64,14 +64,14 @@ std::string table_html(std::vector<ChartColumn> const& columns,
     auto const is_text = [&](std::size_t c) { return columns[c].type == ChartColumn::Type::text; };
     std::string html = "<table><thead><tr>";
     for (std::size_t c = 0; c < columns.size(); ++c)
-        html += fmt::format("<th scope=\"col\"{}>{}", is_text(c) ? " class=\"text\"" : "",
+        html += fmt::format("<th scope=col{}>{}", is_text(c) ? " class=text" : "",
                             escape_html(columns[c].label));
     html += "<tbody>";
     for (auto const& row : rows) {
         html += "\n<tr>";
         for (std::size_t c = 0; c < columns.size(); ++c)
-            html += (c == 0       ? "<th scope=\"row\">"
-                     : is_text(c) ? "<td class=\"text\">"
+            html += (c == 0       ? "<th scope=row>"
+                     : is_text(c) ? "<td class=text>"
                                   : "<td>") +
                     cell_text(columns[c], row.at(c), language);
     }

@@ -41,6 +41,26 @@ std::vector<Tile> read_tiles()
     return tiles;
 }
 
+/// At most so many scenarios have a map: those that change the measure most where they are meant to.
+std::vector<std::size_t> scenarios_to_map(ReportData const& data, Indicator const& indicator)
+{
+    constexpr std::size_t most_maps = 4;
+    std::vector<std::size_t> scenarios;
+    for (std::size_t s = 1; s < data.files.size(); ++s)
+        scenarios.push_back(s);
+    if (scenarios.size() <= most_maps)
+        return scenarios;
+    auto const size = [&](std::size_t s) {
+        return std::abs(
+            data.numbers->difference(s, indicator, data.target[s], data.in_force(s)).mean);
+    };
+    std::stable_sort(scenarios.begin(), scenarios.end(),
+                     [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
+    scenarios.resize(most_maps);
+    std::sort(scenarios.begin(), scenarios.end());
+    return scenarios;
+}
+
 /// Where scenarios change something: the difference in a share of the public housing of every
 /// municipality, a map a scenario.
 Chart tiles_chart(ReportData const& data, std::string const& measure_name)
@@ -73,7 +93,7 @@ Chart tiles_chart(ReportData const& data, std::string const& measure_name)
     std::string most_scenario;
     MeanEstimate most;
     std::vector<Tile> const tiles = read_tiles();
-    for (std::size_t s = 1; s < data.files.size(); ++s)
+    for (std::size_t const s : scenarios_to_map(data, *measure.indicator))
         for (Tile const& tile : tiles) {
             auto const group = data.numbers->find_group("municipality " + tile.municipality);
             if (!group)

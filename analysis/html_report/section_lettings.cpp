@@ -288,8 +288,8 @@ PageSection lettings_section(ReportData const& data)
     PageSection section("lettings", data.say("report.lettings"), data.say);
     if (!has_lettings(data, "lettings"))
         return section;
-    for (ShownGroup const& shown : data.shown)
-        section.add_chart(tools_chart(data, shown));
+    if (!data.shown.empty())
+        section.add_chart(tools_chart(data, data.shown.front()));
     return section;
 }
 

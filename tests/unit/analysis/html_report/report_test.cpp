@@ -145,6 +145,7 @@ std::vector<std::string> numbers_of(std::string html, bool danish)
 {
     html = html.substr(html.find("<body>"), html.find("<footer>") - html.find("<body>"));
     html = std::regex_replace(html, std::regex("<[^>]*>"), " ");
+    html = std::regex_replace(html, std::regex("&#39;"), "'");
     std::vector<std::string> numbers;
     std::regex const number(R"([0-9][0-9.,]*)");
     for (std::sregex_iterator i(html.begin(), html.end(), number), end; i != end; ++i) {
