@@ -42,8 +42,8 @@ class Page(ReportCase):
         self.browser.open(self.pages["da"])
         self.assertEqual(self.browser.run("return document.querySelector('h1').textContent"), TITLE)
         body = self.browser.run("return document.querySelector('main').textContent")
-        self.assertIn("</script><b>Syd", body)
-        self.assertIn("Æblehaven Nord", body)
+        self.assertIn("</script><b>Parken", body)
+        self.assertIn("Æblehaven", body)
         self.assertEqual(self.browser.run("return document.querySelectorAll('b').length"), 0)
 
     def test_headings_of_tables_sort(self):

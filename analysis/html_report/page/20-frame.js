@@ -65,7 +65,8 @@
     const full = drawing.node().clientWidth;
     const columns = columnsFor(panels.length, full, narrowest, gap);
     const width = Math.floor((full - gap * (columns - 1)) / columns);
-    const frame = drawing.append("div").attr("class", "panels")
+    // One below the other, they are plain blocks: only these keep a title and its first panel on one page.
+    const frame = drawing.append("div").attr("class", columns === 1 ? "panels is-single" : "panels")
       .style("grid-template-columns", `repeat(${columns}, minmax(0, 1fr))`).style("column-gap", `${gap}px`);
     panels.forEach((panel, place) => {
       const body = frame.append("div").attr("class", "panel");
@@ -150,5 +151,25 @@
     ...facet, title: facet.name, scenario: report.isScenario(facet.name) ? facet.name : undefined
   }));
 
-  report.frame = { panelsOf, widthOf, wrap, writeLines, columnsFor, grid, svg, swatch, symbol, scenarioLegend, partLegend, mark };
+  /** Records by section, in the order of the chart's sections; within a section as in the table. */
+  const bySection = (chart, records) => {
+    const key = chart.encode.section;
+    const sections = key ? chart.categories(key) : [];
+    return [...records].sort((a, b) => sections.indexOf(a[key]) - sections.indexOf(b[key]) || a.row - b.row);
+  };
+
+  /**
+   * A panel in pieces that a page of paper can hold, `most` records each; on a screen as it is. Each piece knows `all`
+   * records of its panel, since all have the same scale.
+   */
+  const inPages = (panel, most) => {
+    const pieces = [];
+    const size = report.isOnPaper ? most : panel.records.length;
+    for (let from = 0; from < panel.records.length; from += size) {
+      pieces.push({ ...panel, all: panel.records, records: panel.records.slice(from, from + size), title: from ? null : panel.title });
+    }
+    return pieces;
+  };
+
+  report.frame = { panelsOf, bySection, inPages, widthOf, wrap, writeLines, columnsFor, grid, svg, swatch, symbol, scenarioLegend, partLegend, mark };
 })();

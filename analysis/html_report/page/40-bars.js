@@ -12,7 +12,14 @@
     if (names.length > 1) frame.scenarioLegend(drawing, names, { line: false });
     const values = chart.records.flatMap((record) => [record[key], record[low], record[high]]);
     const domain = axes.range(values, { zero: true, air: 0.04 });
-    frame.grid(drawing, frame.panelsOf(chart), 330, (facet, body, width) => {
+    // Categories stay whole: as many as make about forty rows.
+    const perPage = Math.max(1, Math.floor(40 / names.length)) * names.length;
+    const panels = frame.panelsOf(chart).flatMap((panel) => {
+      const places = chart.categories(category, panel.records);
+      const records = [...panel.records].sort((a, b) => places.indexOf(a[category]) - places.indexOf(b[category]) || a.row - b.row);
+      return frame.inPages({ ...panel, records }, perPage);
+    });
+    frame.grid(drawing, panels, 330, (facet, body, width) => {
       const categories = chart.categories(category, facet.records);
       const beside = width >= 440;
       const labelRoom = beside ? Math.min(width * 0.36, d3.max(categories, (name) => frame.widthOf(name, 13)) + 14) : 0;

@@ -16,7 +16,7 @@
       const rows = chart.categories(rowKey, facet.records);
       const columns = chart.categories(columnKey, facet.records);
       const labelRoom = Math.min(width * 0.3, d3.max(rows, (name) => frame.widthOf(name, 13)) + 12);
-      const cellWidth = Math.min(150, (width - labelRoom) / columns.length);
+      const cellWidth = Math.min(150, (width - labelRoom - (columns.includes(total) ? 6 : 0)) / columns.length);
       const small = cellWidth < 62;
       const size = small ? 10 : 12;
       const heads = columns.map((name) => frame.wrap(name, cellWidth - 4, size));

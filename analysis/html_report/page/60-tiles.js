@@ -29,7 +29,7 @@
     const [left, right] = d3.extent(chart.records, (record) => record[x]);
     const [top, bottom] = d3.extent(chart.records, (record) => record[y]);
     const panels = frame.panelsOf(chart);
-    frame.grid(drawing, panels, 430, (facet, body, width) => {
+    frame.grid(drawing, panels, 300, (facet, body, width) => {
       const size = Math.min(52, width / (right - left + 1));
       const { inside } = frame.svg(chart, body, Math.ceil(size * (right - left + 1)) + 2, Math.ceil(size * (bottom - top + 1)) + 2);
       for (const record of facet.records) {

@@ -76,13 +76,14 @@
 
   report.draw.forest = (chart, drawing) => {
     legend(chart, drawing);
-    const panels = frame.panelsOf(chart);
+    const panels = frame.panelsOf(chart)
+      .flatMap((panel) => frame.inPages({ ...panel, records: frame.bySection(chart, panel.records) }, 12));
     const columns = chart.encode.points.flatMap((point) => [point.y, point.low, point.high]).filter(Boolean);
     frame.grid(drawing, panels, 10000, (facet, body, width) => {
       const beside = width >= 560;
       const labelRoom = beside ? Math.min(330, width * 0.42) : 0;
       const { rows, bottom } = arrange(chart, facet.records, width, beside, labelRoom);
-      const values = facet.records.flatMap((record) => columns.map((key) => record[key])).filter(report.isNumber);
+      const values = facet.all.flatMap((record) => columns.map((key) => record[key])).filter(report.isNumber);
       const signed = d3.min(values) < 0;  // levels are never below zero, intervals of effects nearly always reach there
       const domain = axes.range(values, { zero: signed });
       const x = d3.scaleLinear().domain(domain).range([Math.max(12, labelRoom), width - 12]);

@@ -44,7 +44,8 @@
   report.draw.dots = (chart, drawing) => {
     const { label, published, simulated, low, high, section } = chart.encode;
     legend(drawing);
-    const panels = frame.panelsOf(chart);
+    const panels = frame.panelsOf(chart)
+      .flatMap((panel) => frame.inPages({ ...panel, records: frame.bySection(chart, panel.records) }, 22));
     frame.grid(drawing, panels, 10000, (facet, body, width) => {
       const beside = width >= 560;
       const labelRoom = beside ? Math.min(380, width * 0.45) : 0;
@@ -63,7 +64,7 @@
         rows.push({ record, lines, top, tall, middle: beside ? top + tall / 2 : top + lines.length * 15 + 11 });
         top += tall;
       }
-      const x = scaleFor(facet.records.flatMap((record) => [published, simulated, low, high].map((key) => record[key])),
+      const x = scaleFor(facet.all.flatMap((record) => [published, simulated, low, high].map((key) => record[key])),
         [Math.max(12, labelRoom), width - 14]);
       const { inside } = frame.svg(chart, body, width, top + 6);
       axes.horizontal(inside, x, ticksFor(x, Math.max(2, Math.floor((width - labelRoom) / 90))), 20, top, { above: true });

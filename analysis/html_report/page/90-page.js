@@ -4,6 +4,8 @@
 
   const paperWidth = 660;  // pixels of an A4 page's text at 96 a inch
 
+  const longest = 30000;  // letters that a table may have to be printed: half a dozen pages
+
   const charts = report.data.charts.map(report.chartFrom)
     .map((chart) => ({ chart, figure: document.getElementById(chart.id) }))
     .filter(({ figure }) => figure);
@@ -19,6 +21,7 @@
   };
 
   const drawAll = (width) => {
+    report.isOnPaper = width !== undefined;
     report.tooltips.hide();
     charts.forEach((one) => drawOne(one, width));
   };
@@ -42,7 +45,8 @@
   const followPaper = () => {
     let opened = [];
     addEventListener("beforeprint", () => {
-      opened = [...document.querySelectorAll("#assumptions details:not([open]), #reproduce details:not([open])")];
+      opened = [...document.querySelectorAll("#assumptions details:not([open]), #reproduce details:not([open])")]
+        .filter((details) => details.textContent.length < longest);
       opened.forEach((details) => { details.open = true; });
       drawAll(paperWidth);
     });
