@@ -37,7 +37,9 @@ std::string bytes_text(double bytes)
     constexpr double thousand = 1000;
     if (bytes >= thousand * megabyte)
         return fmt::format("{:.1f} GB", bytes / megabyte / thousand);
-    return fmt::format("{:.0f} MB", std::max(1.0, bytes / megabyte));
+    if (bytes < megabyte)
+        return fmt::format("{:.0f} kB", bytes / thousand);
+    return fmt::format("{:.0f} MB", bytes / megabyte);
 }
 
 std::string time_text(double seconds)

@@ -111,7 +111,7 @@ std::chrono::seconds most_reading_time(Arguments const& arguments)
     std::uint64_t size = 0;
     for (std::string const& argument : arguments)
         size += size_of(argument);
-    constexpr std::chrono::seconds least{8};
+    constexpr std::chrono::seconds least{5};
     return least +
            std::chrono::seconds(size > free_bytes ? (size - free_bytes) / bytes_a_second : 0);
 }

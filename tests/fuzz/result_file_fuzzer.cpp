@@ -50,15 +50,13 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     sim::append_seal(tried_file());
     std::string const path = tried_file().string();
     refused_or_done([&] { sim::compute_digest(path); });
-    for (boligsim::Command const& command : boligsim::commands()) {
-        if (command.reads != boligsim::Reads::result_files)
-            continue;
+    for (auto const command : {boligsim::run_show, boligsim::run_compare, boligsim::run_findings,
+                               boligsim::run_validate, boligsim::run_trace})
         refused_or_done([&] {
             std::ostringstream out;
             std::ostringstream err;
-            command.run({path}, out, err);
+            command({path}, out, err);
         });
-    }
     std::filesystem::remove(tried_file());
     return 0;
 }
