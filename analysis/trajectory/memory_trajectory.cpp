@@ -1,6 +1,5 @@
 #include "analysis/trajectory/memory_trajectory.hpp"
 
-#include <algorithm>
 #include <cassert>
 #include <utility>
 #include <variant>
@@ -76,8 +75,9 @@ void MemoryTrajectory::write_year(int replicate, std::size_t year, sim::YearCoun
         for (auto const& [id, stored] : recorded_)
             for (std::size_t cell = 0; cell < stored->cells; ++cell)
                 if (std::int64_t const n = counts.at(id, place, cell); n != 0)
-                    stored->numbers[r].push_back(
-                        {(year * place_count() + place) * stored->cells + cell, n});
+                    stored->numbers[r].insert_or_assign(
+                        stored->numbers[r].end(),
+                        (year * place_count() + place) * stored->cells + cell, n);
     }
 }
 
@@ -98,13 +98,7 @@ std::int64_t& MemoryTrajectory::value(std::string const& measure, Sector sector,
     Stored& stored = measures_.at(measure);
     std::size_t const first = sector == Sector::departments ? 0 : departments_.size();
     std::size_t const at = (year * place_count() + first + place) * stored.cells + cell;
-    std::vector<Number>& numbers = stored.numbers[replicate];
-    auto found = std::lower_bound(
-        numbers.begin(), numbers.end(), at,
-        [](Number const& number, std::size_t wanted) { return number.at < wanted; });
-    if (found == numbers.end() || found->at != at)
-        found = numbers.insert(found, {at, 0});
-    return found->value;
+    return stored.numbers[replicate][at];
 }
 
 void MemoryTrajectory::set_integers(std::string const& column, std::vector<std::int64_t> values)
@@ -178,13 +172,13 @@ Block MemoryTrajectory::read(std::string_view measure, Sector sector, std::size_
     std::size_t const places = this->places(sector).size();
     Block block{years_.size(), places, stored.cells,
                 std::vector<std::int64_t>(years_.size() * places * stored.cells, 0)};
-    for (Number const& number : stored.numbers[replicate]) {
-        std::size_t const place = number.at / stored.cells % place_count();
+    for (auto const& [at, number] : stored.numbers[replicate]) {
+        std::size_t const place = at / stored.cells % place_count();
         if (place < first || place >= first + places)
             continue;
-        std::size_t const year = number.at / stored.cells / place_count();
-        std::size_t const cell = number.at % stored.cells;
-        block.values[(year * places + place - first) * stored.cells + cell] = number.value;
+        std::size_t const year = at / stored.cells / place_count();
+        std::size_t const cell = at % stored.cells;
+        block.values[(year * places + place - first) * stored.cells + cell] = number;
     }
     return block;
 }

@@ -23,7 +23,7 @@ public:
 
     /// Adds a measure, all zero, for departments and segments.
     void add_measure(std::string const& name, std::vector<CategoryAxis> axes);
-    /// A number to fill in, valid until the next call. The measure must have been added.
+    /// A number to fill in; the reference stays valid. The measure must have been added.
     std::int64_t& value(std::string const& measure, Sector sector, std::size_t replicate,
                         std::size_t year, std::size_t place, std::size_t cell);
     void set_integers(std::string const& column, std::vector<std::int64_t> values);
@@ -56,15 +56,12 @@ public:
                            std::size_t replicate) const override;
 
 private:
-    /// A number and where it stands in [year][place][cell], departments before segments.
-    struct Number {
-        std::size_t at = 0;
-        std::int64_t value = 0;
-    };
     struct Stored {
         std::vector<CategoryAxis> axes;
         std::size_t cells = 1;
-        std::vector<std::vector<Number>> numbers; ///< by replicate, ascending by `at`
+        /// By replicate: the numbers that are not zero, by place in [year][place][cell], departments
+        /// before segments.
+        std::vector<std::map<std::size_t, std::int64_t>> numbers;
     };
     std::size_t place_count() const { return departments_.size() + segments_.size(); }
 
