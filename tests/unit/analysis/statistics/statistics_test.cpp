@@ -117,6 +117,13 @@ TEST(SmallestDetectable, IsWhatAPowerAnalysisSays)
 
 // R 4.2: ceiling(power.t.test(delta = .5, sd = 1, power = .8, type = "one.sample",
 //                             strict = TRUE)$n) is 34.
+TEST(ReplicatesToDetect, TwoAreEnoughWherePairsHardlyDiffer)
+{
+    MeanEstimate estimate = estimate_of(8, 0);
+    estimate.standard_error = 1e-16;
+    EXPECT_EQ(replicates_to_detect(estimate, 0.5), 2u);
+}
+
 TEST(ReplicatesToDetect, IsWhatAPowerAnalysisSays)
 {
     EXPECT_EQ(replicates_to_detect(estimate_of(8, 0), -0.5), 34u);
