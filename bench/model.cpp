@@ -15,6 +15,7 @@
 
 #include "bench/study_file.hpp"
 #include "bench/yardstick.hpp"
+#include "models/month/month.hpp"
 #include "models/month/world_run.hpp"
 #include "models/synthesis/synthesis.hpp"
 #include "sim/files/trajectory/trajectory_writer.hpp"
@@ -75,9 +76,11 @@ double model_speed(Study const& study, Scenario const& scenario, boligsim::Model
 void measure_synthesis(Study const& study, sim::ParameterBook const& book, int threads)
 {
     sim::ThreadPool const pool(threads);
+    sim::Month const start = study.period.first - 12 * boligsim::settling_years;
+    boligsim::BuiltMonth const month = boligsim::build_month({{}, book, {}, {start, start}});
     double const seconds = seconds_of([&] {
-        boligsim::synthesise(study, book, sim::Streams(study.seed, 0), pool,
-                             study.period.first - 12 * boligsim::settling_years);
+        boligsim::synthesise(study, book, sim::Streams(study.seed, 0), pool, start,
+                             {month.schema, *month.starters});
     });
     std::printf("synthesis   scale=%g  threads=%d  seconds=%.2f\n", study.scale, threads, seconds);
 }

@@ -71,13 +71,16 @@ void measure(std::string const& path, double scale, int years, int threads)
     boligsim::Scenario const scenario = bench::fullest(study);
     sim::ParameterBook const book = boligsim::parameters_of(scenario, data.parameters);
     sim::Month const start = study.period.first - 12 * boligsim::settling_years;
-    boligsim::Schedule const schedule =
-        boligsim::build_month(scenario, book, data.catalogue, {start, study.period.last});
+    boligsim::BuiltMonth const built =
+        boligsim::build_month({scenario, book, data.catalogue, {start, study.period.last}});
+    boligsim::Schedule const& schedule = built.schedule;
     sim::ThreadPool const pool(threads);
     sim::Streams const streams(study.seed, 0);
-    sim::MeasureCatalogue catalogue;
-    boligsim::FlowMeasures const measures = boligsim::declare_measures(catalogue).flows;
-    boligsim::World world = boligsim::synthesise(study, book, streams, pool, start);
+    boligsim::ModelShape const shape = boligsim::shape_of();
+    sim::MeasureCatalogue const& catalogue = shape.schema.measures();
+    boligsim::FlowMeasures const& measures = shape.measures.flows;
+    boligsim::World world =
+        boligsim::synthesise(study, book, streams, pool, start, {built.schema, *built.starters});
     sim::YearCounts counts(catalogue, world.places());
 
     std::vector<Seconds> seconds(schedule.size());

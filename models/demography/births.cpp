@@ -41,8 +41,10 @@ LifeEvent fertility(sim::ParameterBook const& book, sim::Period period)
             }};
 }
 
-Births::Births(sim::ParameterBook const& book, sim::Period period)
-    : boy_(sim::threshold(book.scalar("fertility.boy_share", period.first)))
+Births::Births(sim::ParameterBook const& book, sim::Period period,
+               std::shared_ptr<Starters const> starters)
+    : starters_(std::move(starters)),
+      boy_(sim::threshold(book.scalar("fertility.boy_share", period.first)))
 {
     auto const shares = book.values("births.same_origin_share", period.first);
     for (std::size_t o = 0; o < origin_count; ++o)
@@ -53,6 +55,7 @@ Births::Births(sim::ParameterBook const& book, sim::Period period)
 void Births::run(World& world, MonthContext const& context) const
 {
     Persons& persons = world.persons;
+    std::vector<PersonId> newborn;
     for (PersonId const mother : world.pending.births) {
         std::size_t const m = mother.index();
         if (!persons.alive[m])
@@ -69,24 +72,23 @@ void Births::run(World& world, MonthContext const& context) const
         PersonId const child = persons.add(key);
         std::size_t const c = child.index();
         persons.birth[c] = context.month;
-        persons.sex[c] = word(0) < boy_ ? Sex::man : Sex::woman;
-        persons.standing[c] = static_cast<std::uint8_t>(word(1) >> 24);
+        persons.sex[c] = word(newborn_sex) < boy_ ? Sex::man : Sex::woman;
         if (origin != Origin::danish) {
             std::size_t const descendant = generation == Generation::descendant ? 1 : 0;
-            if (word(2) < same_origin_[static_cast<std::size_t>(origin)][descendant]) {
+            if (word(newborn_origin) < same_origin_[static_cast<std::size_t>(origin)][descendant]) {
                 persons.origin[c] = origin;
                 persons.generation[c] = Generation::descendant;
             }
         }
-        persons.labour[c] = LabourState::school;
-        persons.labour_since[c] = context.month;
         if (persons.origin[c] == origin)
             set_parent(persons, child, mother);
         add_member(world, household, child);
         refresh_household(world, household);
+        newborn.push_back(child);
         context.counts.add(context.measures.births,
                            world.households.place[household.index()].index(), 0);
     }
+    starters_->start(world, {Appearance::born, newborn}, {context.month, context.streams});
 }
 
 } // namespace boligsim

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "models/demography/life_cells.hpp"
+#include "models/world/newcomers.hpp"
 #include "sim/parameters/parameter_book.hpp"
 
 namespace boligsim {
@@ -27,15 +28,18 @@ LifeEvent fertility(sim::ParameterBook const& book, sim::Period period);
 /// Danish.
 ///
 /// Parameters  fertility.boy_share, births.same_origin_share
-/// Draws       decide_newborn, once a birth: sex, standing, origin
-/// Simplifies  the father is not modelled; standing is not inherited
+/// Draws       decide_newborn, once a birth: sex, origin
+/// Simplifies  the father is not modelled
 class Births : public Process {
 public:
-    Births(sim::ParameterBook const& book, sim::Period period);
+    /// `starters` give the newborn their start values.
+    Births(sim::ParameterBook const& book, sim::Period period,
+           std::shared_ptr<Starters const> starters);
     std::string_view name() const override { return "newborn"; }
     void run(World& world, MonthContext const& context) const override;
 
 private:
+    std::shared_ptr<Starters const> starters_;
     std::uint32_t boy_;
     std::array<std::array<std::uint32_t, 2>, origin_count> same_origin_; ///< [origin][descendant]
 };

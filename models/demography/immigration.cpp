@@ -18,16 +18,6 @@ constexpr sim::AgentKey arrivals_root = 0x61727269766c0000ull;
 /// Arriving women of about this age have children with them before others do.
 constexpr int usual_mother_age = 36;
 
-/// Draw numbers of decide_arrival.
-enum ArrivalDraw : std::uint32_t {
-    draw_age,
-    draw_standing,
-    draw_state,
-    draw_alone,
-    draw_municipality,
-    draw_refugee,
-};
-
 std::size_t year_index(sim::Month month, int first_year, std::size_t years)
 {
     int const at = std::clamp(month.year() - first_year, 0, static_cast<int>(years) - 1);
@@ -60,12 +50,12 @@ struct Immigration::Arrival {
 };
 
 Immigration::Immigration(sim::ParameterBook const& book, sim::Period period,
-                         StartingState starting_state)
+                         std::shared_ptr<Starters const> starters)
     : first_year_(period.first.year()),
       alone_share_(book.values("immigration.alone_share", period.first)),
       most_children_(static_cast<std::size_t>(
           book.scalar("immigration.children_per_household_max", period.first))),
-      starting_state_(std::move(starting_state))
+      starters_(std::move(starters))
 {
     for (int year = first_year_; year <= period.last.year(); ++year) {
         persons_per_year_.push_back(
@@ -94,12 +84,12 @@ std::vector<Immigration::Arrival> Immigration::draw_arrivals(World& world,
                 return context.streams.word(key, context.month, decide_arrival, draw);
             };
             std::size_t const band = cell % migration_bands;
-            std::uint32_t const age_word = word(draw_age);
+            std::uint32_t const age_word = word(arrival_age);
             auto const origin = static_cast<Origin>(cell / migration_bands / 2);
             arrivals.push_back(
                 {key, origin, static_cast<Sex>(cell / migration_bands % 2),
                  static_cast<int>(band * 5 + age_word % 5), static_cast<int>(age_word / 5 % 12),
-                 word(draw_alone) <
+                 word(arrival_alone) <
                      sim::threshold(alone_share_[static_cast<std::size_t>(origin)])});
         }
     }
@@ -176,11 +166,12 @@ void Immigration::settle(World& world, MonthContext const& context,
         return context.streams.uniform(head.key, context.month, decide_arrival, draw);
     };
     MunicipalityId const municipality =
-        draw_municipality_by_population(world, uniform(draw_municipality));
+        draw_municipality_by_population(world, uniform(arrival_municipality));
     PlaceId const lodging = world.place_of(municipality, Tenure::other);
     HouseholdId const household = found_household(world, sim::derive_key(head.key, 0), lodging);
     bool const couple = members.size() > 1 && members[1].age >= 18;
     PersonId first; // the mother, where there are children and an adult
+    std::vector<PersonId> newcomers;
     for (std::size_t k = 0; k < members.size(); ++k) {
         Arrival const& a = members[k];
         PersonId const person = world.persons.add(a.key);
@@ -190,20 +181,15 @@ void Immigration::settle(World& world, MonthContext const& context,
         world.persons.origin[i] = a.origin;
         world.persons.generation[i] =
             a.origin == Origin::danish ? Generation::danish : Generation::immigrant;
-        std::uint8_t const standing = static_cast<std::uint8_t>(
-            context.streams.word(a.key, context.month, decide_arrival, draw_standing) >> 24);
-        world.persons.standing[i] = standing;
-        world.persons.labour[i] =
-            starting_state_(a.origin, a.sex, a.age, standing, context.month,
-                            context.streams.word(a.key, context.month, decide_arrival, draw_state));
-        world.persons.labour_since[i] = context.month;
         world.persons.partnered[i] = couple && k < 2 ? 1 : 0;
         add_member(world, household, person);
+        newcomers.push_back(person);
         if (k == 0)
             first = person;
         else if (a.age < 18 && head.age >= 18)
             set_parent(world.persons, person, first);
     }
+    starters_->start(world, {Appearance::arrived, newcomers}, {context.month, context.streams});
     refresh_household(world, household);
     count_arrival(world, context, household, static_cast<std::int64_t>(members.size()));
     if (head.age < 18) {
@@ -213,7 +199,7 @@ void Immigration::settle(World& world, MonthContext const& context,
     }
     double const refugee_share =
         refugee_share_[year_index(context.month, first_year_, refugee_share_.size())];
-    bool const refugee = is_non_western(head.origin) && uniform(draw_refugee) < refugee_share;
+    bool const refugee = is_non_western(head.origin) && uniform(arrival_refugee) < refugee_share;
     world.pending.seekers.push_back(
         {household, refugee ? MoveReason::refugee : MoveReason::arrival});
 }

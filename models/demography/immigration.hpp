@@ -1,16 +1,13 @@
 #pragma once
 
-#include <functional>
+#include <memory>
 #include <vector>
 
+#include "models/world/newcomers.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
 
 namespace boligsim {
-
-/// What a person who appears in the population lives by (models/livelihood).
-using StartingState = std::function<LabourState(Origin, Sex, int age, std::uint8_t standing,
-                                                sim::Month month, std::uint32_t word)>;
 
 /// Persons come from abroad.
 ///
@@ -26,11 +23,13 @@ using StartingState = std::function<LabourState(Origin, Sex, int age, std::uint8
 ///             immigration.children_per_household_max
 /// Writes      new rows of persons and households, pending.seekers, pending.children_alone,
 ///             arrivals
-/// Draws       decide_arrival by the arrival's own key: age, standing, state, municipality
+/// Draws       decide_arrival by the arrival's own key: age, alone, municipality, refugee
 /// Simplifies  nobody joins a household that is already here, but children without an adult do
 class Immigration : public Process {
 public:
-    Immigration(sim::ParameterBook const& book, sim::Period period, StartingState starting_state);
+    /// `starters` give arrivals their start values.
+    Immigration(sim::ParameterBook const& book, sim::Period period,
+                std::shared_ptr<Starters const> starters);
     std::string_view name() const override { return "immigration"; }
     void run(World& world, MonthContext const& context) const override;
 
@@ -47,7 +46,7 @@ private:
     std::vector<double> refugee_share_;                 ///< by year
     std::vector<double> alone_share_;                   ///< by origin
     std::size_t most_children_;
-    StartingState starting_state_;
+    std::shared_ptr<Starters const> starters_;
 };
 
 } // namespace boligsim

@@ -39,4 +39,10 @@ std::shared_ptr<Means const> make_means(sim::ParameterBook const& book, sim::Per
     return std::make_shared<RegisteredMeans>(book, period);
 }
 
+std::shared_ptr<Means const> shared_means(ModelBuilder& model)
+{
+    ModelInputs const& in = model.inputs();
+    return model.shared<Means>([&] { return make_means(in.book, in.period); });
+}
+
 } // namespace boligsim

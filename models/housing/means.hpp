@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "models/world/model_builder.hpp"
 #include "models/world/world.hpp"
 #include "sim/parameters/parameter_book.hpp"
 
@@ -24,6 +25,9 @@ public:
                                                    std::int32_t rent_dkk_month, int m2,
                                                    sim::Month month) const = 0;
 };
+
+/// Those of a month that is being built, made once for all who ask.
+std::shared_ptr<Means const> shared_means(ModelBuilder& model);
 
 /// By the incomes of models/livelihood and the housing benefit of models/rent.
 std::shared_ptr<Means const> make_means(sim::ParameterBook const& book, sim::Period period);

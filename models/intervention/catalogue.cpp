@@ -172,9 +172,7 @@ YamlNode without_ranges(YamlNode root)
 InterventionEffect read_effect(YamlNode const& map, sim::Diagnostics& diagnostics)
 {
     InterventionEffect effect;
-    effect.transition = static_cast<Transition>(
-        std::find(transitions.begin(), transitions.end(), text_at(map, "transition")) -
-        transitions.begin());
+    effect.transition = text_at(map, "transition");
     effect.who = read_filter(map);
     effect.odds = number_at(map, "odds", 1);
     effect.delay_months = static_cast<int>(number_at(map, "delay_months"));

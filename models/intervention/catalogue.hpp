@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "models/world/transition_odds.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/core/embedded.hpp"
 #include "sim/files/fields.hpp"
@@ -48,8 +47,8 @@ struct Turnout {
 /// What taking part does: the odds of a transition are multiplied, from `delay_months` after the
 /// start for `full_months`, after which the log odds halve every `half_life_months`.
 struct InterventionEffect {
-    Transition transition = Transition::find_job;
-    PersonFilter who; ///< by sex only
+    std::string transition; ///< the name that a subject gave it
+    PersonFilter who;       ///< by sex only
     double odds = 1;
     double lowest = 1;
     double highest = 1;

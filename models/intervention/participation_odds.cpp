@@ -1,7 +1,6 @@
 #include "models/intervention/participation_odds.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 namespace boligsim {
@@ -25,34 +24,45 @@ double log_odds_at(InterventionEffect const& effect, int month)
 
 } // namespace
 
-std::uint8_t ParticipationOdds::add(Intervention const& intervention, double fidelity)
+std::uint32_t ParticipationOdds::add(Intervention const& intervention, double fidelity,
+                                     WorldSchema const& schema)
 {
+    constexpr int longest = 120;
     // What is left of an effect below this is nothing.
     constexpr double least_log_odds = 0.01;
-    assert(rows_.size() + 2 <= 256);
-    auto const first = static_cast<std::uint8_t>(rows_.size());
-    for (std::size_t sex = 0; sex < 2; ++sex) {
-        Row row;
+    Line line;
+    for (InterventionEffect const& effect : intervention.effects) {
         // Odds of one last as long as others would, so that an effect of nothing is told from none.
-        int least_months = 0;
-        for (auto& transition : row.odds)
-            transition.fill(1);
-        for (int month = 0; month < longest_; ++month)
-            for (InterventionEffect const& effect : intervention.effects) {
-                least_months = std::max(least_months, effect.delay_months + effect.full_months);
-                if (!effect.who.sexes[sex])
-                    continue;
-                double const log_odds = fidelity * log_odds_at(effect, month);
-                if (std::abs(log_odds) < least_log_odds)
-                    continue;
-                row.odds[static_cast<std::size_t>(effect.transition)]
-                        [static_cast<std::size_t>(month)] *= std::exp(log_odds);
-                row.months = month + 1;
-            }
-        row.months = std::clamp(std::max(row.months, least_months), 0, longest_);
-        rows_.push_back(row);
+        line.months = std::max(line.months, effect.delay_months + effect.full_months);
+        std::vector<double> odds;
+        for (int month = 0; month < longest; ++month) {
+            double const log_odds = fidelity * log_odds_at(effect, month);
+            if (std::abs(log_odds) < least_log_odds)
+                continue;
+            odds.resize(static_cast<std::size_t>(month), 1.0);
+            odds.push_back(std::exp(log_odds));
+        }
+        line.months = std::max(line.months, static_cast<int>(odds.size()));
+        line.effects.push_back({schema.transitions().find(effect.transition),
+                                PersonTest(effect.who, schema), std::move(odds)});
     }
-    return first;
+    line.months = std::min(line.months, longest);
+    lines_.push_back(std::move(line));
+    return static_cast<std::uint32_t>(lines_.size() - 1);
+}
+
+double ParticipationOdds::odds(World const& world, PersonId person, TransitionId transition,
+                               sim::Month month) const
+{
+    double product = 1;
+    for (Participation const& in : world.participations.of(person)) {
+        auto const since = static_cast<std::size_t>(month - in.since);
+        for (Effect const& effect : lines_[in.line].effects)
+            if (effect.transition == transition && since < effect.odds.size() &&
+                effect.who.includes(world, person, month))
+                product *= effect.odds[since];
+    }
+    return product;
 }
 
 } // namespace boligsim

@@ -8,20 +8,21 @@
 
 namespace boligsim {
 
-namespace {
-
-/// The probability whose odds are `factor` times those of `p`.
-double with_odds_times(double p, double factor)
+LabourTransitions LabourTransitions::declare(WorldSchema& schema)
 {
-    double const scaled = factor * p;
-    return scaled / (1 - p + scaled);
+    LabourTransitions declared;
+    declared.find_job = schema.transition("employment.find_job");
+    declared.keep_job = schema.transition("employment.keep_job");
+    declared.start_leisure_job = schema.transition("leisure_job.start");
+    declared.keep_leisure_job = schema.transition("leisure_job.keep");
+    return declared;
 }
 
-} // namespace
-
 Employment::Employment(sim::ParameterBook const& book, sim::Period period,
-                       std::shared_ptr<TransitionOdds const> odds)
-    : tables_(sim::shared_table<LabourTables>(book, period)), odds_(std::move(odds))
+                       LabourTransitions transitions, std::shared_ptr<TransitionOdds const> odds)
+    : tables_(sim::shared_table<LabourTables>(book, period)),
+      transitions_(transitions),
+      odds_(std::move(odds))
 {
 }
 
@@ -60,32 +61,32 @@ void Employment::step(World& world, sim::Rows rows, ChunkDraws& draws, sim::Mont
     }
 
     std::uint32_t const* const leaves = table.leaves.data();
-    std::uint8_t const* const participation = persons.participation.data() + rows.begin;
+    std::uint8_t const* const odds_changed = persons.odds_changed.data() + rows.begin;
     std::uint8_t const* const alive = persons.alive.data() + rows.begin;
     for (std::size_t i = 0; i < n; ++i) {
         bool const leaving = whether[i] < leaves[cell[i]];
-        if (!(leaving | (participation[i] != 0)) || alive[i] == 0)
+        if (!(leaving | (odds_changed[i] != 0)) || alive[i] == 0)
             continue;
         std::size_t const row = rows.begin + i;
-        if (participation[i] != 0 && odds_)
-            step_participant(persons, row, cell[i], whether[i], where_to[i], table, month);
+        if (odds_changed[i] != 0)
+            step_with_odds(world, row, cell[i], whether[i], where_to[i], table, month);
         else if (leaving)
             change_state(persons, row, cell[i], table.to_work[cell[i]], where_to[i], table, month);
     }
 }
 
-void Employment::step_participant(Persons& persons, std::size_t row, std::size_t cell,
-                                  std::uint32_t whether, std::uint32_t where_to,
-                                  LabourTables::Year const& table, sim::Month month) const
+void Employment::step_with_odds(World& world, std::size_t row, std::size_t cell,
+                                std::uint32_t whether, std::uint32_t where_to,
+                                LabourTables::Year const& table, sim::Month month) const
 {
+    Persons& persons = world.persons;
     LabourState const state = persons.labour[row];
     bool const school = state == LabourState::school || state == LabourState::school_and_job;
     bool const working = is_employed(state);
-    Transition const transition =
-        school ? (working ? Transition::keep_leisure_job : Transition::start_leisure_job)
-               : (working ? Transition::keep_job : Transition::find_job);
-    double const factor = odds_->odds(persons.participation[row], transition,
-                                      month - persons.participation_since[row]);
+    TransitionId const transition =
+        school ? (working ? transitions_.keep_leisure_job : transitions_.start_leisure_job)
+               : (working ? transitions_.keep_job : transitions_.find_job);
+    double const factor = odds_->odds(world, PersonId::at(row), transition, month);
     std::uint32_t const usual = table.leaves[cell];
     double const to_work = table.to_work[cell];
 

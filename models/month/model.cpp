@@ -86,6 +86,7 @@ struct Model::Shared {
     struct Fixed {
         Study study;
         std::vector<Intervention> catalogue;
+        MonthList month;
         Recording recording;
         std::vector<Scenario> scenarios;
         Scenario settling;
@@ -100,24 +101,27 @@ struct Model::Shared {
         Study const& study = fixed->study;
         sim::Period const simulated{study.period.first - 12 * settling_years, study.period.last};
         settling_parameters = parameters_of(fixed->settling, book);
-        settling = build_month(fixed->settling, settling_parameters, fixed->catalogue, simulated);
+        settling = build_month({fixed->settling, settling_parameters, fixed->catalogue, simulated},
+                               fixed->month);
         // What the user knows of the residents holds when the period begins. Observation comes last.
         if (any_margins(study.departments))
-            settling.insert(std::prev(settling.end()),
-                            std::make_unique<MeetMargins>(study.departments, settling_parameters,
-                                                          study.period.first - 1));
+            settling.schedule.insert(std::prev(settling.schedule.end()),
+                                     std::make_unique<MeetMargins>(study.departments,
+                                                                   settling_parameters,
+                                                                   study.period.first - 1));
         for (Scenario const& scenario : fixed->scenarios) {
             parameters.push_back(parameters_of(scenario, book));
-            months.push_back(build_month(scenario, parameters.back(), fixed->catalogue, simulated));
+            months.push_back(build_month({scenario, parameters.back(), fixed->catalogue, simulated},
+                                         fixed->month));
         }
     }
 
     std::shared_ptr<Fixed const> fixed;
     sim::ParameterBook book;
     sim::ParameterBook settling_parameters;
-    Schedule settling;
+    BuiltMonth settling;
     std::vector<sim::ParameterBook> parameters; ///< by scenario
-    std::vector<Schedule> months;               ///< the same
+    std::vector<BuiltMonth> months;             ///< the same
 };
 
 Model::Model(Study study, ModelData data, Recording recording)
@@ -131,9 +135,12 @@ Model::Model(Study study, ModelData data, Recording recording, std::vector<Scena
     fixed->settling = settling_scenario(study);
     fixed->study = std::move(study);
     fixed->catalogue = std::move(data.catalogue);
+    fixed->month = *data.month;
     fixed->recording = std::move(recording);
     fixed->scenarios = std::move(scenarios);
-    fixed->ids = declare_measures(fixed->recorded);
+    ModelShape const shape = shape_of(fixed->month);
+    fixed->ids = shape.measures;
+    fixed->recorded = shape.schema.measures();
     if (fixed->recording.measures) {
         check_measures(fixed->recorded, *fixed->recording.measures);
         fixed->recorded.record_only(*fixed->recording.measures);
@@ -212,8 +219,9 @@ void Model::run_world(int replicate, std::span<sim::TrajectorySink* const> sinks
         return;
 
     Surroundings const around{streams, threads, watch, counting};
-    World settled = synthesise(study, shared_->settling_parameters, streams, threads, start);
-    simulate(settled, shared_->settling, {start, study.period.first - 1}, around, nullptr,
+    World settled = synthesise(study, shared_->settling_parameters, streams, threads, start,
+                               {shared_->settling.schema, *shared_->settling.starters});
+    simulate(settled, shared_->settling.schedule, {start, study.period.first - 1}, around, nullptr,
              [&](int year, sim::YearCounts const& counts) {
                  if (year == first_recorded)
                      for (std::size_t const s : wanted)
@@ -222,8 +230,8 @@ void Model::run_world(int replicate, std::span<sim::TrajectorySink* const> sinks
     auto const run_scenario = [&](std::size_t s, World world) {
         EventRecord events(event_tables(fixed.counted));
         bool const record = fixed.recording.events == EventRecording::on;
-        simulate(world, shared_->months[s], study.period, around, record ? &events : nullptr,
-                 [&](int year, sim::YearCounts const& counts) {
+        simulate(world, shared_->months[s].schedule, study.period, around,
+                 record ? &events : nullptr, [&](int year, sim::YearCounts const& counts) {
                      if (record)
                          sinks[s]->write_events(replicate, events.rows());
                      events.clear();

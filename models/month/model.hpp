@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/intervention/catalogue.hpp"
+#include "models/month/month.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/parameters/parameter_book.hpp"
 #include "sim/record/trajectory.hpp"
@@ -24,7 +25,8 @@ constexpr int settling_years = 3;
 /// The data that a model is made from, besides the study.
 struct ModelData {
     sim::ParameterBook parameters;
-    std::vector<Intervention> catalogue; ///< interventions that studies may use
+    std::vector<Intervention> catalogue;   ///< interventions that studies may use
+    MonthList const* month = &the_month(); ///< subjects and processes
 };
 
 /// Whether the books are checked after every month; they always are in builds with assertions.

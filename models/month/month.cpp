@@ -1,88 +1,87 @@
 #include "models/month/month.hpp"
 
-#include "models/demography/births.hpp"
-#include "models/demography/coming_of_age.hpp"
-#include "models/demography/emigration.hpp"
-#include "models/demography/foster_homes.hpp"
-#include "models/demography/immigration.hpp"
-#include "models/demography/leaving_home.hpp"
-#include "models/demography/mortality.hpp"
-#include "models/demography/separation.hpp"
-#include "models/demography/union.hpp"
-#include "models/housing/evictions.hpp"
-#include "models/housing/find_homes.hpp"
-#include "models/housing/means.hpp"
-#include "models/housing/moving_risks.hpp"
-#include "models/intervention/interventions.hpp"
-#include "models/letting/letting.hpp"
-#include "models/letting/list_upkeep.hpp"
-#include "models/letting/rehousing.hpp"
-#include "models/livelihood/employment.hpp"
-#include "models/livelihood/income.hpp"
-#include "models/livelihood/labour_levels.hpp"
-#include "models/month/observers.hpp"
-#include "models/rent/renovation.hpp"
-#include "models/rent/rent_review.hpp"
-#include "sim/parameters/shared_tables.hpp"
+#include "models/demography/subject.hpp"
+#include "models/housing/subject.hpp"
+#include "models/intervention/subject.hpp"
+#include "models/letting/subject.hpp"
+#include "models/livelihood/subject.hpp"
+#include "models/month/observation.hpp"
+#include "models/rent/subject.hpp"
 
 namespace boligsim {
 
 namespace {
 
-StartingState starting_state(std::shared_ptr<LabourLevels const> const& levels)
+template <class OneSubject> std::shared_ptr<Subject> make_subject()
 {
-    return [levels](Origin origin, Sex sex, int age, std::uint8_t standing, sim::Month month,
-                    std::uint32_t word) {
-        return levels->draw_state(origin, sex, age, standing, month, word);
-    };
+    return std::make_shared<OneSubject>();
 }
 
 } // namespace
 
-Schedule build_month(Scenario const& scenario, sim::ParameterBook const& book,
-                     std::vector<Intervention> const& catalogue, sim::Period period)
+MonthList const& the_month()
 {
-    auto const levels = sim::shared_table<LabourLevels>(book, period);
-    auto interventions = std::make_unique<Interventions>(
-        scenario.interventions, scenario.parameters, catalogue, book, period);
+    static MonthList const list{
+        .subjects =
+            {
+                make_subject<DemographySubject>,
+                make_subject<LivelihoodSubject>,
+                make_subject<InterventionSubject>,
+                make_subject<RentSubject>,
+                make_subject<HousingSubject>,
+                make_subject<LettingSubject>,
+                make_subject<ObservationSubject>,
+            },
+        .lines =
+            {
+                "life events",   "employment",    "deaths",      "newborn",        "departures",
+                "immigration",   "foster homes",  "separations", "new households", "unions",
+                "coming of age", "interventions", "rent review", "renovation",     "rehousing",
+                "moving_risks",  "evictions",     "list_upkeep", "find_homes",     "letting",
+                "observation",
+            },
+    };
+    return list;
+}
 
-    auto const means = make_means(book, period);
+namespace {
 
-    Schedule month;
-    auto const then = [&](auto process) { month.push_back(std::move(process)); };
+std::vector<std::shared_ptr<Subject>> declare_all(MonthList const& list, ModelShape& shape)
+{
+    shape.measures = declare_measures(shape.schema.measures());
+    std::vector<std::shared_ptr<Subject>> subjects;
+    for (auto const& make : list.subjects) {
+        subjects.push_back(make());
+        subjects.back()->declare(shape.schema);
+    }
+    return subjects;
+}
 
-    std::vector<LifeEvent> events;
-    events.push_back(mortality(book, period));
-    events.push_back(fertility(book, period));
-    events.push_back(emigration_wish(book, period));
-    events.push_back(leaving_home_wish(book, period));
-    events.push_back(separation_wish(book, period));
-    events.push_back(union_wish(book, period));
-    std::vector<std::unique_ptr<RowProcess>> rows;
-    rows.push_back(std::make_unique<LifeEvents>(std::move(events)));
-    rows.push_back(std::make_unique<Employment>(book, period, interventions->odds()));
-    then(std::make_unique<FusedRows>(std::move(rows)));
+} // namespace
 
-    then(std::make_unique<Deaths>());
-    then(std::make_unique<Births>(book, period));
-    then(std::make_unique<Emigration>(book, period));
-    then(std::make_unique<Immigration>(book, period, starting_state(levels)));
-    then(std::make_unique<FosterHomes>());
-    then(std::make_unique<Separation>(book, period));
-    then(std::make_unique<LeavingHome>(book, period));
-    then(std::make_unique<Union>(book, period));
-    then(std::make_unique<ComingOfAge>());
-    then(std::move(interventions));
-    then(std::make_unique<RentReview>(book, period));
-    then(std::make_unique<Renovation>(scenario.rent, book, period));
-    then(std::make_unique<Rehousing>(scenario.rent, book, period));
-    then(std::make_unique<MovingRisks>(book, period, means));
-    then(std::make_unique<Evictions>());
-    then(std::make_unique<ListUpkeep>(book, period));
-    then(std::make_unique<FindHomes>(book, period, means));
-    then(std::make_unique<Letting>(scenario.letting, book, period, means));
-    then(std::make_unique<Observation>(make_observers(book, period)));
-    return month;
+ModelShape shape_of(MonthList const& list)
+{
+    ModelShape shape;
+    declare_all(list, shape);
+    return shape;
+}
+
+std::vector<std::string> transition_names()
+{
+    return shape_of().schema.transitions().names();
+}
+
+BuiltMonth build_month(ModelInputs const& inputs, MonthList const& list)
+{
+    ModelShape shape;
+    auto const subjects = declare_all(list, shape);
+    auto starters = std::make_shared<Starters>();
+    for (auto const& subject : subjects)
+        starters->add(subject);
+    ModelBuilder builder(inputs, shape.schema, starters);
+    for (auto const& subject : subjects)
+        subject->join(builder);
+    return {std::move(shape.schema), std::move(starters), builder.arrange(list.lines)};
 }
 
 } // namespace boligsim

@@ -1,22 +1,44 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
-#include "models/intervention/catalogue.hpp"
-#include "models/world/process.hpp"
-#include "sim/parameters/parameter_book.hpp"
-#include "study/study.hpp"
+#include "models/month/measures.hpp"
+#include "models/world/model_builder.hpp"
+#include "models/world/subject.hpp"
 
 namespace boligsim {
 
-/// The processes of a month, in order.
-using Schedule = std::vector<std::unique_ptr<Process const>>;
+/// The subjects of a model, and the lines of its month.
+struct MonthList {
+    /// Each makes an object of a subject.
+    std::vector<std::function<std::shared_ptr<Subject>()>> subjects;
+    /// Names of processes in the order in which they run. Row processes on neighbouring lines run
+    /// fused.
+    std::vector<std::string> lines;
+};
 
-/// The month, in order. The order is a modelling decision and is decided only here.
-///
-/// `simulated` is all the time that the processes will be asked for, settling years included.
-Schedule build_month(Scenario const& scenario, sim::ParameterBook const& parameters,
-                     std::vector<Intervention> const& catalogue, sim::Period simulated);
+/// The month. The order is a modelling decision and is decided only here.
+MonthList const& the_month();
+
+/// What all subjects declare: the same for every scenario, and made without any parameter.
+struct ModelShape {
+    WorldSchema schema;
+    MeasureIds measures;
+};
+ModelShape shape_of(MonthList const& list = the_month());
+
+/// The transitions whose odds interventions may change, as the catalogue and studies name them.
+std::vector<std::string> transition_names();
+
+/// A month made for the parameters in force in a scenario.
+struct BuiltMonth {
+    WorldSchema schema;
+    std::shared_ptr<Starters const> starters;
+    Schedule schedule;
+};
+BuiltMonth build_month(ModelInputs const& inputs, MonthList const& list = the_month());
 
 } // namespace boligsim

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "models/month/observers.hpp"
+#include "models/world/model_builder.hpp"
 #include "models/world/status.hpp"
 #include "sim/core/prefetch.hpp"
 
@@ -118,7 +120,7 @@ void Observation::run(World& world, MonthContext const& context) const
     if (!context.month.is_december())
         return;
     std::vector<Observer const*> called;
-    for (auto const& observer : observers_) {
+    for (auto const& observer : *observers_) {
         std::vector<sim::MeasureId> const ids = observer->measures();
         if (std::any_of(ids.begin(), ids.end(),
                         [&](sim::MeasureId id) { return context.counts.is_recorded(id); }))
@@ -153,6 +155,14 @@ void Observation::run(World& world, MonthContext const& context) const
     for (Observer const* observer : called)
         observer->count_rest(world, context.month, context.counts);
     world.came_back.clear();
+}
+
+void ObservationSubject::join(ModelBuilder& model)
+{
+    ModelInputs const& in = model.inputs();
+    for (auto& observer : make_observers(in.book, in.period))
+        model.observe(std::move(observer));
+    model.process(std::make_unique<Observation>(model.observers()));
 }
 
 } // namespace boligsim

@@ -6,10 +6,9 @@
 
 #include "models/world/observer.hpp"
 #include "models/world/process.hpp"
+#include "models/world/subject.hpp"
 
 namespace boligsim {
-
-using Observers = std::vector<std::unique_ptr<Observer const>>;
 
 /// Calls the observers on 31 December, and remembers of each person what the next observation
 /// compares with.
@@ -19,12 +18,22 @@ using Observers = std::vector<std::unique_ptr<Observer const>>;
 ///             departments' non_western_share
 class Observation : public Process {
 public:
-    explicit Observation(Observers observers) : observers_(std::move(observers)) {}
+    explicit Observation(std::shared_ptr<Observers const> observers)
+        : observers_(std::move(observers))
+    {
+    }
     std::string_view name() const override { return "observation"; }
     void run(World& world, MonthContext const& context) const override;
 
 private:
-    Observers observers_;
+    std::shared_ptr<Observers const> observers_;
+};
+
+/// The last line of the month.
+class ObservationSubject : public Subject {
+public:
+    std::string_view name() const override { return "observation"; }
+    void join(ModelBuilder& model) override;
 };
 
 } // namespace boligsim

@@ -1,7 +1,6 @@
 #include "models/month/observers.hpp"
 
 #include "models/demography/change_observers.hpp"
-#include "models/intervention/observers.hpp"
 #include "models/livelihood/income.hpp"
 #include "models/month/measures.hpp"
 
@@ -22,7 +21,6 @@ Observers make_observers(sim::ParameterBook const& book, sim::Period period)
     then(std::make_unique<ApplicantObserver>(ids.applicants));
     then(std::make_unique<ChangeObserver>(ids.flows));
     then(std::make_unique<RelocationObserver>(ids.flows));
-    then(std::make_unique<ParticipantObserver>(ids.flows));
     return observers;
 }
 

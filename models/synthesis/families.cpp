@@ -102,12 +102,6 @@ void FamilyMaker::take_persons()
             person.birth = sources_.start - (12 * age_now + months);
             person.standing = static_cast<std::uint8_t>(words[person_standing][i] >> 24);
             labour_words_[begin + i] = words[person_labour][i];
-            // Years in a labour state: most are short, some as long as the grown-up life.
-            constexpr double mean_months = 48;
-            auto const lasting =
-                static_cast<int>(-std::log(as_uniform(words[person_since][i])) * mean_months);
-            person.labour_since =
-                sources_.start - std::min(lasting, 12 * std::max(0, age_now - 13));
         }
     }
 }

@@ -16,13 +16,12 @@ namespace boligsim {
 struct PersonDraft {
     std::uint32_t number = 0; ///< in the population; names the person's key
     sim::Month birth;
-    sim::Month labour_since;
     Sex sex = Sex::woman;
     Origin origin = Origin::danish;
     Generation generation = Generation::danish;
     std::uint8_t partnered = 0;
     std::uint8_t children_born = 0;
-    LabourState labour = LabourState::school;
+    LabourState labour = LabourState::school; ///< for the choice of a home
     std::uint8_t standing = 0;
 };
 

@@ -11,6 +11,7 @@
 #include "models/synthesis/waiting_lists.hpp"
 #include "models/world/households.hpp"
 #include "models/world/parents.hpp"
+#include "models/world/process.hpp"
 #include "sim/parameters/shared_tables.hpp"
 
 namespace boligsim {
@@ -76,13 +77,24 @@ void fill_rows(World& world, std::vector<Home> const& homes,
             p.generation[person] = from.generation;
             p.partnered[person] = from.partnered;
             p.children_born[person] = from.children_born;
-            p.labour[person] = from.labour;
-            p.labour_since[person] = from.labour_since;
             p.standing[person] = from.standing;
         }
         set_parents(p, draft, person - draft.persons, world.now);
         ++household;
     }
+}
+
+/// Gives the first population the start values of the subjects' columns.
+void start_everybody(World& world, Starters const& starters, sim::Streams const& streams,
+                     sim::ThreadPool const& threads)
+{
+    threads.for_chunks(world.persons.rows(), person_chunk, [&](std::size_t, sim::Rows rows) {
+        std::vector<PersonId> persons;
+        persons.reserve(rows.size());
+        for (std::size_t i = rows.begin; i < rows.end; ++i)
+            persons.push_back(PersonId::at(i));
+        starters.start(world, {Appearance::first_population, persons}, {world.now, streams});
+    });
 }
 
 } // namespace
@@ -97,9 +109,11 @@ World make_places(Study const& study, sim::ParameterBook const& parameters, sim:
 }
 
 World synthesise(Study const& study, sim::ParameterBook const& parameters,
-                 sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start)
+                 sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start,
+                 NewWorld const& subjects)
 {
     World world = make_places(study, parameters, start);
+    subjects.schema.shape(world);
     Population const population = count_population(parameters, start, study.scale);
     FamilyTables const families(parameters, start, population);
     auto const labour = sim::shared_table<LabourLevels>(parameters, sim::Period{start, start});
@@ -145,6 +159,7 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
         fill_rows(world, homes[m], blocks, first_household[m], first_person[m]);
         homes[m] = {};
     });
+    start_everybody(world, subjects.starters, streams, threads);
     for (std::size_t d = 0; d < world.dwellings.rows(); ++d) {
         if (!world.dwellings.occupant[d])
             world.dwellings.vacant_since[d] = start - 1;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/world/newcomers.hpp"
+#include "models/world/schema.hpp"
 #include "models/world/world.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/parameters/parameter_book.hpp"
@@ -7,6 +9,12 @@
 #include "study/study.hpp"
 
 namespace boligsim {
+
+/// What subjects add to a new world: columns, and the values that persons start with.
+struct NewWorld {
+    WorldSchema const& schema;
+    Starters const& starters;
+};
 
 /// Makes the world as it is when the month `start` (a January) begins: persons in households in
 /// dwellings or in other tenures, from published margins.
@@ -21,7 +29,8 @@ namespace boligsim {
 ///
 /// Simplifies: people in institutions live in households like others; nobody owns two homes.
 World synthesise(Study const& study, sim::ParameterBook const& parameters,
-                 sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start);
+                 sim::Streams const& streams, sim::ThreadPool const& threads, sim::Month start,
+                 NewWorld const& subjects);
 
 /// The places of that world without anybody in them: what can be known before it is made.
 World make_places(Study const& study, sim::ParameterBook const& parameters, sim::Month start);

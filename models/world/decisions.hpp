@@ -17,13 +17,13 @@ enum Decision : unsigned {
     decide_labour = 6,
     decide_labour_destination = 7,
     decide_participation = 8,
-    decide_intervention_other = 9, // 10, 11 free
+    // 9 to 15 are free
 
     // Once, at birth or arrival (models/demography)
-    decide_newborn = 16, // draws: sex, standing
+    decide_newborn = 16, // draws: NewbornDraw
     decide_union_partner = 17,
     decide_separation_children = 18,
-    decide_arrival = 19,     // draws: age, sex, origin, household, municipality, ...
+    decide_arrival = 19,     // draws: ArrivalDraw
     decide_shared_home = 20, // draws: whether, then whom
     decide_foster_home = 21,
 
@@ -32,14 +32,14 @@ enum Decision : unsigned {
     decide_destination_tenure = 25,
     decide_destination_municipality = 26,
     decide_application = 27,
-    decide_mobility_class = 28,
+    // 28 is free
     decide_acute_need = 29,
     decide_list_lapse = 30,
     // 31 was the eviction's own
 
     // Letting (models/letting)
     decide_offer = 32, // draw number: the dwelling
-    decide_queue_tie = 33,
+    // 33 is free
     decide_municipal_agreement = 34,
     decide_vacancy_order = 35,
     decide_families_first = 36, // by department, once
@@ -49,8 +49,28 @@ enum Decision : unsigned {
     decide_renovation_rise = 40,
     decide_rehousing = 41,
 
-    // Making the world (models/world/synthesis): addresses 64 to 127
+    // Making the world (models/synthesis): addresses 64 to 127, of which the first four by person
     decide_synthesis = 64,
+    decide_first_birth_month = 64,
+    decide_first_standing = 65,
+    decide_first_labour = 66,
+    decide_first_labour_since = 67,
+};
+
+/// Beyond this, subjects have decisions of their own (WorldSchema::decisions).
+constexpr unsigned last_listed_decision = 127;
+
+/// Draw numbers of decide_newborn, by the child's key.
+enum NewbornDraw : unsigned { newborn_sex, newborn_standing, newborn_origin };
+
+/// Draw numbers of decide_arrival, by the arrival's key.
+enum ArrivalDraw : unsigned {
+    arrival_age,
+    arrival_standing,
+    arrival_state,
+    arrival_alone,
+    arrival_municipality,
+    arrival_refugee,
 };
 
 } // namespace boligsim

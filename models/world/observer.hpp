@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -43,5 +44,7 @@ public:
     {
     }
 };
+
+using Observers = std::vector<std::unique_ptr<Observer const>>;
 
 } // namespace boligsim

@@ -77,7 +77,7 @@ std::size_t World::bytes() const
     for (Market const& market : markets)
         total += market.queue.capacity() * sizeof(Application);
     total += bytes_of(agreements.rule_of);
-    total += pending.bytes();
+    total += pending.bytes() + participations.bytes();
     return total;
 }
 

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "models/world/participations.hpp"
 #include "models/world/pending.hpp"
 #include "models/world/table_rows.hpp"
 #include "models/world/world_ids.hpp"
@@ -42,9 +43,8 @@ struct Persons {
     /// The person's lasting standing in the labour market, a percentile 0-255 drawn once: wage
     /// level and, weakly, attachment to work follow it.
     sim::Column<std::uint8_t> standing;
-    /// Row of the table of odds that interventions changed for this person; 0 for none.
-    sim::Column<std::uint8_t> participation;
-    sim::Column<sim::Month> participation_since;
+    /// What changes the odds of this person's transitions, a bit each (WorldSchema::odds_flag).
+    sim::Column<std::uint8_t> odds_changed;
     /// Where the person lived and what they did at the last yearly observation (models/month).
     sim::Column<PlaceId> observed_place;
     sim::Column<std::uint8_t> observed_status;
@@ -67,8 +67,8 @@ struct Persons {
     {
         return std::tie(t.key, t.household, t.next, t.first_child, t.next_child, t.birth, t.alive,
                         t.sex, t.origin, t.generation, t.partnered, t.children_born, t.labour,
-                        t.labour_since, t.standing, t.participation, t.participation_since,
-                        t.observed_place, t.observed_status, t.observed_years);
+                        t.labour_since, t.standing, t.odds_changed, t.observed_place,
+                        t.observed_status, t.observed_years);
     }
 
     std::size_t rows() const { return key.size(); }
@@ -303,6 +303,11 @@ struct World {
     /// residents without interruption.
     std::vector<ResidentSince> came_back;
     Pending pending;
+    Participations participations;
+    /// The departments that each line of the scenario's interventions covers, and for which lines
+    /// that was worked out (models/intervention).
+    std::vector<std::vector<DepartmentId>> intervention_departments;
+    std::uint64_t intervention_lines = 0;
     std::uint64_t arrivals = 0; ///< households that have come from abroad; numbers their keys
 
     std::size_t places() const

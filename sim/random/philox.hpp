@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "sim/core/time.hpp"
 
@@ -67,6 +68,15 @@ constexpr AgentKey derive_key(AgentKey parent, std::uint64_t number)
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ull;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebull;
     return z ^ (z >> 31);
+}
+
+/// A key from a name: FNV-1a (Fowler, Noll and Vo), 64 bits.
+constexpr AgentKey name_key(std::string_view name)
+{
+    AgentKey key = 0xcbf29ce484222325ull;
+    for (char const c : name)
+        key = (key ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+    return key;
 }
 
 } // namespace sim

@@ -24,6 +24,18 @@ FORBIDDEN_LAYERS = {
     "app": ("tests/", "bench/"),
 }
 
+# Folders of models/, lowest first; those of one step do not know each other.
+MODEL_STEPS = (
+    ("world",),
+    ("demography", "livelihood", "intervention"),
+    ("rent",),
+    ("housing",),
+    ("letting", "synthesis"),
+    ("month",),
+)
+# Folders of models/letting/, lowest first ("" is the folder itself: its nouns stand in vacancy.hpp).
+LETTING_STEPS = (("vacancy.hpp",), ("rules",), ("tools",), ("area_rules",), ("",))
+
 # Library -> (pattern of its headers, folders that may include them).
 LIBRARIES = {
     "HDF5": (re.compile(r"^(hdf5|H5)"), ("sim/files",)),
@@ -88,12 +100,42 @@ def layers():
             elif "__builtin_prefetch" in without_comment(line) and path.name != "prefetch.hpp":
                 breaches.append(f"{where}: __builtin_prefetch (the compiler may drop it); use "
                                 "sim::prefetch")
+    breaches += upward_includes("models", MODEL_STEPS) + upward_includes("models/letting", LETTING_STEPS)
     for path in source_files():
         if path.name == "CMakeLists.txt" or path.suffix == ".cmake":
             for number, line in enumerate(lines_of(path), 1):
                 if "-ffast-math" in line or "-Ofast" in line:
                     breaches.append(f"{path}:{number}: reordering of floating-point sums "
                                     "(the same seed must give the same bytes)")
+    return breaches
+
+
+def upward_includes(top, steps):
+    """Includes of a folder's sources that point to a folder of the same step or a higher one."""
+    step_of = {part: number for number, step in enumerate(steps) for part in step}
+
+    def part_of(inner):
+        """The folder or file named in the steps that a path below `top` belongs to."""
+        first = inner.split("/")[0]
+        return first if first in step_of else "" if "/" not in inner else first
+
+    breaches = []
+    for path in source_files():
+        if path.suffix not in CODE or not is_under(path, top):
+            continue
+        here = part_of(path.as_posix()[len(top) + 1:])
+        if here not in step_of:
+            breaches.append(f"{path}: the folder {here} has no place in the order of {top}; give it one in "
+                            "tests/structure/structure.py")
+            continue
+        for number, line in enumerate(lines_of(path), 1):
+            include = INCLUDE.match(line)
+            if not include or not include[1].startswith(top + "/"):
+                continue
+            there = part_of(include[1][len(top) + 1:])
+            if there != here and step_of.get(there, -1) >= step_of[here]:
+                breaches.append(f"{path}:{number}: {top}/{here} includes {include[1]} (folders of {top} point "
+                                "one way: " + " <- ".join("|".join(step) or "the rest" for step in steps) + ")")
     return breaches
 
 
@@ -152,10 +194,11 @@ def documents():
     """docs/odd.md speaks of every process of the month and of every group of parameters."""
     described = (ROOT / "docs/odd.md").read_text(encoding="utf-8")
     breaches = []
-    month = ROOT / "models/month/month.cpp"
-    for process in re.findall(r"std::make_unique<(\w+)>", month.read_text(encoding="utf-8")):
-        if process != "FusedRows" and f"`{process}`" not in described:
-            breaches.append(f"docs/odd.md: does not speak of the process {process} (models/month/month.cpp)")
+    for subject in sorted(ROOT.glob("models/*/subject.cpp")) + [ROOT / "models/month/observation.cpp"]:
+        for process in re.findall(r"std::make_unique<(\w+)>", subject.read_text(encoding="utf-8")):
+            if f"`{process}`" not in described:
+                breaches.append(f"docs/odd.md: does not speak of the process {process} "
+                                f"({subject.relative_to(ROOT)})")
     groups = {line.split(".")[0] for path in source_files() if path.name.endswith(".parameters.yaml")
               for line in lines_of(path) if re.match(r"[a-z_]+\.[a-z_]+:", line)}
     for group in sorted(groups):

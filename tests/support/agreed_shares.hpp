@@ -71,12 +71,15 @@ inline AgreedShare agreed_share(double scale, std::uint32_t replicate, double sh
     study.period = period;
     Scenario scenario;
     scenario.letting = detail::flexible_lines(share, lines);
-    sim::MeasureCatalogue catalogue;
-    FlowMeasures const measures = declare_measures(catalogue).flows;
+    ModelShape const shape = shape_of();
+    sim::MeasureCatalogue const& catalogue = shape.schema.measures();
+    FlowMeasures const& measures = shape.measures.flows;
     sim::ThreadPool const threads(2);
     sim::Streams const streams(study.seed, replicate);
-    World world = synthesise(study, book, streams, threads, period.first);
-    Schedule const schedule = build_month(scenario, book, {}, period);
+    BuiltMonth const month = build_month({scenario, book, {}, period});
+    Schedule const& schedule = month.schedule;
+    World world =
+        synthesise(study, book, streams, threads, period.first, {month.schema, *month.starters});
     // Nothing goes before flexible letting, and each vacancy is its turn.
     sim::ParameterBook const always = book.scaled("letting.municipal_share", 0);
     Letting const each_turn(detail::flexible_lines(1, 1), always, period, make_means(book, period));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/letting/tools/tool.hpp"
+#include "models/letting/vacancy.hpp"
 
 namespace boligsim {
 

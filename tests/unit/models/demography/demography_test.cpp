@@ -77,7 +77,8 @@ TEST(Births, AChildJoinsTheMothersHouseholdAndHasItsOwnKey)
     HouseholdId const home = add_single(bench.world, 28);
     PersonId const mother = bench.world.households.first[home.index()];
     bench.world.pending.births = {mother, mother};
-    Births(default_parameters(), years).run(bench.world, bench.context());
+    Births(default_parameters(), years, std::make_shared<Starters>())
+        .run(bench.world, bench.context());
     EXPECT_EQ(bench.world.households.state[home.index()].children, 2);
     PersonId const newest = bench.world.persons.next[mother.index()];
     PersonId const older = bench.world.persons.next[newest.index()];
@@ -106,7 +107,8 @@ TEST(Births, AMotherOfAnotherOriginIsNotTheParentWithWhomAChildWouldLeave)
         persons.origin[mother.index()] = Origin::western;
         persons.generation[mother.index()] = Generation::immigrant;
         bench.world.pending.births = {mother};
-        Births(default_parameters(), years).run(bench.world, bench.context());
+        Births(default_parameters(), years, std::make_shared<Starters>())
+            .run(bench.world, bench.context());
         PersonId const child = persons.next[mother.index()];
         bool const of_her_origin = persons.origin[child.index()] == Origin::western;
         EXPECT_EQ(parent_of(persons, child), of_her_origin ? mother : PersonId());
@@ -212,7 +214,7 @@ TEST(Immigration, AYearsNumbersAreThePublishedOnes)
 {
     Bench bench;
     auto const book = default_parameters();
-    Immigration const immigration(book, years, [](auto...) { return LabourState::outside; });
+    Immigration const immigration(book, years, std::make_shared<Starters>());
     bench.world.scale = 0.1;
     for (int month = 1; month <= 12; ++month) {
         bench.world.now = sim::Month(2010, month);

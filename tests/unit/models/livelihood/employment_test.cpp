@@ -39,7 +39,7 @@ TEST_P(EmploymentOfAGroup, StaysAtTheLevelOfItsAgeAndYear)
 {
     auto const [origin, sex] = GetParam();
     LabourLevels const levels(default_book(), testing::years);
-    Employment const employment(default_book(), testing::years, nullptr);
+    Employment const employment = testing::make_employment();
     sim::Streams const streams(20060101, 0);
     World world = testing::make_group(levels, origin, sex, 13, 66, group_size, start, streams);
     testing::run_employment(world, employment, start + 1, end, streams);
@@ -78,7 +78,7 @@ INSTANTIATE_TEST_SUITE_P(Groups, EmploymentOfAGroup,
 TEST(Employment, KeepsTheSplitOfThoseNotEmployed)
 {
     LabourLevels const levels(default_book(), testing::years);
-    Employment const employment(default_book(), testing::years, nullptr);
+    Employment const employment = testing::make_employment();
     sim::Streams const streams(3, 1);
     World world = testing::make_group(levels, Origin::danish, Sex::woman, 15, 64, 2 * group_size,
                                       start, streams);
@@ -110,7 +110,7 @@ TEST(Employment, KeepsTheSplitOfThoseNotEmployed)
 TEST(Employment, WhoWasOutOfWorkIsOftenStillOutOfWorkYearsLater)
 {
     LabourLevels const levels(default_book(), testing::years);
-    Employment const employment(default_book(), testing::years, nullptr);
+    Employment const employment = testing::make_employment();
     sim::Streams const streams(3, 1);
     World world =
         testing::make_group(levels, Origin::danish, Sex::man, 30, 50, group_size, start, streams);
@@ -135,7 +135,7 @@ TEST(Employment, WhoWasOutOfWorkIsOftenStillOutOfWorkYearsLater)
 TEST(Employment, EverybodyIsInAStateOfTheirAge)
 {
     LabourLevels const levels(default_book(), testing::years);
-    Employment const employment(default_book(), testing::years, nullptr);
+    Employment const employment = testing::make_employment();
     sim::Streams const streams(5, 0);
     World world =
         testing::make_group(levels, Origin::menapt, Sex::man, 8, 80, group_size, start, streams);
@@ -160,7 +160,7 @@ TEST(Employment, EverybodyIsInAStateOfTheirAge)
 TEST(Employment, TheDeadKeepTheirState)
 {
     LabourLevels const levels(default_book(), testing::years);
-    Employment const employment(default_book(), testing::years, nullptr);
+    Employment const employment = testing::make_employment();
     sim::Streams const streams(5, 0);
     World world =
         testing::make_group(levels, Origin::danish, Sex::man, 20, 30, 4000, start, streams);
@@ -174,7 +174,7 @@ TEST(Employment, TheDeadKeepTheirState)
 TEST(Employment, ALeisureJobMakesAFirstJobLikelier)
 {
     LabourLevels const levels(default_book(), testing::years);
-    Employment const employment(default_book(), testing::years, nullptr);
+    Employment const employment = testing::make_employment();
     sim::Streams const streams(9, 0);
     World world =
         testing::make_group(levels, Origin::danish, Sex::man, 17, 17, group_size, start, streams);

@@ -42,6 +42,15 @@ inline World make_group(LabourLevels const& levels, Origin origin, Sex sex, int 
     return world;
 }
 
+/// Employment by the model's own parameters; `odds` change those of whom they are about.
+inline Employment make_employment(
+    std::shared_ptr<TransitionOdds const> odds = std::make_shared<TransitionOdds const>())
+{
+    WorldSchema schema;
+    LabourTransitions const transitions = LabourTransitions::declare(schema);
+    return Employment(default_book(), years, transitions, std::move(odds));
+}
+
 /// Runs employment alone for months [from, to].
 inline void run_employment(World& world, Employment const& employment, sim::Month from,
                            sim::Month to, sim::Streams const& streams)

@@ -19,8 +19,8 @@ struct ObservationRunner {
 
     sim::MeasureCatalogue catalogue;
     MeasureIds ids = declare_measures(catalogue);
-    Observation observation{
-        make_observers(default_parameters(), {sim::Month(2003, 1), sim::Month(2021, 12)})};
+    Observation observation{std::make_shared<Observers const>(
+        make_observers(default_parameters(), {sim::Month(2003, 1), sim::Month(2021, 12)}))};
 };
 
 } // namespace boligsim::testing

@@ -4,6 +4,7 @@
 
 #include "models/synthesis/synthesis.hpp"
 #include "models/world/households.hpp"
+#include "tests/support/new_life.hpp"
 #include "tests/support/parameters.hpp"
 
 namespace boligsim::testing {
@@ -15,7 +16,7 @@ inline World make_world(double scale, int threads = 2, std::uint32_t replicate =
     Study study;
     study.scale = scale;
     return synthesise(study, default_parameters(), sim::Streams(20060101, replicate),
-                      sim::ThreadPool(threads), start);
+                      sim::ThreadPool(threads), start, new_life());
 }
 
 /// Denmark at the shipped studies' scale, made once.

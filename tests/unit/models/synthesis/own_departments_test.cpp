@@ -57,7 +57,8 @@ World places_with(std::vector<OwnDepartment> own, double scale = 1)
 World world_with(std::vector<OwnDepartment> own, double scale, int threads = 2)
 {
     return synthesise(study_with(std::move(own), scale), testing::default_parameters(),
-                      sim::Streams(20060101, 0), sim::ThreadPool(threads), testing::start);
+                      sim::Streams(20060101, 0), sim::ThreadPool(threads), testing::start,
+                      testing::new_life());
 }
 
 std::array<std::size_t, 3> dwellings_by_kind(World const& world)

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "models/world/subject.hpp"
+
+namespace boligsim {
+
+/// Births, deaths, households formed and parted, coming and going across the border.
+class DemographySubject : public Subject {
+public:
+    std::string_view name() const override { return "demography"; }
+    void join(ModelBuilder& model) override;
+};
+
+} // namespace boligsim

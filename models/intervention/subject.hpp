@@ -1,0 +1,18 @@
+#pragma once
+
+#include "models/world/subject.hpp"
+
+namespace boligsim {
+
+/// Social interventions (models/intervention/interventions.hpp).
+class InterventionSubject : public Subject {
+public:
+    std::string_view name() const override { return "intervention"; }
+    void declare(WorldSchema& schema) override;
+    void join(ModelBuilder& model) override;
+
+private:
+    std::uint8_t flag_ = 0;
+};
+
+} // namespace boligsim
