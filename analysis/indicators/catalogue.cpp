@@ -1,6 +1,11 @@
 #include <initializer_list>
 
 #include "analysis/indicators/indicator.hpp"
+#include "analysis/indicators/read_indicators.hpp"
+
+namespace sim {
+std::vector<EmbeddedFile> embedded_analysis_data();
+}
 
 namespace boligsim::analysis {
 
@@ -371,6 +376,11 @@ std::vector<Indicator> make_indicators()
     add_letting(all);
     add_movers(all);
     add_sector(all);
+    sim::Diagnostics wrong;
+    auto const described = read_indicators(sim::embedded_analysis_data(), wrong);
+    if (!wrong.ok())
+        throw sim::InvalidInput(wrong);
+    all.insert(all.end(), described.begin(), described.end());
     return all;
 }
 
