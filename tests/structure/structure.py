@@ -199,7 +199,8 @@ def documents():
             if f"`{process}`" not in described:
                 breaches.append(f"docs/odd.md: does not speak of the process {process} "
                                 f"({subject.relative_to(ROOT)})")
-    groups = {line.split(".")[0] for path in source_files() if path.name.endswith(".parameters.yaml")
+    groups = {line.split(".")[0] for path in source_files()
+              if is_under(path, "models") and path.name.endswith(".parameters.yaml")
               for line in lines_of(path) if re.match(r"[a-z_]+\.[a-z_]+:", line)}
     for group in sorted(groups):
         if f"`{group}." not in described:
