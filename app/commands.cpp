@@ -11,8 +11,9 @@ constexpr char const* check_options =
     "  --format json    errors as a JSON list\n";
 constexpr char const* explain_options =
     "  -s NAME          of one scenario only\n"
-    "  KEY              a key of the study or the beginning of a parameter's name (letting);\n"
+    "  KEY              a key of the study, or a parameter's name or a part of it (letting);\n"
     "                   'parameters' for every parameter of the model\n"
+    "  --assumed        only parameters with an assumed value\n"
     "  --set KEY=VALUE  another value, by its path: defaults.world.scale=0.2\n";
 constexpr char const* run_options =
     "  -s NAME          this scenario only\n"
@@ -83,7 +84,7 @@ std::vector<Command> const& commands()
         {"init", "DIR", "a study to start from", init_options, run_init},
         {"check", "STUDY [--set KEY=VALUE]... [--format text|json]",
          "every error of a study at once; runs nothing", check_options, run_check},
-        {"explain", "STUDY [-s NAME] [--set KEY=VALUE]... [KEY]",
+        {"explain", "STUDY [-s NAME] [--assumed] [--set KEY=VALUE]... [KEY]",
          "values as resolved: value, unit, source, status, where it was set", explain_options,
          run_explain},
         {"run",

@@ -176,7 +176,9 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
     Vocabulary const vocabulary = shipped_vocabulary();
     Study const study = read_run_study(values, vocabulary);
     std::vector<Scenario> const scenarios = chosen_scenarios(values, study);
-    ModelData const data{scaled_parameters(values, vocabulary.parameters), shipped_catalogue()};
+    ModelData data =
+        with_interventions({vocabulary.parameters, vocabulary.catalogue}, study.interventions);
+    data.parameters = scaled_parameters(values, data.parameters);
     std::filesystem::path const folder =
         values.count("output") ? std::filesystem::path(values["output"].as<std::string>())
                                : std::filesystem::path("results") / study.name;

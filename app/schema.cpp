@@ -10,13 +10,12 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::string_view reference_head = "# Study files: every key\n\n"
-                                            "Written by `boligsim schema --format markdown` from "
-                                            "the table that the program checks studies\n"
-                                            "with. Where `parameters` and `set` stand, the keys "
-                                            "are the names of the model's parameters that\n"
-                                            "are single numbers; `boligsim explain STUDY "
-                                            "parameters` lists them with unit, range and source.\n";
+constexpr std::string_view reference_head =
+    "# Study files: every key\n\n"
+    "Written by `boligsim schema --format markdown` from "
+    "the table that the program checks studies\n"
+    "with. Where `parameters` and `set` stand, the keys are the names of the model's parameters:\n"
+    "`boligsim explain STUDY parameters` lists them with unit, range and source.\n";
 
 /// The table of a user's own departments: its columns as the keys of a record.
 std::string departments_part(sim::Field const& table)

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "models/month/month.hpp"
 #include "models/synthesis/stock.hpp"
 #include "models/world/world.hpp"
 #include "sim/core/diagnostics.hpp"
@@ -63,22 +64,16 @@ Vocabulary shipped_vocabulary()
 {
     sim::Diagnostics diagnostics;
     std::vector<sim::EmbeddedFile> const files = model_files();
-    sim::ParameterBook parameters = sim::read_parameters(files, diagnostics);
+    sim::ParameterBook const parameters = sim::read_parameters(files, diagnostics);
     if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
-    Vocabulary vocabulary = make_vocabulary(files, std::move(parameters));
+    std::vector<Intervention> catalogue = read_catalogue(files, diagnostics, transition_names());
+    if (!diagnostics.ok())
+        throw sim::InvalidInput(std::move(diagnostics));
+    Vocabulary vocabulary = make_vocabulary(parameters, std::move(catalogue), transition_names());
     name_places({}, vocabulary);
     vocabulary.name_places = name_places;
     return vocabulary;
-}
-
-std::vector<Intervention> shipped_catalogue()
-{
-    sim::Diagnostics diagnostics;
-    std::vector<Intervention> catalogue = read_catalogue(model_files(), diagnostics);
-    if (!diagnostics.ok())
-        throw sim::InvalidInput(std::move(diagnostics));
-    return catalogue;
 }
 
 StudySource load_source(std::string const& path, std::vector<std::string> sets)

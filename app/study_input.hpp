@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "models/intervention/catalogue.hpp"
 #include "sim/core/embedded.hpp"
+#include "study/catalogue.hpp"
 #include "study/read_study.hpp"
 
 namespace boligsim {
@@ -14,9 +14,6 @@ std::vector<sim::EmbeddedFile> model_files();
 
 /// The names and parameters that come with the program. Throws InvalidInput.
 Vocabulary shipped_vocabulary();
-
-/// The interventions that come with the program. Throws InvalidInput.
-std::vector<Intervention> shipped_catalogue();
 
 /// Reads a study's text from disk. A file that cannot be read is InvalidInput.
 StudySource load_source(std::string const& path, std::vector<std::string> sets);

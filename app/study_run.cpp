@@ -6,14 +6,16 @@
 
 #include "boligsim_version.hpp"
 #include "sim/core/diagnostics.hpp"
+#include "study/catalogue.hpp"
 
 namespace boligsim {
 
 namespace {
 
-sim::Provenance provenance_of(Study const& study, Scenario const& scenario,
-                              sim::ParameterBook const& parameters, std::string const& command_line)
+sim::Provenance provenance_of(Study const& study, Scenario const& scenario, ModelData const& data,
+                              std::string const& command_line)
 {
+    sim::ParameterBook const in_force = parameters_of(scenario, data.parameters);
     sim::Provenance p;
     p.version = version;
     p.git_commit = git_commit;
@@ -22,8 +24,11 @@ sim::Provenance provenance_of(Study const& study, Scenario const& scenario,
     p.seed = study.seed;
     p.scale = study.scale;
     p.study_text = study.resolved_text;
-    p.parameters_text = parameters.to_text();
-    p.parameters_hash = parameters.hash();
+    p.parameters_text = in_force.to_text();
+    p.parameters_hash = in_force.hash();
+    p.parameters_before_text = data.parameters.to_text(data.parameters.changed_names(in_force));
+    p.interventions_text = write_catalogue(data.catalogue);
+    p.interventions_hash = sim::hash_of_text(p.interventions_text);
     p.command_line = command_line;
     return p;
 }
@@ -43,10 +48,11 @@ void require_free(std::filesystem::path const& path, sim::TrajectoryWriter::Exis
 
 } // namespace
 
-StudyRun run_to_files(Study const& study, ModelData const& data,
+StudyRun run_to_files(Study const& study, ModelData const& shipped,
                       std::vector<Scenario> const& scenarios, sim::ThreadPool const& threads,
                       RunTarget const& target, RunOptions const& options)
 {
+    ModelData const data = with_interventions(shipped, study.interventions);
     StudyRun run;
     for (Scenario const& scenario : scenarios) {
         run.files.push_back({scenario.name, target.folder / (scenario.name + ".h5"), {}});
@@ -65,8 +71,7 @@ StudyRun run_to_files(Study const& study, ModelData const& data,
     for (std::size_t s = 0; s < scenarios.size(); ++s) {
         writers.push_back(std::make_unique<sim::TrajectoryWriter>(
             run.files[s].path, layout,
-            provenance_of(study, scenarios[s], data.parameters, target.command_line),
-            target.existing));
+            provenance_of(study, scenarios[s], data, target.command_line), target.existing));
         sinks.push_back(writers.back().get());
     }
     run.result = run_all(model, sinks, threads, options.control);

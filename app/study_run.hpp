@@ -34,7 +34,7 @@ struct StudyRun {
 ///
 /// Throws sim::RunFailed; files that exist and are not to be replaced are found before anything
 /// runs.
-StudyRun run_to_files(Study const& study, ModelData const& data,
+StudyRun run_to_files(Study const& study, ModelData const& shipped,
                       std::vector<Scenario> const& scenarios, sim::ThreadPool const& threads,
                       RunTarget const& target, RunOptions const& options);
 

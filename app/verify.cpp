@@ -15,6 +15,8 @@
 #include "sim/files/trajectory/compare_trajectories.hpp"
 #include "sim/files/trajectory/digest.hpp"
 #include "sim/files/trajectory/trajectory_reader.hpp"
+#include "sim/parameters/parameter_contents.hpp"
+#include "study/catalogue.hpp"
 
 namespace boligsim {
 
@@ -57,19 +59,60 @@ struct Embedded {
     std::vector<Scenario> scenario; ///< the one of the file
 };
 
-/// What the file says it was run from.
-Embedded read_embedded(sim::TrajectoryReader const& file)
+/// A text of the file's provenance that files have since the format keeps all that was in force.
+std::string provenance_text(sim::TrajectoryReader const& file, std::string const& name)
 {
-    std::string const text = file.text_attribute("parameters_text");
+    if (!file.has_attribute(name))
+        throw sim::RunFailed(fmt::format(
+            "{} does not say all that it was run from (no attribute '{}'; it was written by "
+            "version {}, commit {}); verify it with that version, or run the study again",
+            file.path().string(), name, file.text_attribute("version"),
+            file.text_attribute("git_commit")));
+    return file.text_attribute(name);
+}
+
+/// The parameters before the scenario's own settings: those in force, and what these changed.
+sim::ParameterBook parameters_before(sim::TrajectoryReader const& file)
+{
     sim::Diagnostics diagnostics;
-    sim::ParameterBook parameters =
-        sim::read_parameters({{"embedded.parameters.yaml", text}}, diagnostics);
+    std::string const in_force = file.text_attribute("parameters_text");
+    std::string const before = provenance_text(file, "parameters_before_text");
+    auto const read = [&](std::string const& text) {
+        return sim::read_parameters({{"embedded.parameters.yaml", text}}, diagnostics);
+    };
+    std::vector<sim::Parameter> changed;
+    sim::ParameterBook const own_before = read(before);
+    for (auto const& [name, parameter] : own_before.contents().parameters)
+        changed.push_back(*parameter);
+    sim::ParameterBook book = read(in_force).with_parameters(std::move(changed));
     if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
-    Vocabulary const vocabulary = make_vocabulary(model_files(), parameters);
-    Study study = load_study(
-        {file.path().string() + " (its study)", file.text_attribute("study_text"), {}, {}},
-        vocabulary);
+    return book;
+}
+
+/// The catalogue of the file, without the entries that its study brings itself.
+std::vector<Intervention> catalogue_of(sim::TrajectoryReader const& file,
+                                       std::string const& study_text)
+{
+    sim::Diagnostics diagnostics;
+    auto entries = read_catalogue_text(provenance_text(file, "interventions_text"),
+                                       file.path().string() + " (its interventions)", diagnostics);
+    auto const study = sim::read_yaml(study_text, "study", diagnostics);
+    if (!diagnostics.ok())
+        throw sim::InvalidInput(std::move(diagnostics));
+    if (sim::YamlNode const* const own = study ? study->find("interventions") : nullptr)
+        std::erase_if(entries, [&](Intervention const& entry) { return own->find(entry.id); });
+    return entries;
+}
+
+/// What the file says it was run from; nothing of this program's own numbers.
+Embedded read_embedded(sim::TrajectoryReader const& file)
+{
+    std::string const study_text = file.text_attribute("study_text");
+    ModelData data{parameters_before(file), catalogue_of(file, study_text)};
+    Vocabulary const vocabulary = make_vocabulary(data.parameters, data.catalogue, {});
+    Study study =
+        load_study({file.path().string() + " (its study)", study_text, {}, {}}, vocabulary);
     std::vector<Scenario> scenario;
     std::copy_if(study.scenarios.begin(), study.scenarios.end(), std::back_inserter(scenario),
                  [&](Scenario const& s) { return s.name == file.scenario(); });
@@ -77,7 +120,7 @@ Embedded read_embedded(sim::TrajectoryReader const& file)
         throw sim::RunFailed(
             fmt::format("{} names the scenario '{}', which its study has not; run the study again",
                         file.path().string(), file.scenario()));
-    return {std::move(study), {std::move(parameters), shipped_catalogue()}, std::move(scenario)};
+    return {std::move(study), std::move(data), std::move(scenario)};
 }
 
 /// What a file's numbers and events give, whatever it says of itself.

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "models/intervention/catalogue.hpp"
+#include "study/catalogue.hpp"
 #include "study/read_study.hpp"
 
 namespace sim {
@@ -32,9 +32,10 @@ Study read_study_file(std::string const& path, sim::ParameterBook const& paramet
     std::ifstream file(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     sim::Diagnostics diagnostics;
-    auto study = boligsim::read_study(
-        {path, std::move(text), {}},
-        boligsim::make_vocabulary(sim::embedded_models_data(), parameters), diagnostics);
+    auto const catalogue = boligsim::read_catalogue(sim::embedded_models_data(), diagnostics);
+    auto study =
+        boligsim::read_study({path, std::move(text), {}},
+                             boligsim::make_vocabulary(parameters, catalogue, {}), diagnostics);
     if (!study)
         throw sim::InvalidInput(std::move(diagnostics));
     return *std::move(study);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "study/lines.hpp"
+#include "study/own_interventions.hpp"
 #include "study/values.hpp"
 
 namespace boligsim {
@@ -39,7 +40,8 @@ public:
             if (auto use = read_intervention(line, field))
                 block.interventions.push_back({std::move(*use), line.at()});
         });
-        block.parameters = read_numbers(node.find("parameters"), *field_.find("parameters"));
+        block.parameters = read_settings(node.find("parameters"), *field_.find("parameters"),
+                                         vocabulary_.parameters, diagnostics_);
         return block;
     }
 
@@ -99,12 +101,25 @@ private:
     {
         bool ok = check_dates(line, field);
         ok = check_where(line, field, "where") && ok;
+        ok = check_set(line, field) && ok;
         if (!ok || !period_ || !is_right(line, field))
             return std::nullopt;
         auto use = intervention_.decode(line);
         if (use && !line.find("to"))
             use->to = period_->last;
         return use;
+    }
+
+    bool check_set(YamlNode const& line, Field const& field)
+    {
+        YamlNode const* const set = line.find("set");
+        YamlNode const* const use = line.find("use");
+        if (!set || !use)
+            return true;
+        for (Intervention const& entry : vocabulary_.catalogue)
+            if (entry.id == use->text)
+                return check_changed_numbers(*set, *field.find("set"), entry, diagnostics_);
+        return true;
     }
 
     bool check_dates(YamlNode const& line, Field const& field)
@@ -219,19 +234,6 @@ Block read_block(YamlNode const& node, Field const& field, Vocabulary const& voc
                  std::optional<sim::Period> const& period, sim::Diagnostics& diagnostics)
 {
     return BlockReader(field, vocabulary, period, diagnostics).read(node);
-}
-
-std::map<std::string, Placed<double>> read_numbers(YamlNode const* node, Field const& field)
-{
-    std::map<std::string, Placed<double>> numbers;
-    if (!node || !node->is_map())
-        return numbers;
-    for (std::size_t i = 0; i < node->keys.size(); ++i) {
-        Field const* const child = field.find(node->keys[i].text);
-        if (child && is_right(node->items[i], *child))
-            numbers[child->key] = {*sim::as_number(node->items[i]), node->keys[i].at()};
-    }
-    return numbers;
 }
 
 } // namespace boligsim

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +7,7 @@
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/fields.hpp"
 #include "sim/files/yaml.hpp"
+#include "study/settings.hpp"
 #include "study/study.hpp"
 #include "study/vocabulary.hpp"
 
@@ -24,17 +24,13 @@ struct Block {
     std::vector<Placed<LettingRule>> letting;
     std::vector<Placed<RenovationRule>> rent;
     std::vector<Placed<InterventionUse>> interventions;
-    std::map<std::string, Placed<double>> parameters;
+    std::vector<Setting> parameters;
 };
 
 /// Reads a block's lines. What the fields cannot tell is checked here: dates against the period,
 /// what a `where` names, criteria for tools that have none. Lines that are not right are left out.
 Block read_block(sim::YamlNode const& node, sim::Field const& field, Vocabulary const& vocabulary,
                  std::optional<sim::Period> const& period, sim::Diagnostics& diagnostics);
-
-/// The numbers under a map of parameters, those that are right.
-std::map<std::string, Placed<double>> read_numbers(sim::YamlNode const* node,
-                                                   sim::Field const& field);
 
 /// Errors for agreements whose shares add to over 1 in a department at a time. What was said for
 /// another scenario with the same lines is not said again.

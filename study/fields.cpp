@@ -6,13 +6,15 @@
 #include <fmt/format.h>
 
 #include "sim/files/field_builders.hpp"
-#include "sim/parameters/parameter_contents.hpp"
 #include "study/lines.hpp"
+#include "study/own_interventions.hpp"
+#include "study/settings.hpp"
 
 namespace boligsim {
 
 namespace {
 
+using sim::bind;
 using sim::choice_field;
 using sim::Field;
 using sim::integer_field;
@@ -65,50 +67,57 @@ Field intervention_lines(Vocabulary const& vocabulary)
         .as_field("interventions", Type::records, "Social interventions at work.");
 }
 
-/// One number field for each scalar parameter of the model.
-std::vector<Field> parameter_fields(Vocabulary const& vocabulary,
-                                    std::vector<std::pair<std::string, std::string>>& refused)
+Field scenario_settings(Vocabulary const& vocabulary)
 {
-    std::vector<Field> fields;
-    for (auto const& [name, parameter] : vocabulary.parameters.contents().parameters) {
-        if (!parameter->is_scalar()) {
-            refused.emplace_back(name, "it is a table of numbers, not one number");
-            continue;
-        }
-        double lowest = parameter->entries.front().lowest;
-        double highest = parameter->entries.front().highest;
-        for (sim::ParameterEntry const& entry : parameter->entries) {
-            lowest = std::max(lowest, entry.lowest);
-            highest = std::min(highest, entry.highest);
-        }
-        fields.push_back(number_field(name, lowest, highest, parameter->unit,
-                                      parameter->description, parameter->description + "."));
-    }
-    return fields;
+    return settings_field("set", vocabulary.parameters,
+                          "Values of the model's parameters and of interventions in this scenario "
+                          "(`interventions.NAME.reach`), written as under `defaults.parameters`. "
+                          "They win over blocks and defaults.");
 }
 
-Field parameters(std::string key, Vocabulary const& vocabulary, std::string description)
+sim::Record<sim::Period> period_record()
 {
-    std::vector<std::pair<std::string, std::string>> refused;
-    Field field = record_field(std::move(key), Type::record, parameter_fields(vocabulary, refused),
-                               std::move(description));
-    field.refused = std::move(refused);
+    return {
+        {bind(with_fallback(month_field("from", "First month; always 2006-01, three settled years "
+                                                "after the figures that the world begins with."),
+                            "2006-01"),
+              &sim::Period::first),
+         bind(with_fallback(month_field("to", "Last month; a December up to 2040-12."), "2021-12"),
+              &sim::Period::last)}};
+}
+
+Field world()
+{
+    Field field = world_record().as_field("world", Type::record, "The world at the start.");
+    field.fields.insert(
+        field.fields.begin() + 1,
+        make_field("departments", Type::text, "a CSV file",
+                   "A table of your own departments, beside the study: they take the place of "
+                   "as many dwellings of their kind that would be synthesised. Its columns "
+                   "stand at the end of docs/study-reference.md. Text of several lines is the "
+                   "table itself."));
     return field;
 }
 
-Field scenario_settings(Vocabulary const& vocabulary)
+Field defaults(Vocabulary const& vocabulary)
 {
-    Field set = parameters("set", vocabulary,
-                           "Values of the model's parameters and of interventions in this scenario "
-                           "(`interventions.NAME.reach`). They win over blocks and defaults.");
-    for (std::string const& name : vocabulary.interventions)
-        set.fields.push_back(number_field(fmt::format("interventions.{}.reach", name), 0, 1,
-                                          "share a year", "a share of the target group a year",
-                                          "Participants a year as a share of the target group."));
-    return set;
+    Field field = run_record().as_field("defaults", Type::record, "What holds for every scenario.");
+    field.fields.insert(field.fields.begin(), world());
+    field.fields.push_back(
+        settings_field("parameters", vocabulary.parameters,
+                       "Values of the model's parameters in every scenario. `NAME: 0.4` is the "
+                       "value at every date; `NAME[label,label]: 0.4` that of some cells of a "
+                       "table, with `*` for all labels of an axis; `{times: 1.1}` a factor, of a "
+                       "whole table too; `{value: 0.4, from: 2010-01, to: 2012-12}` holds from "
+                       "and to a month; a list of such maps makes several changes. Lines are "
+                       "carried out in their order. Values stay within a parameter's range. "
+                       "`boligsim explain STUDY parameters` lists names, labels and ranges."));
+    return field;
 }
 
-Field defaults(Vocabulary const& vocabulary)
+} // namespace
+
+sim::Record<Study> world_record()
 {
     Field scale = with_fallback(
         number_field("scale", 0, 1, "share", "a share of Denmark's households",
@@ -116,44 +125,29 @@ Field defaults(Vocabulary const& vocabulary)
                      "is everyone."),
         "0.05");
     scale.above_lowest = true;
-    return record_field(
-        "defaults", Type::record,
-        {record_field(
-             "world", Type::record,
-             {with_fallback(choice_field("population", {"denmark"}, "population",
-                                         "The population that the world begins with."),
-                            "denmark"),
-              make_field(
-                  "departments", Type::text, "a CSV file",
-                  "A table of your own departments, beside the study: they take the place of "
-                  "as many dwellings of their kind that would be synthesised. Its columns "
-                  "stand at the end of docs/study-reference.md. Text of several lines is the "
-                  "table itself."),
-              scale},
-             "The world at the start."),
-         record_field(
-             "period", Type::record,
-             {with_fallback(month_field("from", "First month; always 2006-01, three settled years "
-                                                "after the figures that the world begins "
-                                                "with."),
-                            "2006-01"),
-              with_fallback(month_field("to", "Last month; a December up to 2040-12."), "2021-12")},
-             "The calendar months that are simulated."),
-         with_fallback(
-             integer_field("replicates", 1, 10000, "worlds", "a number of worlds",
-                           "Worlds for each scenario. Replicates of the same number share their "
-                           "random numbers across scenarios."),
-             "8"),
-         with_fallback(
-             integer_field("seed", 0, largest_seed, "", "a whole number of 32 bits",
-                           "Decides all random numbers: the same seed gives the same bytes."),
-             "20060101"),
-         parameters("parameters", vocabulary,
-                    "Values of the model's parameters in every scenario, at every date.")},
-        "What holds for every scenario.");
+    return {{bind(with_fallback(choice_field("population", {"denmark"}, "population",
+                                             "The population that the world begins with."),
+                                "denmark"),
+                  &Study::population),
+             bind(std::move(scale), &Study::scale)}};
 }
 
-} // namespace
+sim::Record<Study> run_record()
+{
+    return {
+        {bind(make_field("period", Type::record, {}, "The calendar months that are simulated."),
+              &Study::period, period_record()),
+         bind(with_fallback(integer_field("replicates", 1, 10000, "worlds", "a number of worlds",
+                                          "Worlds for each scenario. Replicates of the same number "
+                                          "share their random numbers across scenarios."),
+                            "8"),
+              &Study::replicates),
+         bind(with_fallback(integer_field("seed", 0, largest_seed, "", "a whole number of 32 bits",
+                                          "Decides all random numbers: the same seed gives "
+                                          "the same bytes."),
+                            "20060101"),
+              &Study::seed)}};
+}
 
 Field study_fields(Vocabulary const& vocabulary, std::vector<std::string> const& blocks)
 {
@@ -167,14 +161,15 @@ Field study_fields(Vocabulary const& vocabulary, std::vector<std::string> const&
                                       "Version of this format: 1.")),
          required_field(make_field("study", Type::name, "the study's name",
                                    "The study's name; its results' folder is called so.")),
-         defaults(vocabulary),
-         record_field(
-             "blocks", Type::named_records,
-             {letting_lines(vocabulary), rent_lines(vocabulary), intervention_lines(vocabulary),
-              parameters("parameters", vocabulary,
-                         "Values of the model's parameters in scenarios that use the block. Two "
-                         "blocks of a scenario may not set the same one.")},
-             "Pieces that scenarios are made of: one block for one policy."),
+         defaults(vocabulary), own_interventions_field(vocabulary),
+         record_field("blocks", Type::named_records,
+                      {letting_lines(vocabulary), rent_lines(vocabulary),
+                       intervention_lines(vocabulary),
+                       settings_field("parameters", vocabulary.parameters,
+                                      "Values of the model's parameters in scenarios that use the "
+                                      "block, written as under `defaults.parameters`. Two blocks "
+                                      "of a scenario may not set the same one.")},
+                      "Pieces that scenarios are made of: one block for one policy."),
          required_field(record_field("scenarios", Type::named_records,
                                      {use, scenario_settings(vocabulary)},
                                      "What is simulated, each with its own result file.")),

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/files/field_builders.hpp"
+#include "study/own_interventions.hpp"
 
 namespace sim {
 
@@ -186,7 +187,8 @@ sim::Record<InterventionUse> intervention_record(Vocabulary const& vocabulary)
              bind(number_field("reach", 0, 1, "share a year", "a share of the target group a year",
                                "Participants a year as a share of the target group; left out, "
                                "the catalogue's."),
-                  &InterventionUse::reach)}};
+                  &InterventionUse::reach),
+             bind(changed_numbers_field(vocabulary), &InterventionUse::set)}};
 }
 
 std::vector<std::string> criterion_names()

@@ -8,6 +8,7 @@
 
 #include "study/blocks.hpp"
 #include "study/fields.hpp"
+#include "study/own_interventions.hpp"
 #include "study/read_departments.hpp"
 #include "study/resolved_text.hpp"
 #include "study/values.hpp"
@@ -80,16 +81,20 @@ std::optional<sim::Period> read_period(YamlNode const& defaults, Field const& fi
 /// Puts a scenario together from its blocks, its `set` and the study's defaults.
 class ScenarioBuilder {
 public:
-    ScenarioBuilder(std::map<std::string, Block> const& blocks,
-                    std::map<std::string, Placed<double>> defaults, Field const& field,
+    ScenarioBuilder(std::map<std::string, Block> const& blocks, std::vector<Setting> defaults,
+                    Field const& field, sim::ParameterBook const& book,
                     sim::Diagnostics& diagnostics)
-        : blocks_(blocks), defaults_(std::move(defaults)), field_(field), diagnostics_(diagnostics)
+        : blocks_(blocks),
+          defaults_(std::move(defaults)),
+          field_(field),
+          book_(book),
+          diagnostics_(diagnostics)
     {
     }
 
     Scenario build(std::string const& name, YamlNode const& node)
     {
-        auto const set = read_numbers(node.find("set"), *field_.find("set"));
+        auto const set = read_settings(node.find("set"), *field_.find("set"), book_, diagnostics_);
         Block const merged = merge(node, set);
         check_shares(merged, name, diagnostics_);
 
@@ -101,17 +106,23 @@ public:
             scenario.rent.push_back(line.value);
         for (auto const& line : merged.interventions)
             scenario.interventions.push_back(line.value);
-        for (auto const* const values : {&defaults_, &merged.parameters})
-            for (auto const& [key, value] : *values)
-                scenario.parameters[key] = value.value;
-        for (auto const& [key, value] : set)
-            if (!set_reach(scenario, key, value))
-                scenario.parameters[key] = value.value;
+        std::vector<Setting> settings;
+        for (auto const* const layer : {&defaults_, &merged.parameters, &set})
+            for (Setting const& setting : *layer) {
+                std::erase_if(settings,
+                              [&](Setting const& below) { return below.key == setting.key; });
+                settings.push_back(setting);
+            }
+        for (Setting const& setting : set)
+            win_over_lines(scenario, setting);
+        for (Setting const& setting : settings)
+            scenario.parameters.insert(scenario.parameters.end(), setting.changes.begin(),
+                                       setting.changes.end());
         return scenario;
     }
 
 private:
-    Block merge(YamlNode const& node, std::map<std::string, Placed<double>> const& set)
+    Block merge(YamlNode const& node, std::vector<Setting> const& set)
     {
         Block merged;
         YamlNode const* const use = node.find("use");
@@ -124,17 +135,26 @@ private:
             append(merged.letting, block->second.letting);
             append(merged.rent, block->second.rent);
             append(merged.interventions, block->second.interventions);
-            for (auto const& [key, value] : block->second.parameters) {
-                auto const [earlier, is_new] = merged.parameters.emplace(key, value);
-                if (!is_new && !set.contains(key))
+            for (Setting const& setting : block->second.parameters) {
+                auto const earlier = find(merged.parameters, setting.key);
+                if (earlier == merged.parameters.end())
+                    merged.parameters.push_back(setting);
+                else if (find(set, setting.key) == set.end())
                     diagnostics_.error(
                         name.at(),
                         fmt::format("block '{}' sets {}, which another block has set at line {}",
-                                    name.text, key, earlier->second.at.line),
-                        fmt::format("decide in the scenario: set: {{{}: ...}}", key));
+                                    name.text, setting.key, earlier->at.line),
+                        fmt::format("decide in the scenario: set: {{{}: ...}}", setting.key));
             }
         }
         return merged;
+    }
+
+    static std::vector<Setting>::const_iterator find(std::vector<Setting> const& settings,
+                                                     std::string const& key)
+    {
+        return std::find_if(settings.begin(), settings.end(),
+                            [&](Setting const& setting) { return setting.key == key; });
     }
 
     template <class T> static void append(std::vector<T>& to, std::vector<T> const& from)
@@ -142,44 +162,38 @@ private:
         to.insert(to.end(), from.begin(), from.end());
     }
 
-    /// Whether the key is an intervention's reach; sets it where the scenario uses it.
-    bool set_reach(Scenario& scenario, std::string const& key, Placed<double> const& value)
+    /// A number of an intervention that the scenario sets wins over that of its lines.
+    void win_over_lines(Scenario& scenario, Setting const& setting)
     {
+        std::string const& key = setting.key;
         constexpr std::string_view before = "interventions.";
-        constexpr std::string_view after = ".reach";
-        if (!key.starts_with(before) || !key.ends_with(after))
-            return false;
-        std::string const use =
-            key.substr(before.size(), key.size() - before.size() - after.size());
+        std::size_t const dot = key.find('.', before.size());
+        if (!key.starts_with(before) || dot == std::string::npos)
+            return;
+        std::string const use = key.substr(before.size(), dot - before.size());
+        std::string const number = key.substr(dot + 1);
         bool found = false;
         for (InterventionUse& line : scenario.interventions)
             if (line.use == use) {
-                line.reach = value.value;
+                line.set.erase(number);
+                if (number == "reach")
+                    line.reach.reset();
                 found = true;
             }
         if (!found)
             diagnostics_.error(
-                value.at,
+                setting.at,
                 fmt::format("{} is set, and scenario '{}' does not use {}", key, scenario.name,
                             use),
                 "add a block with this intervention to `use`, or leave the value out");
-        return true;
     }
 
     std::map<std::string, Block> const& blocks_;
-    std::map<std::string, Placed<double>> const defaults_;
+    std::vector<Setting> const defaults_;
     Field const& field_;
+    sim::ParameterBook const& book_;
     sim::Diagnostics& diagnostics_;
 };
-
-/// The path of a file that stands beside the study.
-std::string beside(std::string const& study_file, std::string const& name)
-{
-    std::size_t const slash = study_file.rfind('/');
-    return slash == std::string::npos || name.starts_with('/')
-               ? name
-               : study_file.substr(0, slash + 1) + name;
-}
 
 /// The user's own departments, of the file that `world` names.
 std::vector<OwnDepartment> read_own_departments(StudySource const& source, YamlNode const& world,
@@ -192,8 +206,7 @@ std::vector<OwnDepartment> read_own_departments(StudySource const& source, YamlN
     if (written->find('\n') != std::string::npos)
         return read_departments(*written, source.file + " (its departments)", vocabulary,
                                 diagnostics);
-    std::string const path = beside(source.file, *written);
-    auto const text = source.read_file ? source.read_file(path) : std::nullopt;
+    auto const [path, text] = read_beside(source, *written);
     if (text)
         return read_departments(*text, path, vocabulary, diagnostics);
     diagnostics.error(world.find("departments")->at(),
@@ -269,9 +282,23 @@ std::optional<StudyTree> read_study_tree(StudySource const& source, Vocabulary c
     if (YamlNode const* const blocks = root->find("blocks"))
         for (YamlNode const& key : blocks->keys)
             block_names.push_back(key.text);
-    StudyTree tree{std::move(*root), study_fields(vocabulary, block_names)};
+    // The study's own interventions give names and numbers that the rest may use, and `--set` may
+    // change them, so they are read before and after.
+    sim::Diagnostics said_later;
+    auto const before = read_own_interventions(*root, source, vocabulary, said_later);
+    sim::Field const fields = study_fields(with_interventions(vocabulary, before), block_names);
     for (std::string const& assignment : source.sets)
-        sim::set_value(tree.root, tree.fields, assignment, diagnostics);
+        sim::set_value(*root, fields, assignment, diagnostics);
+    StudyTree tree{std::move(*root), {}, {}, {}};
+    tree.interventions = read_own_interventions(tree.root, source, vocabulary, diagnostics);
+    tree.vocabulary = with_interventions(vocabulary, tree.interventions);
+    if (sim::YamlNode const* const own = tree.root.find("interventions"))
+        for (sim::YamlNode const& name : own->keys) // One that is wrong is not unknown too.
+            if (std::find(tree.vocabulary.interventions.begin(),
+                          tree.vocabulary.interventions.end(),
+                          name.text) == tree.vocabulary.interventions.end())
+                tree.vocabulary.interventions.push_back(name.text);
+    tree.fields = study_fields(tree.vocabulary, block_names);
     sim::check_field(tree.root, tree.fields, diagnostics);
     return tree;
 }
@@ -285,6 +312,7 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
         return std::nullopt;
     YamlNode const& root = tree->root;
     Field const& fields = tree->fields;
+    Vocabulary const& names = tree->vocabulary;
 
     YamlNode const defaults = record_or_empty(root.find("defaults"));
     Field const& default_fields = *fields.find("defaults");
@@ -294,10 +322,10 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
 
     Study study;
     std::size_t const errors_before_table = diagnostics.size();
-    study.departments = read_own_departments(source, world, world_fields, vocabulary, diagnostics);
+    study.departments = read_own_departments(source, world, world_fields, names, diagnostics);
     Vocabulary const known = diagnostics.size() == errors_before_table
-                                 ? with_own_places(vocabulary, study.departments)
-                                 : with_any_place(vocabulary);
+                                 ? with_own_places(names, study.departments)
+                                 : with_any_place(names);
 
     std::map<std::string, Block> blocks;
     if (YamlNode const* const nodes = root.find("blocks"))
@@ -305,9 +333,11 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
             blocks[nodes->keys[i].text] =
                 read_block(nodes->items[i], *fields.find("blocks"), known, period, diagnostics);
 
-    ScenarioBuilder builder(
-        blocks, read_numbers(defaults.find("parameters"), *default_fields.find("parameters")),
-        *fields.find("scenarios"), diagnostics);
+    ScenarioBuilder builder(blocks,
+                            read_settings(defaults.find("parameters"),
+                                          *default_fields.find("parameters"), names.parameters,
+                                          diagnostics),
+                            *fields.find("scenarios"), names.parameters, diagnostics);
     if (YamlNode const* const nodes = root.find("scenarios"))
         for (std::size_t i = 0; i < nodes->keys.size(); ++i)
             study.scenarios.push_back(builder.build(nodes->keys[i].text, nodes->items[i]));
@@ -315,12 +345,10 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
     if (diagnostics.size() > errors_before)
         return std::nullopt;
 
+    study.interventions = tree->interventions;
     study.name = *text_of(root, fields, "study");
-    study.population = *text_of(world, world_fields, "population");
-    study.scale = *number_of(world, world_fields, "scale");
-    study.period = *period;
-    study.replicates = static_cast<int>(*number_of(defaults, default_fields, "replicates"));
-    study.seed = static_cast<std::uint32_t>(*number_of(defaults, default_fields, "seed"));
+    world_record().decode_into(world, study);
+    run_record().decode_into(defaults, study);
     study.resolved_text = write_study(study);
     return study;
 }

@@ -31,6 +31,8 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
 struct StudyTree {
     sim::YamlNode root;
     sim::Field fields;
+    std::vector<Intervention> interventions; ///< the study's own, those that are right
+    Vocabulary vocabulary;                   ///< with the study's own interventions
 };
 
 /// The first half of `read_study`: everything that the table of fields can tell is checked. Empty

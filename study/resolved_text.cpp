@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include "sim/files/yaml.hpp"
+#include "study/catalogue.hpp"
+#include "study/fields.hpp"
 #include "study/lines.hpp"
 #include "study/read_departments.hpp"
+#include "study/settings.hpp"
 
 namespace boligsim {
 
@@ -31,8 +34,7 @@ std::string write_block(Scenario const& scenario)
                        write_rules("interventions", scenario.interventions, intervention_record());
     if (!scenario.parameters.empty()) {
         text += "    parameters:\n";
-        for (auto const& [name, value] : scenario.parameters)
-            text += fmt::format("      {}: {}\n", to_yaml(name), to_yaml(value));
+        text += write_settings(scenario.parameters, "      ");
     }
     return text.empty() ? fmt::format("  {}: {{}}\n", to_yaml(scenario.name))
                         : fmt::format("  {}:\n{}", to_yaml(scenario.name), text);
@@ -41,12 +43,10 @@ std::string write_block(Scenario const& scenario)
 /// The user's own departments go in as text, so that nothing but the study is needed to run again.
 std::string write_world(Study const& study)
 {
+    std::string text = "  world:\n" + world_record().encode_lines(study, "    ");
     if (study.departments.empty())
-        return fmt::format("  world: {{population: {}, scale: {}}}\n", study.population,
-                           to_yaml(study.scale));
-    std::string text = fmt::format("  world:\n    population: {}\n    scale: {}\n"
-                                   "    departments: |\n",
-                                   study.population, to_yaml(study.scale));
+        return text;
+    text += "    departments: |\n";
     std::string const table = write_departments(study.departments);
     for (std::size_t begin = 0; begin < table.size();) {
         std::size_t const end = table.find('\n', begin);
@@ -56,15 +56,27 @@ std::string write_world(Study const& study)
     return text;
 }
 
+std::string write_interventions(std::vector<Intervention> const& own)
+{
+    if (own.empty())
+        return {};
+    std::string const entries = write_catalogue(own);
+    std::string text = "interventions:\n";
+    for (std::size_t begin = 0; begin < entries.size();) {
+        std::size_t const end = entries.find('\n', begin);
+        text += "  " + entries.substr(begin, end - begin) + "\n";
+        begin = end + 1;
+    }
+    return text;
+}
+
 } // namespace
 
 std::string write_study(Study const& study)
 {
-    std::string text =
-        fmt::format("format: 1\nstudy: {}\ndefaults:\n{}"
-                    "  period: {{from: {}, to: {}}}\n  replicates: {}\n  seed: {}\nblocks:\n",
-                    to_yaml(study.name), write_world(study), to_string(study.period.first),
-                    to_string(study.period.last), study.replicates, study.seed);
+    std::string text = fmt::format(
+        "format: 1\nstudy: {}\ndefaults:\n{}{}{}blocks:\n", to_yaml(study.name), write_world(study),
+        run_record().encode_lines(study, "  "), write_interventions(study.interventions));
     for (Scenario const& scenario : study.scenarios)
         text += write_block(scenario);
     text += "scenarios:\n";

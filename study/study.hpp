@@ -8,6 +8,8 @@
 
 #include "sim/core/time.hpp"
 #include "sim/core/units.hpp"
+#include "sim/parameters/parameter_override.hpp"
+#include "study/intervention.hpp"
 #include "study/own_department.hpp"
 
 namespace boligsim {
@@ -65,6 +67,8 @@ struct InterventionUse {
     sim::Month to;
     /// Participants a year as a share of the target group; empty: the catalogue's.
     std::optional<double> reach;
+    /// Other numbers of the entry that are others here, by their keys (`numbers_of`).
+    std::map<std::string, double> set = {};
 };
 
 /// One scenario, its blocks merged.
@@ -73,8 +77,8 @@ struct Scenario {
     std::vector<LettingRule> letting;
     std::vector<RenovationRule> rent;
     std::vector<InterventionUse> interventions;
-    /// Parameters set by this scenario or by the study: name to value.
-    std::map<std::string, double> parameters;
+    /// Changes of parameters by this scenario or by the study, in the order in which they are made.
+    std::vector<sim::ParameterOverride> parameters;
 };
 
 /// A study as resolved: everything that a run needs, and nothing that depends on where it was read.
@@ -87,7 +91,8 @@ struct Study {
     int replicates = 8;
     std::uint32_t seed = 20060101;
     std::vector<Scenario> scenarios;
-    std::string against; ///< the scenario that others are compared with
+    std::vector<Intervention> interventions; ///< the study's own, beside the catalogue's
+    std::string against;                     ///< the scenario that others are compared with
     /// The study as YAML, blocks and overrides resolved; reading it again gives this study.
     std::string resolved_text;
 };

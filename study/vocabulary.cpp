@@ -1,42 +1,38 @@
 #include "study/vocabulary.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
-#include "sim/files/csv.hpp"
+#include "sim/parameters/parameter_contents.hpp"
 #include "study/letting_tools.hpp"
 
 namespace boligsim {
 
-Vocabulary make_vocabulary(std::vector<sim::EmbeddedFile> const& files,
-                           sim::ParameterBook parameters)
+Vocabulary make_vocabulary(sim::ParameterBook const& parameters,
+                           std::vector<Intervention> catalogue,
+                           std::vector<std::string> transitions)
 {
-    constexpr std::string_view catalogue = "intervention/catalogue/";
-    constexpr std::string_view extension = ".yaml";
+    constexpr std::string_view residents = "municipality.population_2020";
     Vocabulary vocabulary;
-    vocabulary.parameters = std::move(parameters);
-    for (sim::EmbeddedFile const& file : files) {
-        std::size_t const folder = file.path.find(catalogue);
-        if (folder != std::string_view::npos && file.path.ends_with(extension)) {
-            std::string_view name = file.path.substr(folder + catalogue.size());
-            name.remove_suffix(extension.size());
-            if (name.find_first_of("./") == std::string_view::npos)
-                vocabulary.interventions.emplace_back(name);
-        }
-        if (file.path.ends_with("/municipalities.csv")) {
-            sim::Diagnostics ignored; // Whoever makes the world reads this file with its errors.
-            sim::CsvTable const table = sim::read_csv(file.text, std::string(file.path), ignored);
-            auto const name = table.column("name");
-            auto const residents = table.column("population_2020");
-            if (!name || !residents)
-                continue;
-            for (std::vector<sim::CsvCell> const& row : table.rows) {
-                vocabulary.municipalities.push_back(row[*name].text);
-                vocabulary.residents.push_back(
-                    static_cast<std::int64_t>(sim::as_number(row[*residents]).value_or(0)));
-            }
-        }
+    vocabulary.parameters = parameters;
+    vocabulary.transitions = std::move(transitions);
+    if (sim::Parameter const* const table = parameters.contents().find(residents)) {
+        vocabulary.municipalities = table->axes.front().labels;
+        for (double const number : table->entries.front().values)
+            vocabulary.residents.push_back(std::llround(number));
     }
-    std::sort(vocabulary.interventions.begin(), vocabulary.interventions.end());
+    return with_interventions(std::move(vocabulary), catalogue);
+}
+
+Vocabulary with_interventions(Vocabulary vocabulary, std::vector<Intervention> const& own)
+{
+    for (Intervention const& entry : own)
+        if (std::find(vocabulary.interventions.begin(), vocabulary.interventions.end(), entry.id) ==
+            vocabulary.interventions.end())
+            vocabulary.interventions.push_back(entry.id);
+    vocabulary.catalogue = with_own(std::move(vocabulary.catalogue), own);
+    vocabulary.parameters = with_numbers(vocabulary.parameters, own);
     return vocabulary;
 }
 

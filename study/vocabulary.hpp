@@ -7,13 +7,16 @@
 
 #include "sim/core/embedded.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/intervention.hpp"
 #include "study/own_department.hpp"
 
 namespace boligsim {
 
 /// The names that a study may use besides its own.
 struct Vocabulary {
-    std::vector<std::string> interventions; ///< entries of the catalogue
+    std::vector<std::string> interventions; ///< names of the entries of the catalogue
+    std::vector<Intervention> catalogue;    ///< the entries, where they are known
+    std::vector<std::string> transitions;   ///< what an effect may change; empty: any name
     // Of the places, where a list is empty any name passes.
     std::vector<std::string> municipalities;
     std::vector<std::int64_t> residents; ///< of each municipality; empty: not known
@@ -26,12 +29,15 @@ struct Vocabulary {
     std::function<void(std::vector<OwnDepartment> const&, Vocabulary&)> name_places;
 };
 
-/// The names in the model's data files: interventions are the files of a folder
-/// `intervention/catalogue`, municipalities the columns `name` and `population_2020` of
-/// `municipalities.csv`.
+/// The names in a model's data: the entries of its catalogue of interventions, whose numbers become
+/// parameters, and the municipalities, which are the labels of `municipality.population_2020`.
 /// Organisations, areas and departments arise with the world; whoever makes one fills them in.
-Vocabulary make_vocabulary(std::vector<sim::EmbeddedFile> const& files,
-                           sim::ParameterBook parameters);
+Vocabulary make_vocabulary(sim::ParameterBook const& parameters,
+                           std::vector<Intervention> catalogue,
+                           std::vector<std::string> transitions);
+
+/// The vocabulary of a study that has interventions of its own.
+Vocabulary with_interventions(Vocabulary vocabulary, std::vector<Intervention> const& own);
 
 /// The letting tools that a study may name.
 std::vector<std::string> letting_tools();

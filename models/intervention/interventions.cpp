@@ -45,24 +45,23 @@ Interventions::Interventions(ModelInputs const& inputs, WorldSchema const& schem
     auto const lag = inputs.book.values("delivery.startup_lag", inputs.period.first);
     auto const fidelity = inputs.book.values("delivery.fidelity", inputs.period.first);
     auto odds = std::make_shared<ParticipationOdds>();
-    auto const& settings = inputs.scenario.parameters;
     for (InterventionUse const& use : inputs.scenario.interventions) {
-        auto const entry = std::find_if(inputs.catalogue.begin(), inputs.catalogue.end(),
+        auto const found = std::find_if(inputs.catalogue.begin(), inputs.catalogue.end(),
                                         [&](Intervention const& i) { return i.id == use.use; });
-        if (entry == inputs.catalogue.end())
+        if (found == inputs.catalogue.end())
             continue;
+        Intervention entry = in_force(*found, inputs.book, use.from);
+        for (auto const& [key, value] : use.set)
+            set_number(entry, key, value);
         Line line{.use = use,
-                  .draw = static_cast<std::uint32_t>(sim::name_key(entry->id)),
-                  .reach = use.reach.value_or(entry->reach),
+                  .draw = static_cast<std::uint32_t>(sim::name_key(entry.id)),
+                  .reach = use.reach.value_or(entry.reach),
                   .startup_lag = lag[era(use)],
-                  .target = PersonTest(entry->target, schema),
+                  .target = PersonTest(entry.target, schema),
                   .turnout = {}};
-        if (auto const set = settings.find("interventions." + use.use + ".reach");
-            set != settings.end())
-            line.reach = set->second;
-        for (auto const& turnout : entry->turnout)
+        for (auto const& turnout : entry.turnout)
             line.turnout.push_back({PersonTest(turnout.who, schema), turnout.odds});
-        odds->add(*entry, fidelity[era(use)], schema);
+        odds->add(entry, fidelity[era(use)], schema);
         lines_key_ = sim::derive_key(lines_key_, key_of(use.where));
         lines_.push_back(std::move(line));
     }

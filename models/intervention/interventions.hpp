@@ -3,10 +3,10 @@
 #include <memory>
 #include <vector>
 
-#include "models/intervention/catalogue.hpp"
 #include "models/intervention/participation_odds.hpp"
 #include "models/world/model_builder.hpp"
 #include "models/world/process.hpp"
+#include "study/intervention.hpp"
 #include "study/study.hpp"
 
 namespace boligsim {
@@ -29,9 +29,9 @@ namespace boligsim {
 ///             intervention makes another neither likelier nor less likely
 class Interventions : public Process {
 public:
-    /// Settings `interventions.<id>.reach` of the scenario win over its lines. Ids that the
-    /// catalogue does not hold are left out: a checked study has none. `flag` marks participants in
-    /// Persons::odds_changed.
+    /// Numbers of an entry are those of the book (`interventions.ID.*`) where it holds them, else the
+    /// entry's own; a line's `reach` and `set` win over both. Ids that the catalogue does not hold
+    /// are left out: a checked study has none. `flag` marks participants in Persons::odds_changed.
     Interventions(ModelInputs const& inputs, WorldSchema const& schema, std::uint8_t flag);
 
     std::string_view name() const override { return "interventions"; }

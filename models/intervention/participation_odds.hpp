@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/intervention/catalogue.hpp"
 #include "models/intervention/person_test.hpp"
 #include "models/world/transition_odds.hpp"
+#include "study/intervention.hpp"
 
 namespace boligsim {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/intervention/catalogue.hpp"
 #include "models/world/schema.hpp"
+#include "study/person_filter.hpp"
 
 namespace boligsim {
 

@@ -1,6 +1,7 @@
 #include "models/month/model.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -134,6 +135,7 @@ Model::Model(Study study, ModelData data, Recording recording, std::vector<Scena
     auto fixed = std::make_shared<Shared::Fixed>();
     fixed->settling = settling_scenario(study);
     fixed->study = std::move(study);
+    data = with_interventions(std::move(data), fixed->study.interventions);
     fixed->catalogue = std::move(data.catalogue);
     fixed->month = *data.month;
     fixed->recording = std::move(recording);
@@ -262,11 +264,17 @@ sim::RunResult Model::run(Overrides const& overrides, int replicate, sim::Trajec
 
 sim::ParameterBook parameters_of(Scenario const& scenario, sim::ParameterBook const& book)
 {
-    sim::ParameterBook own = book;
-    for (auto const& [name, value] : scenario.parameters)
-        if (book.has(name))
-            own = own.with(name, value);
-    return own;
+    std::vector<sim::ParameterOverride> known;
+    std::copy_if(scenario.parameters.begin(), scenario.parameters.end(), std::back_inserter(known),
+                 [&](sim::ParameterOverride const& change) { return book.has(change.name); });
+    return book.with(known);
+}
+
+ModelData with_interventions(ModelData data, std::vector<Intervention> const& own)
+{
+    data.catalogue = with_own(std::move(data.catalogue), own);
+    data.parameters = with_numbers(data.parameters, data.catalogue);
+    return data;
 }
 
 } // namespace boligsim

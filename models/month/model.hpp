@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "models/intervention/catalogue.hpp"
 #include "models/month/month.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/parameters/parameter_book.hpp"
 #include "sim/record/trajectory.hpp"
 #include "sim/run/runner.hpp"
+#include "study/intervention.hpp"
 #include "study/study.hpp"
 
 namespace boligsim {
@@ -28,6 +28,9 @@ struct ModelData {
     std::vector<Intervention> catalogue;   ///< interventions that studies may use
     MonthList const* month = &the_month(); ///< subjects and processes
 };
+
+/// The data with a study's own interventions, and all their numbers as parameters.
+ModelData with_interventions(ModelData data, std::vector<Intervention> const& own);
 
 /// Whether the books are checked after every month; they always are in builds with assertions.
 enum class BookKeeping { unchecked, checked };

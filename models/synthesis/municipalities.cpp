@@ -1,57 +1,37 @@
 #include "models/synthesis/municipalities.hpp"
 
 #include <algorithm>
-#include <cassert>
+#include <array>
+#include <cmath>
 #include <string>
-
-#include "sim/core/embedded.hpp"
-#include "sim/files/csv.hpp"
-
-namespace sim {
-std::vector<EmbeddedFile> embedded_models_data();
-}
 
 namespace boligsim {
 
 namespace {
 
-Region region_named(std::string const& name)
+/// The region with this code; that of the nearest code where a study sets another number.
+Region region_with_code(double code)
 {
-    constexpr std::array<std::string_view, 5> names = {"hovedstaden", "sjaelland", "syddanmark",
-                                                       "midtjylland", "nordjylland"};
-    auto const found = std::find(names.begin(), names.end(), name);
-    assert(found != names.end());
-    return static_cast<Region>(found - names.begin());
+    constexpr int first_code = 1081;
+    constexpr std::array<Region, 5> regions{Region::nordjylland, Region::midtjylland,
+                                            Region::syddanmark, Region::hovedstaden,
+                                            Region::sjaelland};
+    auto const index = std::clamp<long>(std::lround(code) - first_code, 0, regions.size() - 1);
+    return regions[static_cast<std::size_t>(index)];
 }
 
 } // namespace
 
-std::vector<Municipality> read_municipalities()
+std::vector<Municipality> read_municipalities(sim::ParameterBook const& book, sim::Month at)
 {
-    constexpr std::string_view path = "models/synthesis/municipalities.csv";
+    auto const names = book.labels("municipality.code", "municipality");
+    auto const codes = book.values("municipality.code", at);
+    auto const regions = book.values("municipality.region", at);
+    auto const residents = book.values("municipality.population_2020", at);
     std::vector<Municipality> municipalities;
-    for (sim::EmbeddedFile const& file : sim::embedded_models_data()) {
-        if (file.path != path)
-            continue;
-        sim::Diagnostics diagnostics;
-        sim::CsvTable const table = sim::read_csv(file.text, std::string(path), diagnostics);
-        auto const column = [&](std::string_view name) {
-            auto const found = table.column(name);
-            assert(found);
-            return found.value_or(0);
-        };
-        std::size_t const code = column("code");
-        std::size_t const name = column("name");
-        std::size_t const region = column("region");
-        std::size_t const population = column("population_2020");
-        for (auto const& row : table.rows) {
-            municipalities.push_back({std::stoi(row[code].text), row[name].text,
-                                      region_named(row[region].text),
-                                      std::stoll(row[population].text)});
-        }
-        assert(diagnostics.ok());
-    }
-    assert(!municipalities.empty());
+    for (std::size_t m = 0; m < names.size(); ++m)
+        municipalities.push_back({static_cast<int>(std::lround(codes[m])), names[m],
+                                  region_with_code(regions[m]), std::llround(residents[m])});
     std::sort(municipalities.begin(), municipalities.end(),
               [](Municipality const& a, Municipality const& b) { return a.code < b.code; });
     return municipalities;

@@ -142,7 +142,7 @@ private:
 void build_places(World& world, sim::ParameterBook const& parameters, sim::Month start,
                   std::vector<OwnDepartment> const& own)
 {
-    world.municipalities = read_municipalities();
+    world.municipalities = read_municipalities(parameters, start);
     SectorPlan plan = plan_sector(world.municipalities, own, parameters, start);
     world.areas = std::move(plan.areas);
     world.organisations = std::move(plan.organisations);

@@ -16,7 +16,7 @@
 
 namespace boligsim {
 
-struct Intervention; // models/intervention/catalogue.hpp
+struct Intervention; // study/intervention.hpp
 
 /// The processes of a month, in order.
 using Schedule = std::vector<std::unique_ptr<Process const>>;

@@ -4,6 +4,22 @@
 
 namespace sim {
 
+Field make_field(std::string key, Field::Type type, std::string noun, std::string description)
+{
+    Field field;
+    field.key = std::move(key);
+    field.type = type;
+    field.noun = std::move(noun);
+    field.description = std::move(description);
+    return field;
+}
+
+Field required_field(Field field)
+{
+    field.presence = Field::Presence::required;
+    return field;
+}
+
 Field number_field(std::string key, double lowest, double highest, std::string unit,
                    std::string noun, std::string description)
 {

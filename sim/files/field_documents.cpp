@@ -14,6 +14,26 @@ using Json = nlohmann::ordered_json;
 
 Json schema_of(Field const& field);
 
+/// A key as a regular expression.
+std::string pattern_of(std::string const& key)
+{
+    std::string pattern;
+    for (char const c : key)
+        pattern += c == '.' ? std::string("\\.") : std::string(1, c);
+    return pattern;
+}
+
+/// The keys by which a table of numbers is changed, the first that a tree of fields holds.
+Field const* find_change(Field const& field)
+{
+    if (field.type == Field::Type::number_or_records)
+        return &field;
+    for (Field const& child : field.fields)
+        if (Field const* const found = find_change(child))
+            return found;
+    return nullptr;
+}
+
 Json record_schema(Field const& field)
 {
     Json schema{{"type", "object"}, {"additionalProperties", false}};
@@ -21,6 +41,9 @@ Json record_schema(Field const& field)
     Json required = Json::array();
     for (Field const& child : field.fields) {
         properties[child.key] = schema_of(child);
+        if (!child.axes.empty()) // NAME[label,label]: cells of a table
+            schema["patternProperties"]["^" + pattern_of(child.key) + "\\[.+\\]$"] =
+                schema_of(child);
         if (child.presence == Field::Presence::required)
             required.push_back(child.key);
     }
@@ -65,6 +88,14 @@ Json bare_schema(Field const& field)
         return number_schema(field);
     case Field::Type::month:
         return {{"type", "string"}, {"pattern", "^[0-9]{4}-(0[1-9]|1[0-2])$"}};
+    case Field::Type::number_or_records: {
+        Json const change{{"$ref", "#/definitions/change"}};
+        Json const list{{"type", "array"}, {"items", change}, {"minItems", 1}};
+        return {{"anyOf", Json::array({number_schema(field), change, list})}};
+    }
+    case Field::Type::range:
+        return {
+            {"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 2}, {"maxItems", 2}};
     case Field::Type::record:
         return record_schema(field);
     case Field::Type::records:
@@ -128,6 +159,10 @@ std::string type_text(Field const& field)
     }
     case Field::Type::month:
         return "month, as `2006-01`";
+    case Field::Type::number_or_records:
+        return "number, or a map, or a list of maps";
+    case Field::Type::range:
+        return "two numbers, the lowest first";
     case Field::Type::record:
         return "map";
     case Field::Type::records:
@@ -168,6 +203,8 @@ void write_record(std::string& text, Field const& field, std::string const& path
 std::string json_schema(Field const& root, std::string const& title)
 {
     Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
+    if (Field const* const change = find_change(root))
+        schema["definitions"]["change"] = record_schema(*change);
     schema.update(schema_of(root));
     return schema.dump(2) + "\n";
 }

@@ -166,7 +166,7 @@ void list_record(std::vector<FieldValue>& values, YamlNode const& node, Field co
     std::string const prefix = path.empty() ? path : path + ".";
     for (std::size_t i = 0; i < node.keys.size(); ++i)
         if (Field const* const child = field.find(node.keys[i].text))
-            list_into(values, node.items[i], *child, prefix + child->key);
+            list_into(values, node.items[i], *child, prefix + node.keys[i].text);
     for (Field const& child : field.fields) {
         if (node.find(child.key))
             continue;

@@ -10,7 +10,6 @@ namespace sim {
 
 namespace {
 
-constexpr std::size_t choices_in_message = 8;
 constexpr std::size_t characters_in_message = 40;
 constexpr std::size_t characters_of_name = 100; // A file's, made of it, has 255 bytes at most.
 
@@ -160,6 +159,15 @@ bool check_number(YamlNode const& node, Field const& field, Diagnostics& diagnos
     return true;
 }
 
+bool is_range(YamlNode const& node)
+{
+    if (!node.is_sequence() || node.items.size() != 2)
+        return false;
+    auto const lowest = as_number(node.items[0]);
+    auto const highest = as_number(node.items[1]);
+    return lowest && highest && *lowest <= *highest;
+}
+
 bool check_choice(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
     if (node.is_scalar() &&
@@ -237,7 +245,8 @@ bool check_keys(YamlNode const& node, Field const& field, std::string const& nam
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
         YamlNode const& key = node.keys[i];
         if (Field const* const child = field.find(key.text)) {
-            ok = check_field(node.items[i], *child, diagnostics) && ok;
+            ok = check_cells(key, node.items[i], *child, diagnostics) &&
+                 check_field(node.items[i], *child, diagnostics) && ok;
             continue;
         }
         ok = false;
@@ -291,47 +300,17 @@ bool check_named_records(YamlNode const& node, Field const& field, Diagnostics& 
     return ok;
 }
 
+bool check_records(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
+{
+    if (!check_list(node, field, "maps", diagnostics))
+        return false;
+    bool ok = true;
+    for (YamlNode const& item : node.items)
+        ok = check_record(item, field, diagnostics) && ok;
+    return ok;
+}
+
 } // namespace
-
-Field const* Field::find(std::string_view name) const
-{
-    auto const found =
-        std::find_if(fields.begin(), fields.end(), [&](Field const& f) { return f.key == name; });
-    return found == fields.end() ? nullptr : &*found;
-}
-
-std::string allowed_hint(std::string const& name, std::vector<std::string> const& known)
-{
-    if (known.empty())
-        return "there are none";
-    std::vector<std::string> sorted = known;
-    std::sort(sorted.begin(), sorted.end());
-    bool const is_long = sorted.size() > choices_in_message;
-    if (is_long)
-        sorted.resize(choices_in_message);
-    std::string allowed = fmt::format("{}{}", fmt::join(sorted, ", "), is_long ? ", ..." : "");
-    if (name.empty())
-        return allowed;
-    auto const near = suggest(name, known);
-    return near ? fmt::format("did you mean '{}'? allowed: {}", *near, allowed)
-                : fmt::format("allowed: {}", allowed);
-}
-
-Field make_field(std::string key, Field::Type type, std::string noun, std::string description)
-{
-    Field field;
-    field.key = std::move(key);
-    field.type = type;
-    field.noun = std::move(noun);
-    field.description = std::move(description);
-    return field;
-}
-
-Field required_field(Field field)
-{
-    field.presence = Field::Presence::required;
-    return field;
-}
 
 bool check_record(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
@@ -364,22 +343,29 @@ bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnost
     case Field::Type::number:
     case Field::Type::integer:
         return check_number(node, field, diagnostics);
+    case Field::Type::number_or_records:
+        if (node.is_map())
+            return check_record(node, field, diagnostics);
+        if (node.is_sequence())
+            return check_records(node, field, diagnostics);
+        return check_number(node, field, diagnostics);
     case Field::Type::month:
         if (node.is_scalar() && parse_month(node.text))
             return true;
         diagnostics.error(node.at(), fmt::format("{} is no month", written(node, field)),
                           "write year and month as 2006-01");
         return false;
+    case Field::Type::range:
+        if (is_range(node))
+            return true;
+        diagnostics.error(
+            node.at(), fmt::format("{} is no range", written(node, field)),
+            fmt::format("write two numbers, the lowest first: {}: [1, 4]", field.key));
+        return false;
     case Field::Type::record:
         return check_record(node, field, diagnostics);
-    case Field::Type::records: {
-        if (!check_list(node, field, "maps", diagnostics))
-            return false;
-        bool ok = true;
-        for (YamlNode const& item : node.items)
-            ok = check_record(item, field, diagnostics) && ok;
-        return ok;
-    }
+    case Field::Type::records:
+        return check_records(node, field, diagnostics);
     case Field::Type::named_records:
         return check_named_records(node, field, diagnostics);
     case Field::Type::word_or_record:

@@ -25,10 +25,14 @@ struct Field {
         number,         ///< within [lowest, highest]
         integer,        ///< the same, whole
         month,          ///< 2006-01
+        range,          ///< a list of two numbers, the lowest first
         record,         ///< a map with the keys of `fields`
         records,        ///< a list of maps with the keys of `fields`
         named_records,  ///< a map from names of the user's to maps with the keys of `fields`
         word_or_record, ///< one of `choices`, or a map with the keys of `fields`
+        /// A number within [lowest, highest], a map with the keys of `fields`, or a list of such maps.
+        /// Where the field has axes, its key may name cells: KEY[label,label].
+        number_or_records,
     };
     enum class Presence { required, optional };
 
@@ -44,10 +48,16 @@ struct Field {
     bool above_lowest = false; ///< lowest itself is not allowed
     std::vector<std::string> choices;
     std::vector<Field> fields;
+    /// Of a table of numbers: what its cells are named by.
+    struct Axis {
+        std::string name;
+        std::vector<std::string> labels;
+    };
+    std::vector<Axis> axes;
     /// Keys that exist elsewhere and cannot be used here, with the reason.
     std::vector<std::pair<std::string, std::string>> refused;
 
-    /// The field of that key below this one; null where there is none.
+    /// The field of that key below this one, which may name cells of it; null where there is none.
     Field const* find(std::string_view name) const;
 };
 
@@ -62,6 +72,11 @@ bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnost
 
 /// The same for a map against the keys of `field.fields`: an item of a list of records.
 bool check_record(YamlNode const& node, Field const& field, Diagnostics& diagnostics);
+
+/// Whether a key of this field names cells that are there, "KEY[label,label]" with `*` for any label
+/// of an axis, and whether its value is of a kind that fits; says what is wrong.
+bool check_cells(YamlNode const& key, YamlNode const& value, Field const& field,
+                 Diagnostics& diagnostics);
 
 /// "did you mean 'x'? allowed: ..." for a name that is none of those known.
 std::string allowed_hint(std::string const& name, std::vector<std::string> const& known);

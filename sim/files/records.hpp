@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -65,6 +66,28 @@ template <class M> struct FieldCodec<std::optional<M>> {
     static std::optional<std::string> encode(std::optional<M> const& value)
     {
         return value ? FieldCodec<M>::encode(*value) : std::nullopt;
+    }
+};
+
+/// Numbers by name; none are left out.
+template <> struct FieldCodec<std::map<std::string, double>> {
+    static std::optional<std::map<std::string, double>> decode(YamlNode const& node)
+    {
+        std::map<std::string, double> numbers;
+        for (std::size_t i = 0; i < node.keys.size(); ++i) {
+            auto const number = as_number(node.items[i]);
+            if (!number)
+                return std::nullopt;
+            numbers[node.keys[i].text] = *number;
+        }
+        return node.is_map() ? std::optional(std::move(numbers)) : std::nullopt;
+    }
+    static std::optional<std::string> encode(std::map<std::string, double> const& numbers)
+    {
+        std::string text;
+        for (auto const& [name, number] : numbers)
+            text += (text.empty() ? "" : ", ") + to_yaml(name) + ": " + to_yaml(number);
+        return text.empty() ? std::nullopt : std::optional("{" + text + "}");
     }
 };
 
@@ -142,6 +165,16 @@ public:
         return text;
     }
 
+    /// The keys as lines, each behind `indent`.
+    std::string encode_lines(T const& value, std::string const& indent) const
+    {
+        std::string text;
+        for (BoundField<T> const& key : keys_)
+            if (auto const written = key.encode(value))
+                text += indent + to_yaml(key.field.key) + ": " + *written + "\n";
+        return text;
+    }
+
 private:
     std::vector<BoundField<T>> keys_;
     std::vector<std::optional<YamlNode>> fallbacks_;
@@ -212,6 +245,39 @@ template <class T> BoundField<T> group(Field field, Record<T> record)
             [record](T const& from) -> std::optional<std::string> {
                 std::string const keys = record.encode_keys(from);
                 return keys.empty() ? std::nullopt : std::optional("{" + keys + "}");
+            }};
+}
+
+/// Keys of a member, as keys of the record that has it: they stand beside its own.
+template <class T, class U>
+std::vector<BoundField<T>> lift(U T::*member, std::vector<BoundField<U>> keys)
+{
+    std::vector<BoundField<T>> lifted;
+    for (BoundField<U>& key : keys)
+        lifted.push_back({std::move(key.field),
+                          [member, decode = std::move(key.decode)](YamlNode const& node, T& to) {
+                              return decode(node, to.*member);
+                          },
+                          [member, encode = std::move(key.encode)](T const& from) {
+                              return encode(from.*member);
+                          }});
+    return lifted;
+}
+
+/// A key whose value is a list of two numbers, the lowest first.
+template <class T> BoundField<T> bind_range(Field field, double T::*lowest, double T::*highest)
+{
+    field.type = Field::Type::range;
+    return {std::move(field),
+            [lowest, highest](YamlNode const& node, T& to) {
+                auto const low = node.items.size() == 2 ? as_number(node.items[0]) : std::nullopt;
+                auto const high = node.items.size() == 2 ? as_number(node.items[1]) : std::nullopt;
+                to.*lowest = low.value_or(0);
+                to.*highest = high.value_or(0);
+                return low && high;
+            },
+            [lowest, highest](T const& from) -> std::optional<std::string> {
+                return "[" + to_yaml(from.*lowest) + ", " + to_yaml(from.*highest) + "]";
             }};
 }
 

@@ -10,6 +10,7 @@
 
 #include "sim/files/yaml.hpp"
 #include "sim/parameters/parameter_contents.hpp"
+#include "sim/parameters/parameter_override.hpp"
 #include "sim/parameters/shared_tables.hpp"
 
 namespace sim {
@@ -161,14 +162,35 @@ std::vector<std::string> ParameterBook::names() const
 
 ParameterBook ParameterBook::with(std::string_view name, double value) const
 {
-    Parameter changed = get(*contents_, name);
-    assert(changed.is_scalar());
-    for (ParameterEntry& entry : changed.entries) {
-        assert(entry.lowest <= value && value <= entry.highest);
-        entry.values = {value};
-    }
+    assert(get(*contents_, name).is_scalar());
+    ParameterOverride change;
+    change.name = name;
+    change.number = value;
+    return with(std::span(&change, 1));
+}
+
+ParameterBook ParameterBook::with(std::span<ParameterOverride const> changes) const
+{
     auto contents = std::make_shared<Contents>(*contents_);
-    contents->parameters.find(name)->second = std::make_shared<Parameter const>(std::move(changed));
+    for (ParameterOverride const& change : changes) {
+        auto const found = contents->parameters.find(change.name);
+        assert(found != contents->parameters.end());
+        found->second = std::make_shared<Parameter const>(with_override(*found->second, change));
+    }
+    ParameterBook book(std::move(contents));
+    book.reads_ = reads_;
+    book.tables_ = tables_;
+    return book;
+}
+
+ParameterBook ParameterBook::with_parameters(std::vector<Parameter> added) const
+{
+    auto contents = std::make_shared<Contents>(*contents_);
+    for (Parameter& parameter : added) {
+        std::string name = parameter.name;
+        contents->parameters.insert_or_assign(
+            std::move(name), std::make_shared<Parameter const>(std::move(parameter)));
+    }
     ParameterBook book(std::move(contents));
     book.reads_ = reads_;
     book.tables_ = tables_;
@@ -225,7 +247,30 @@ std::string ParameterBook::to_text() const
 
 std::string ParameterBook::hash() const
 {
-    std::string const text = to_text();
+    return hash_of_text(to_text());
+}
+
+std::string ParameterBook::to_text(std::vector<std::string> const& names) const
+{
+    std::string text;
+    for (std::string const& name : names)
+        text += write_parameter(get(*contents_, name));
+    return text;
+}
+
+std::vector<std::string> ParameterBook::changed_names(ParameterBook const& changed) const
+{
+    std::vector<std::string> names;
+    for (auto const& [name, parameter] : contents_->parameters) {
+        Parameter const* const now = changed.contents().find(name);
+        if (now && now != parameter.get())
+            names.push_back(name);
+    }
+    return names;
+}
+
+std::string hash_of_text(std::string_view text)
+{
     XXH128_hash_t const hash = XXH3_128bits(text.data(), text.size());
     return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,8 @@
 
 namespace sim {
 
+struct Parameter;
+struct ParameterOverride;
 class TableStore;
 
 /// Every number of the model that is not code: named, with unit, range, source and status, dated.
@@ -44,6 +47,13 @@ public:
     /// A copy in which a scalar has this value at every date. The value must be in the range.
     ParameterBook with(std::string_view name, double value) const;
 
+    /// A copy with the changes made, one after the other. Tables that no change is about are shared
+    /// with this book. The parameters and their cells must be there.
+    ParameterBook with(std::span<ParameterOverride const> changes) const;
+
+    /// A copy that holds these parameters too.
+    ParameterBook with_parameters(std::vector<Parameter> added) const;
+
     /// Which cells `scaled` changes. Where only the ratios of a table's cells count, scaling all of
     /// them shows nothing; every second one does.
     enum class Cells { all, every_second };
@@ -69,6 +79,12 @@ public:
     std::string to_text() const;
     std::string hash() const;
 
+    /// The same of these parameters only.
+    std::string to_text(std::vector<std::string> const& names) const;
+
+    /// Names of the parameters that are others in `changed`, a copy with settings of its own.
+    std::vector<std::string> changed_names(ParameterBook const& changed) const;
+
     Contents const& contents() const { return *contents_; }
 
 private:
@@ -77,6 +93,9 @@ private:
     std::shared_ptr<Reads> reads_;
     std::shared_ptr<TableStore> tables_;
 };
+
+/// 128 bits of XXH3 in hex: what tells equal texts by.
+std::string hash_of_text(std::string_view text);
 
 /// Reads all `*.parameters.yaml` among the files, with the CSV tables they name. What is wrong goes
 /// to `diagnostics`.

@@ -50,6 +50,10 @@ struct Provenance {
     std::string study_text;      ///< the study as resolved: rerunning it gives the same digest
     std::string parameters_text; ///< every parameter's value in force, with source and status
     std::string parameters_hash;
+    /// Those of them that the scenario's own settings changed, as they were before.
+    std::string parameters_before_text;
+    std::string interventions_text; ///< the catalogue's entries that studies may use
+    std::string interventions_hash;
     std::string command_line;
 };
 

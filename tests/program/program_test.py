@@ -99,6 +99,16 @@ class Results(unittest.TestCase):
         self.assertIn("births", done.stdout)
         self.assertNotIn("was changed after", done.stdout)
 
+    def test_verify_says_of_an_older_file_what_it_lacks(self):
+        older = self.other("older.h5")
+        older.write_bytes((self.folder / "together.h5").read_bytes())
+        with h5py.File(older, "r+") as file:
+            del file.attrs["interventions_text"]
+        done = boligsim("verify", older)
+        self.assertEqual(done.returncode, 4, done.stdout + done.stderr)
+        self.assertIn("no attribute 'interventions_text'", done.stderr)
+        self.assertIn("run the study again", done.stderr)
+
     def test_a_study_with_departments_of_its_own_runs_again_from_its_file(self):
         own = self.other("own")
         own.mkdir()

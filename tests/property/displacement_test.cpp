@@ -9,6 +9,7 @@
 #include "models/month/measures.hpp"
 #include "models/month/world_run.hpp"
 #include "models/synthesis/synthesis.hpp"
+#include "study/catalogue.hpp"
 #include "tests/support/parameters.hpp"
 
 /// What letting tools do to who lives where: a tool lets other people in, and those passed over are

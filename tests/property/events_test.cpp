@@ -11,6 +11,7 @@
 #include "models/month/world_run.hpp"
 #include "models/world/events.hpp"
 #include "models/world/flows.hpp"
+#include "study/catalogue.hpp"
 #include "tests/support/parameters.hpp"
 #include "tests/support/small_study.hpp"
 

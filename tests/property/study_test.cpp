@@ -6,6 +6,7 @@
 
 #include "models/month/measures.hpp"
 #include "models/month/world_run.hpp"
+#include "study/catalogue.hpp"
 #include "tests/support/parameters.hpp"
 #include "tests/support/small_study.hpp"
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "models/intervention/catalogue.hpp"
 #include "models/month/month.hpp"
 #include "models/synthesis/synthesis.hpp"
+#include "study/intervention.hpp"
 #include "tests/support/parameters.hpp"
 
 namespace boligsim::testing {

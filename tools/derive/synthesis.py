@@ -1,4 +1,4 @@
-"""Writes models/synthesis/synthesis.parameters.yaml, its tables and municipalities.csv."""
+"""Writes models/synthesis/synthesis.parameters.yaml and municipalities.parameters.yaml with their tables."""
 
 import numpy as np
 
@@ -6,13 +6,31 @@ import stock
 import tenure
 from tables import ORIGIN, ParameterFile, frame_of, yearly
 
+REGION_CODE = {"nordjylland": 1081, "midtjylland": 1082, "syddanmark": 1083, "hovedstaden": 1084, "sjaelland": 1085}
+
+
+def write_municipalities(m):
+    f = ParameterFile("models/synthesis", "municipalities", "The municipalities. Derived by tools/derive/synthesis.py.")
+    axes = {"municipality": list(m.name)}
+    dst = "Statistics Denmark, municipalities and regions since 2007"
+
+    def add(name, description, unit, values, source, range_, digits=4):
+        frame = m.assign(municipality=m.name, value=values)[["municipality", "value"]]
+        f.add_table(f"municipality.{name}", description, unit, axes, frame, source, "register", range_, digits)
+
+    add("code", "Code of a municipality", "1", m.code, dst, (100, 900))
+    add("region", "Code of a municipality's region: 1081 Nordjylland, 1082 Midtjylland, 1083 Syddanmark, 1084 Hovedstaden, "
+        "1085 Sjaelland", "1", m.region.map(REGION_CODE), dst, (1081, 1085))
+    add("population_2020", "Residents of a municipality at the start of 2020", "persons", m.population,
+        "Statistics Denmark, FOLK1A, first quarter of 2020", (1, 2000000), 7)
+    f.write()
+
 
 def main():
     f = ParameterFile("models/synthesis", "synthesis", """
 The public housing stock, and who lives in which tenure at the start. Derived by tools/derive/synthesis.py.""")
     m = stock.municipalities()
-    m[["code", "name", "region"]].assign(population_2020=m.population).to_csv(
-        f.folder / "municipalities.csv", index=False, lineterminator="\n")
+    write_municipalities(m.sort_values("code"))
     codes = [str(c) for c in m.code]
     f.add_table("municipality.public_dwellings", "Public dwellings of a municipality", "dwellings", {"municipality": codes},
                 m.assign(municipality=codes, value=m.public_dwellings)[["municipality", "value"]],

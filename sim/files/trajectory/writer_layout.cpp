@@ -232,6 +232,9 @@ void write_provenance(hid_t root, Provenance const& p)
     hdf5::write_attribute(root, "study_text", p.study_text);
     hdf5::write_attribute(root, "parameters_text", p.parameters_text);
     hdf5::write_attribute(root, "parameters_hash", p.parameters_hash);
+    hdf5::write_attribute(root, "parameters_before_text", p.parameters_before_text);
+    hdf5::write_attribute(root, "interventions_text", p.interventions_text);
+    hdf5::write_attribute(root, "interventions_hash", p.interventions_hash);
     hdf5::write_attribute(root, "command_line", p.command_line);
 }
 

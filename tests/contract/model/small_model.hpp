@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/month/model.hpp"
+#include "study/catalogue.hpp"
 #include "tests/support/parameters.hpp"
 #include "tests/support/small_study.hpp"
 

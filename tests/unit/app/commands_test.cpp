@@ -177,7 +177,57 @@ TEST(Commands, explain_says_value_unit_source_status_and_place)
     EXPECT_NE(parameter.out.find(".parameters.yaml:"), std::string::npos);
 
     EXPECT_EQ(run_program(source, "explain " + study + " mortalty").code, 3);
+    Ended const part = run_program(source, "explain " + study + " moving.native");
+    EXPECT_EQ(part.code, 0) << part.err;
+    EXPECT_NE(part.out.find("moving.native_leaving_strength ["), std::string::npos) << part.out;
+    EXPECT_EQ(part.out.find("mortality"), std::string::npos);
     EXPECT_EQ(run_program(source, "explain " + study + " -s paln").code, 3);
+}
+
+TEST(Commands, explain_lists_the_numbers_of_the_catalogue_like_all_others)
+{
+    Ended const ended =
+        run_program(source, "explain scenarios/denmark-2006-2021.yaml interventions.leisure_job");
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    for (char const* const text :
+         {"interventions.leisure_job.reach [share a year]", "from 2000-01: 0.05",
+          "allowed 0 to 0.5; assumed: Assumed between two figures",
+          "interventions.leisure_job.effects.0.odds [ratio]",
+          "allowed 1 to 8; evaluation:", "interventions.leisure_job.cost [DKK a participant]",
+          "from 2000-01: 42600", "models/intervention/catalogue/leisure_job.yaml:"})
+        EXPECT_NE(ended.out.find(text), std::string::npos) << text << "\n" << ended.out;
+}
+
+TEST(Commands, explain_counts_parameters_by_status_and_lists_the_assumed)
+{
+    std::string const study = "scenarios/denmark-2006-2021.yaml";
+    std::string const all = run_program(source, "explain " + study + " parameters").out;
+    std::smatch counts;
+    ASSERT_TRUE(std::regex_search(
+        all, counts,
+        std::regex(R"((\d+) parameters by status in 2006-01: (\d+) assumed, .*register)")))
+        << all.substr(all.size() - 200);
+    std::string const assumed = run_program(source, "explain " + study + " --assumed").out;
+    auto const listed = [](std::string const& text) {
+        std::regex const heading(R"(^[a-z_0-9.]+ \[)", std::regex::multiline);
+        return std::distance(std::sregex_iterator(text.begin(), text.end(), heading), {});
+    };
+    EXPECT_EQ(listed(all), std::stol(counts[1]));
+    EXPECT_GE(listed(assumed), std::stol(counts[2])) << "dated values may be assumed later";
+    EXPECT_LT(listed(assumed), listed(all));
+    EXPECT_EQ(assumed.find("mortality.annual_rate ["), std::string::npos);
+}
+
+TEST(Commands, explain_shows_cells_that_are_set_and_where)
+{
+    Ended const ended = run_program(
+        source,
+        "explain scenarios/denmark-2006-2021.yaml -s plan letting.acceptance_intercept "
+        "--set 'scenarios.plan.set.letting.acceptance_intercept={times: 2, from: 2010-01}'");
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    EXPECT_NE(ended.out.find("from 2010-01: 0.6"), std::string::npos) << ended.out;
+    EXPECT_NE(ended.out.find("set at --set scenarios.plan.set"), std::string::npos) << ended.out;
+    EXPECT_NE(ended.out.find("assumed: Set by the study. Before:"), std::string::npos);
 }
 
 TEST(Commands, init_writes_a_study_without_errors_and_overwrites_nothing)

@@ -44,6 +44,15 @@ scenarios:
 compare: {against: before}
 )";
 
+/// What a scenario sets, where it sets plain values.
+std::map<std::string, double> values_of(Scenario const& scenario)
+{
+    std::map<std::string, double> values;
+    for (sim::ParameterOverride const& change : scenario.parameters)
+        values[change.key()] = change.number;
+    return values;
+}
+
 std::optional<Study> read(std::string const& text, std::vector<std::string> sets = {})
 {
     sim::Diagnostics diagnostics;
@@ -85,7 +94,8 @@ TEST(Study, reads_what_was_written)
     ASSERT_EQ(after.interventions.size(), 2u);
     EXPECT_EQ(after.interventions[0].to, sim::Month(2012, 12))
         << "left out: the period's last month";
-    EXPECT_EQ(after.interventions[0].reach, 0.2) << "the scenario sets it";
+    EXPECT_EQ(after.interventions[0].reach, std::nullopt) << "the scenario sets it";
+    EXPECT_EQ(values_of(after).at("interventions.leisure_job.reach"), 0.2);
     EXPECT_EQ(after.interventions[1].reach, 0.5);
 }
 
@@ -93,8 +103,11 @@ TEST(Study, the_scenario_wins_over_its_blocks_and_they_over_the_defaults)
 {
     Study const study = read(whole).value();
     using Parameters = std::map<std::string, double>;
-    EXPECT_EQ(study.scenarios[0].parameters, (Parameters{{"demo.wage", 100}, {"demo.share", 0.1}}));
-    EXPECT_EQ(study.scenarios[1].parameters, (Parameters{{"demo.wage", 7}, {"demo.share", 0.3}}));
+    EXPECT_EQ(values_of(study.scenarios[0]), (Parameters{{"demo.wage", 100}, {"demo.share", 0.1}}));
+    EXPECT_EQ(values_of(study.scenarios[1]),
+              (Parameters{{"demo.wage", 7},
+                          {"demo.share", 0.3},
+                          {"interventions.leisure_job.reach", 0.2}}));
 }
 
 TEST(Study, resolved_text_reads_back_to_the_same_study)
@@ -102,7 +115,6 @@ TEST(Study, resolved_text_reads_back_to_the_same_study)
     Study const study = read(whole).value();
     Study const again = read(study.resolved_text).value();
     EXPECT_EQ(again.resolved_text, study.resolved_text);
-    EXPECT_EQ(again.scenarios[1].interventions[0].reach, 0.2);
     EXPECT_EQ(again.scenarios[1].letting[3].share, study.scenarios[1].letting[3].share);
     EXPECT_EQ(again.scenarios[1].letting[3].where.name, "Aarhus area 2");
     EXPECT_EQ(again.scenarios[1].parameters, study.scenarios[1].parameters);
@@ -131,11 +143,11 @@ TEST(Study, set_changes_any_value)
                      "scenarios.before.set.demo.share=0.9", "scenarios.before.use=[ordinary]"})
             .value();
     EXPECT_EQ(study.scale, 0.5);
-    EXPECT_EQ(study.scenarios[0].parameters.at("demo.wage"), 12);
-    EXPECT_EQ(study.scenarios[0].parameters.at("demo.share"), 0.9);
+    EXPECT_EQ(values_of(study.scenarios[0]).at("demo.wage"), 12);
+    EXPECT_EQ(values_of(study.scenarios[0]).at("demo.share"), 0.9);
     EXPECT_EQ(study.scenarios[0].letting.size(), 1u);
     EXPECT_EQ(study.scenarios[1].letting[1].share, 0.2);
-    EXPECT_EQ(study.scenarios[1].parameters.at("demo.wage"), 8);
+    EXPECT_EQ(values_of(study.scenarios[1]).at("demo.wage"), 8);
 }
 
 TEST(Study, set_reaches_records_that_the_study_leaves_out)

@@ -26,7 +26,26 @@ demo.rates:
     Vocabulary vocabulary;
     vocabulary.parameters =
         sim::read_parameters({{"demo.parameters.yaml", parameters}}, diagnostics);
-    vocabulary.interventions = {"employment_support", "leisure_job"};
+    vocabulary.transitions = {"demo.begin", "demo.keep"};
+    for (char const* const id : {"employment_support", "leisure_job"}) {
+        Intervention entry;
+        entry.id = id;
+        entry.title = "A demonstration";
+        entry.description = "Nothing that anybody does.";
+        entry.reach = 0.05;
+        entry.reach_highest = 0.5;
+        entry.reach_from = {"none", "assumed", {}};
+        InterventionEffect effect;
+        effect.transition = "demo.begin";
+        effect.odds = 2;
+        effect.highest = 4;
+        effect.full_months = 12;
+        effect.from = {"none", "assumed", {}};
+        entry.effects.push_back(effect);
+        entry.cost_dkk_per_participant = 1000;
+        entry.cost_from = {"none", "assumed", {}};
+        vocabulary = with_interventions(std::move(vocabulary), {entry});
+    }
     vocabulary.municipalities = {"Aarhus", "København", "Odense"};
     vocabulary.residents = {349983, 632340, 204895};
     vocabulary.organisations = {"Aarhus organisation 1"};

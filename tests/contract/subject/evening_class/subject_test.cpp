@@ -3,8 +3,8 @@
 #include "analysis/indicators/read_indicators.hpp"
 #include "analysis/indicators/totals.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
-#include "models/intervention/catalogue.hpp"
 #include "models/month/world_run.hpp"
+#include "study/catalogue.hpp"
 #include "tests/contract/subject/month_list.hpp"
 
 namespace sim {

@@ -7,6 +7,7 @@
 #include "models/intervention/interventions.hpp"
 #include "models/livelihood/employment.hpp"
 #include "models/world/households.hpp"
+#include "study/catalogue.hpp"
 #include "tests/unit/models/livelihood/labour_world.hpp"
 
 /// Lines of interventions at work among residents of two departments.

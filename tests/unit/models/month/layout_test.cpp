@@ -17,7 +17,11 @@ int dwellings_described(double public_total)
     study.against = "baseline";
     Scenario baseline;
     baseline.name = "baseline";
-    baseline.parameters["dwellings.public_total"] = public_total;
+    baseline.parameters.push_back({.name = "dwellings.public_total",
+                                   .labels = {},
+                                   .number = public_total,
+                                   .from = {},
+                                   .to = {}});
     study.scenarios = {baseline};
     sim::TrajectoryLayout const layout = Model(study, {testing::default_parameters(), {}}).layout();
     for (sim::PlaceColumn const& column : layout.places.front().columns)
