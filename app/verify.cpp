@@ -78,7 +78,9 @@ sim::ParameterBook parameters_before(sim::TrajectoryReader const& file)
     std::string const in_force = file.text_attribute("parameters_text");
     std::string const before = provenance_text(file, "parameters_before_text");
     auto const read = [&](std::string const& text) {
-        return sim::read_parameters({{"embedded.parameters.yaml", text}}, diagnostics);
+        return text.empty() // The scenario sets nothing.
+                   ? sim::ParameterBook()
+                   : sim::read_parameters({{"embedded.parameters.yaml", text}}, diagnostics);
     };
     std::vector<sim::Parameter> changed;
     sim::ParameterBook const own_before = read(before);

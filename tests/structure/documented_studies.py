@@ -6,6 +6,7 @@ interventions is run, and its result verified.
 """
 
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,7 +31,7 @@ def run_small(program, text, what):
     with tempfile.TemporaryDirectory() as folder:
         study = Path(folder) / "study.yaml"
         study.write_text(text)
-        small = ["--set", "defaults.world.scale=0.002", "--set", "defaults.period.to=2008-12", "-n", "1"]
+        small = ["--set", "defaults.world.scale=0.001", "-n", "1"]
         calls = [["run", str(study), "-o", folder, "--quiet", *small]]
         done = subprocess.run([program, *calls[0]], capture_output=True, text=True)
         files = sorted(Path(folder).glob("*.h5"))
@@ -57,6 +58,7 @@ def main():
     for number, (page, text) in enumerate(shown, 1):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "shown.yaml"
+            shutil.copy(ROOT / "scenarios" / "own-departments" / "departments.csv", folder)
             path.write_text(text)
             fine &= check(program, path, f"{page}, study {number}")
     guide = "own-interventions.md"
