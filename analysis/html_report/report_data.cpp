@@ -241,11 +241,9 @@ std::string finding_title(ReportData const& data, ShownMeasure const& measure,
                           std::vector<NamedDifference> const& differences)
 {
     NamedDifference const* most = nullptr;
-    std::size_t clear = 0;
     for (NamedDifference const& one : differences) {
-        if (!is_clear(one.difference))
+        if (!is_clear(one.difference, differences.size()))
             continue;
-        ++clear;
         if (most == nullptr || std::abs(one.difference.mean) > std::abs(most->difference.mean))
             most = &one;
     }

@@ -74,7 +74,8 @@ struct NamedDifference {
     Years years;
 };
 /// The finding in a line: which scenario changes the measure most, by how much and when, or that no
-/// difference can be told from chance.
+/// difference can be told from chance. Of several scenarios one is named only where its difference
+/// is clear among so many.
 std::string finding_title(ReportData const& data, ShownMeasure const& measure,
                           std::vector<NamedDifference> const& differences);
 

@@ -96,6 +96,7 @@ Chart decomposition(ReportData const& data, ShownGroup const& shown, Characteris
     std::string strongest;
     std::string strongest_scenario;
     MeanEstimate strongest_part;
+    std::size_t const parts_shown = shown.scenarios.size() * (shown_parts.size() - 1);
     for (std::size_t const s : shown.scenarios) {
         auto const scenario = added_up(data, s, shown.group, characteristic, last);
         for (std::size_t p = 0; p < shown_parts.size(); ++p) {
@@ -105,7 +106,7 @@ Chart decomposition(ReportData const& data, ShownGroup const& shown, Characteris
             chart.rows.push_back(
                 {data.names[s], part, number_cell(estimate.mean * 100), ends.first, ends.second});
             bool const is_total = p + 1 == shown_parts.size();
-            if (!is_total && is_clear(estimate) &&
+            if (!is_total && is_clear(estimate, parts_shown) &&
                 std::abs(estimate.mean) > std::abs(strongest_part.mean)) {
                 strongest = part;
                 strongest_scenario = data.names[s];
