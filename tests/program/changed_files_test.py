@@ -268,12 +268,12 @@ class ChangedFiles(unittest.TestCase):
                     self.check_refused(self.boligsim(command, path), position, "")
 
     def test_numbers_that_were_changed_are_announced_by_whoever_reads_them(self):
-        for command, measure in (("findings", "adults"), ("validate", "residents"), ("show", "residents")):
-            def one_more(file, measure=measure):
-                file[measure][1, 1, 100, 0, 0] += 1
+        def one_more(file):
+            file["residents"][1, 1, 100, 0, 0] += 1
+        path = self.changed(one_more)
+        for command in ("validate", "show"):
             with self.subTest(command):
-                path = self.changed(one_more)
-                self.check_refused(self.boligsim(command, path), command, f"'{measure}'")
+                self.check_refused(self.boligsim(command, path), command, "'residents'")
         done = self.boligsim("verify", path)
         self.assertEqual(done.returncode, 5, done.stderr)
         self.assertIn("was changed after it was written", done.stdout)
