@@ -71,7 +71,8 @@ class Numbers(ReportCase):
                 if not twin:
                     continue
                 where = f"{chart['id']} {row}"
-                self.assertAlmostEqual(row[encode["y"]], twin["level"] * factor, places=6, msg=where)
+                if twin["replicates"] == 3:  # compare leaves out worlds in which the other scenario has nobody
+                    self.assertAlmostEqual(row[encode["y"]], twin["level"] * factor, places=6, msg=where)
                 difference = encode["difference"]
                 self.assertAlmostEqual(row[difference["y"]], twin["difference"] * factor, places=6, msg=where)
                 self.assertAlmostEqual(row[difference["low"]], twin["interval"][0] * factor, places=6, msg=where)
@@ -88,7 +89,8 @@ class Numbers(ReportCase):
             for scenario in {row[encode["facet"]] for row in rows}:
                 parts = {row[encode["part"]]: row[encode["y"]] for row in rows if row[encode["facet"]] == scenario}
                 total = parts.pop(encode["total"])
-                self.assertAlmostEqual(sum(parts.values()), total, places=9, msg=f"{chart['id']} {scenario}")
+                # The page's numbers have six decimals.
+                self.assertAlmostEqual(sum(parts.values()), total, delta=1e-6 * (len(parts) + 1), msg=f"{chart['id']} {scenario}")
                 seen += 1
             ends = self.browser.run(
                 "return [...document.querySelectorAll('#' + arguments[0] + ' svg[role=img]')].map((svg) => "
@@ -97,7 +99,7 @@ class Numbers(ReportCase):
                 self.assertEqual(bars[0][0], 0)
                 for before, after in zip(bars[:-1], bars[1:-1]):
                     self.assertEqual(before[1], after[0], "a part starts where the one before it ends")
-                self.assertAlmostEqual(bars[-2][1], bars[-1][1], places=9, msg="the last part ends at the total")
+                self.assertAlmostEqual(bars[-2][1], bars[-1][1], delta=1e-6 * len(bars), msg="the last part ends at the total")
         self.assertGreater(seen, 0)
 
     def test_both_languages_hold_the_same_numbers(self):

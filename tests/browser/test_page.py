@@ -167,17 +167,14 @@ class Page(ReportCase):
             pages = [re.sub(r"\s+", "", page) for page in text.split("\f")]
             first_words = self.browser.run(
                 "return Object.fromEntries([...document.querySelectorAll('figure.chart')].map((figure) => [figure.id, "
-                "[figure.querySelector('h3').textContent, figure.querySelector('.drawing').textContent.trim().slice(0, 4)]]))")
+                "[figure.querySelector('figcaption').textContent, figure.querySelector('.drawing').textContent.trim().slice(0, 4)]]))")
             for chart, (title, beginning) in first_words.items():
-                squeezed = re.sub(r"\s+", "", title)
+                squeezed = re.sub(r"\s+", "", title)  # with the subtitle: two charts may find the same
                 holding = [page for page in pages if squeezed in page]
                 with self.subTest(language=language, chart=chart):
                     self.assertEqual(len(holding), 1, f"pages with '{title}'")
                     after = holding[0].split(squeezed, 1)[1]
-                    subtitle = self.browser.run("return document.querySelector('#' + arguments[0] + ' .subtitle').textContent", chart)
-                    subtitle = re.sub(r"\s+", "", subtitle)
-                    self.assertIn(subtitle, after)
-                    self.assertIn(re.sub(r"\s+", "", beginning)[:3], after.split(subtitle, 1)[1], "the chart is on another page")
+                    self.assertIn(re.sub(r"\s+", "", beginning)[:3], after, "the chart is on another page")
             headings = self.browser.run("return [...document.querySelectorAll('main h2')].map((head) => [head.textContent, "
                                         "head.parentElement.querySelector('figure h3, p, ul, table')?.textContent.trim().slice(0, 20) ?? ''])")
             for heading, following in headings:
