@@ -84,6 +84,14 @@ YearCounts::YearCounts(MeasureCatalogue const& catalogue, PlaceGrouping const& g
 std::uint32_t YearCounts::add_row(std::size_t place)
 {
     assert(!grouped_);
+    // Where a quarter of the places has a row, all will: then there is room for exactly these.
+    if (narrow_.capacity() < (rows_ + 1) * narrow_stride_ ||
+        wide_.capacity() < (rows_ + 1) * wide_stride_) {
+        std::size_t const rows =
+            4 * rows_ < places_ ? std::max<std::size_t>(64, 2 * rows_) : places_;
+        narrow_.reserve(rows * narrow_stride_);
+        wide_.reserve(rows * wide_stride_);
+    }
     std::uint32_t const row = rows_++;
     row_of_[place] = row;
     narrow_.resize(rows_ * narrow_stride_, 0);
@@ -114,7 +122,7 @@ void YearCounts::add_all(YearCounts const& other)
 YearCounts YearCounts::zero_copy() const
 {
     YearCounts copy = *this;
-    copy.clear();
+    copy.clear(); // keeps the room for as many rows
     return copy;
 }
 
