@@ -221,7 +221,7 @@ std::string every_reason(std::vector<Assessment const*> const& others)
     return text;
 }
 
-/// "checks (12): 2 reproduced (1 strong), 3 undecided".
+/// "12 checks: 2 reproduced (1 strong), 3 undecided".
 std::string count_role(std::vector<Assessment> const& assessments, Role role,
                        std::string const& name)
 {
@@ -246,7 +246,9 @@ std::string count_role(std::vector<Assessment> const& assessments, Role role,
             part += fmt::format(" ({} strong)", strong);
         parts.push_back(std::move(part));
     }
-    return wrap(fmt::format("{} {}: {}", all, name, fmt::join(parts, ", ")), indent);
+    return wrap(fmt::format("{}: {}", counted(static_cast<std::int64_t>(all), name),
+                            fmt::join(parts, ", ")),
+                indent);
 }
 
 } // namespace
@@ -280,10 +282,10 @@ std::string findings_text(std::vector<Assessment> const& assessments, double sca
     text += listed == Listed::all ? every_reason(others) : unanswered_text(others);
     text +=
         fmt::format("\n{}:\n", counted(static_cast<std::int64_t>(assessments.size()), "finding"));
-    text += count_role(assessments, Role::check, "checks");
-    text += count_role(assessments, Role::calibration, "targets of calibration");
-    text += count_role(assessments, Role::input, "inputs");
-    return text + count_role(assessments, Role::not_modelled, "not modelled");
+    text += count_role(assessments, Role::check, "check");
+    text += count_role(assessments, Role::calibration, "calibration target");
+    text += count_role(assessments, Role::input, "input");
+    return text + count_role(assessments, Role::not_modelled, "other fact");
 }
 
 } // namespace boligsim::analysis

@@ -336,8 +336,8 @@ TEST(FindingsOutput, TargetsOfCalibrationAreNoEvidence)
     std::string const text =
         findings_text(assess_findings({make_finding(), target}, {&baseline, &plan}, 0), 0.05);
     EXPECT_NE(text.find("F99-98 reproduced, strong, target"), std::string::npos) << text;
-    EXPECT_NE(text.find("1 checks: 1 reproduced (1 strong)"), std::string::npos) << text;
-    EXPECT_NE(text.find("1 targets of calibration: 1 reproduced"), std::string::npos) << text;
+    EXPECT_NE(text.find("1 check: 1 reproduced (1 strong)"), std::string::npos) << text;
+    EXPECT_NE(text.find("1 calibration target: 1 reproduced"), std::string::npos) << text;
 }
 
 TEST(FindingsOutput, ShowsWhatTheFilesAnswerAndCountsTheRest)
