@@ -145,6 +145,10 @@ std::string card(ReportData const& data, std::size_t scenario, std::size_t among
     Years const years = data.in_force(scenario);
     MeanEstimate const mean =
         data.numbers->difference(scenario, *measure.indicator, data.target[scenario], years);
+    std::string doubt;
+    if (mean.interval && !is_clear(mean, among))
+        doubt = " · " + data.say(is_clear(mean) ? "report.card.among" : "report.card.unclear",
+                                 fmt::arg("among", fmt::format("{}", among)));
     return fmt::format(
         "<article class=\"card\" data-scenario=\"{0}\"><h3>{0}</h3><p class=\"what\">{1}</p>"
         "<p class=\"figure\"><strong>{2}</strong> <span class=\"unit\">{3}</span></p>"
@@ -155,10 +159,7 @@ std::string card(ReportData const& data, std::size_t scenario, std::size_t among
         escape_html(measure.difference_unit),
         escape_html(data.say("report.card.label", fmt::arg("measure", measure.title),
                              fmt::arg("years", data.years_text(years)))),
-        escape_html(interval_text(data, measure, mean) +
-                    (is_clear(mean, among) || !mean.interval
-                         ? ""
-                         : " · " + data.say("report.card.unclear"))));
+        escape_html(interval_text(data, measure, mean) + doubt));
 }
 
 } // namespace
