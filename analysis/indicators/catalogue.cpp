@@ -98,10 +98,11 @@ void add_composition(std::vector<Indicator>& all)
     all.push_back(share_of("non_western_share", "of non-Western origin, of residents",
                            where("residents_origin", "origin", {"menapt", "other_non_western"})));
     for (char const* band : {"lowest", "second", "third", "fourth", "highest"})
-        all.push_back(share_of("income_share_" + std::string(band),
-                               "in the " + std::string(band) +
-                                   " fifth of disposable income, of residents aged 18-64",
-                               where("income", "income_band", {band})));
+        all.push_back(share_of(
+            "income_share_" + std::string(band),
+            "in the " + std::string(band) +
+                " fifth of the year's equivalised disposable income, of residents aged 18-64",
+            where("income", "income_band", {band})));
     all.push_back(ratio("mean_disposable_income", "disposable income per resident aged 18-64",
                         Unit::dkk_per_year, Coverage::everywhere, all_of("disposable_income"),
                         all_of("adults")));

@@ -18,12 +18,11 @@ constexpr std::size_t ages = last_age - first_age + 1;
 LifeEvent fertility(sim::ParameterBook const& book, sim::Period period)
 {
     return {"births", decide_birth,
-            LifeHazard(period,
-                       [&](int year) -> LifeHazard::Rate {
-                           sim::Month const at(year, 1);
-                           auto const rates = book.values("fertility.annual_rate", at);
-                           auto const odds = book.values("fertility.partnered_odds", at);
-                           auto const partnered = book.values("households.partnered_share", at);
+            LifeHazard(book, period,
+                       [](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
+                           auto const rates = b.values("fertility.annual_rate", at);
+                           auto const odds = b.values("fertility.partnered_odds", at);
+                           auto const partnered = b.values("households.partnered_share", at);
                            return [=](LifeGroup const& g) {
                                if (g.sex == Sex::man || g.age < first_age || g.age > last_age)
                                    return sim::AnnualRate(0);
@@ -43,18 +42,23 @@ LifeEvent fertility(sim::ParameterBook const& book, sim::Period period)
 
 Births::Births(sim::ParameterBook const& book, sim::Period period,
                std::shared_ptr<Starters const> starters)
-    : starters_(std::move(starters)),
-      boy_(sim::threshold(book.scalar("fertility.boy_share", period.first)))
+    : starters_(std::move(starters)), tables_(sim::dated_table<Tables>(book, period))
 {
-    auto const shares = book.values("births.same_origin_share", period.first);
+}
+
+Births::Tables::Tables(sim::ParameterBook const& book, sim::Month at)
+    : boy(sim::threshold(book.scalar("fertility.boy_share", at)))
+{
+    auto const shares = book.values("births.same_origin_share", at);
     for (std::size_t o = 0; o < origin_count; ++o)
         for (std::size_t g = 0; g < 2; ++g)
-            same_origin_[o][g] = sim::threshold(shares[o * 2 + g]);
+            same_origin[o][g] = sim::threshold(shares[o * 2 + g]);
 }
 
 void Births::run(World& world, MonthContext const& context) const
 {
     Persons& persons = world.persons;
+    Tables const& tables = tables_.at(context.month);
     std::vector<PersonId> newborn;
     for (PersonId const mother : world.pending.births) {
         std::size_t const m = mother.index();
@@ -72,10 +76,11 @@ void Births::run(World& world, MonthContext const& context) const
         PersonId const child = persons.add(key);
         std::size_t const c = child.index();
         persons.birth[c] = context.month;
-        persons.sex[c] = word(newborn_sex) < boy_ ? Sex::man : Sex::woman;
+        persons.sex[c] = word(newborn_sex) < tables.boy ? Sex::man : Sex::woman;
         if (origin != Origin::danish) {
             std::size_t const descendant = generation == Generation::descendant ? 1 : 0;
-            if (word(newborn_origin) < same_origin_[static_cast<std::size_t>(origin)][descendant]) {
+            if (word(newborn_origin) <
+                tables.same_origin[static_cast<std::size_t>(origin)][descendant]) {
                 persons.origin[c] = origin;
                 persons.generation[c] = Generation::descendant;
             }

@@ -4,7 +4,7 @@
 
 #include "models/demography/life_cells.hpp"
 #include "models/world/newcomers.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -39,9 +39,15 @@ public:
     void run(World& world, MonthContext const& context) const override;
 
 private:
+    /// Thresholds.
+    struct Tables {
+        Tables(sim::ParameterBook const& book, sim::Month at);
+        std::uint32_t boy;
+        std::array<std::array<std::uint32_t, 2>, origin_count>
+            same_origin; ///< [origin][descendant]
+    };
     std::shared_ptr<Starters const> starters_;
-    std::uint32_t boy_;
-    std::array<std::array<std::uint32_t, 2>, origin_count> same_origin_; ///< [origin][descendant]
+    sim::Dated<Tables> tables_;
 };
 
 } // namespace boligsim

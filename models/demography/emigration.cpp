@@ -26,12 +26,10 @@ enum EmigrationDraw : std::uint32_t { draw_whether, draw_with_children };
 
 LifeEvent emigration_wish(sim::ParameterBook const& book, sim::Period period)
 {
-    auto const ratio = book.values("emigration.generation_ratio", period.first);
     return {"emigration", decide_emigration,
-            LifeHazard(period,
-                       [&](int year) -> LifeHazard::Rate {
-                           auto const rates =
-                               book.values("emigration.annual_rate", sim::Month(year, 1));
+            LifeHazard(book, period,
+                       [](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
+                           auto const rates = b.values("emigration.annual_rate", at);
                            return [rates](LifeGroup const& g) {
                                std::size_t const band = migration_band(g.age);
                                if (band >= migration_bands)
@@ -41,26 +39,26 @@ LifeEvent emigration_wish(sim::ParameterBook const& book, sim::Period period)
                                return sim::AnnualRate(rates[group * migration_bands + band]);
                            };
                        }),
-            [ratio](World const& world, LifeHit const& hit, Pending& pending) {
+            [ratio = sim::dated_values(book, period, "emigration.generation_ratio")](
+                World const& world, LifeHit const& hit, Pending& pending) {
                 if (is_child(world, hit.person) && has_parent(world.persons, hit.person))
                     return;
                 Generation const generation = world.persons.generation[hit.person.index()];
-                if (hit.kept(ratio[static_cast<std::size_t>(generation)]))
+                if (hit.kept(ratio.at(world.now)[static_cast<std::size_t>(generation)]))
                     pending.emigrants.push_back(hit.person);
             }};
 }
 
 Emigration::Emigration(sim::ParameterBook const& book, sim::Period period)
+    : with_parent_share_(sim::dated_values(book, period, "emigration.with_parent_share"))
 {
-    auto const shares = book.values("emigration.with_parent_share", period.first);
-    for (std::size_t g = 0; g < with_parent_.size(); ++g)
-        with_parent_[g] = sim::threshold(shares[g]);
 }
 
 std::vector<PersonId> Emigration::family_of(World const& world, MonthContext const& context,
                                             PersonId person) const
 {
     Persons const& persons = world.persons;
+    std::vector<double> const& with_parent = with_parent_share_.at(context.month);
     std::vector<PersonId> family{person};
     for (std::size_t k = 0; k < family.size(); ++k) {
         PersonId const parent = family[k];
@@ -70,7 +68,7 @@ std::vector<PersonId> Emigration::family_of(World const& world, MonthContext con
                                                         decide_emigration, draw_with_children);
         for_children(persons, parent, [&](PersonId child) {
             auto const generation = static_cast<std::size_t>(persons.generation[child.index()]);
-            if (is_child(world, child) && word < with_parent_[generation])
+            if (is_child(world, child) && word < sim::threshold(with_parent[generation]))
                 family.push_back(child);
         });
     }

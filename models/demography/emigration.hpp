@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/demography/life_cells.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -43,7 +43,7 @@ private:
     std::vector<PersonId> family_of(World const& world, MonthContext const& context,
                                     PersonId person) const;
 
-    std::array<std::uint32_t, 3> with_parent_{}; ///< thresholds, by generation
+    sim::Dated<std::vector<double>> with_parent_share_; ///< by generation
 };
 
 } // namespace boligsim

@@ -18,11 +18,6 @@ constexpr sim::AgentKey arrivals_root = 0x61727269766c0000ull;
 /// Arriving women of about this age have children with them before others do.
 constexpr int usual_mother_age = 36;
 
-std::size_t year_index(sim::Month month, int first_year, std::size_t years)
-{
-    int const at = std::clamp(month.year() - first_year, 0, static_cast<int>(years) - 1);
-    return static_cast<std::size_t>(at);
-}
 
 MunicipalityId draw_municipality_by_population(World const& world, double u)
 {
@@ -51,25 +46,20 @@ struct Immigration::Arrival {
 
 Immigration::Immigration(sim::ParameterBook const& book, sim::Period period,
                          std::shared_ptr<Starters const> starters)
-    : first_year_(period.first.year()),
-      alone_share_(book.values("immigration.alone_share", period.first)),
-      most_children_(static_cast<std::size_t>(
-          book.scalar("immigration.children_per_household_max", period.first))),
+    : persons_per_year_(sim::dated_values(book, period, "immigration.persons_per_year")),
+      refugee_share_(sim::dated_scalar(book, period, "immigration.refugee_share")),
+      alone_share_(sim::dated_values(book, period, "immigration.alone_share")),
+      most_children_(sim::dated_scalar(book, period, "immigration.children_per_household_max")),
       starters_(std::move(starters))
 {
-    for (int year = first_year_; year <= period.last.year(); ++year) {
-        persons_per_year_.push_back(
-            book.values("immigration.persons_per_year", sim::Month(year, 1)));
-        refugee_share_.push_back(book.scalar("immigration.refugee_share", sim::Month(year, 1)));
-    }
 }
 
 std::vector<Immigration::Arrival> Immigration::draw_arrivals(World& world,
                                                              MonthContext const& context) const
 {
     std::vector<Arrival> arrivals;
-    auto const& yearly =
-        persons_per_year_[year_index(context.month, first_year_, persons_per_year_.size())];
+    std::vector<double> const& yearly = persons_per_year_.at(context.month);
+    std::vector<double> const& alone_share = alone_share_.at(context.month);
     int const month = context.month.month_of_year();
     sim::Month const january(context.month.year(), 1);
     for (std::size_t cell = 0; cell < yearly.size(); ++cell) {
@@ -90,15 +80,16 @@ std::vector<Immigration::Arrival> Immigration::draw_arrivals(World& world,
                 {key, origin, static_cast<Sex>(cell / migration_bands % 2),
                  static_cast<int>(band * 5 + age_word % 5), static_cast<int>(age_word / 5 % 12),
                  word(arrival_alone) <
-                     sim::threshold(alone_share_[static_cast<std::size_t>(origin)])});
+                     sim::threshold(alone_share[static_cast<std::size_t>(origin)])});
         }
     }
     return arrivals;
 }
 
 std::vector<std::vector<Immigration::Arrival>>
-Immigration::form_households(std::vector<Arrival> const& arrivals) const
+Immigration::form_households(std::vector<Arrival> const& arrivals, sim::Month month) const
 {
+    auto const most_children = static_cast<std::size_t>(most_children_.at(month));
     std::vector<std::vector<Arrival>> households;
     for (std::size_t o = 0; o < origin_count; ++o) {
         std::vector<Arrival> women;
@@ -146,7 +137,7 @@ Immigration::form_households(std::vector<Arrival> const& arrivals) const
                 host = 0;
                 ++round;
             }
-            if (with_children.empty() || round >= most_children_)
+            if (with_children.empty() || round >= most_children)
                 others.push_back({child});
             else
                 with_children[host++].push_back(child);
@@ -177,6 +168,7 @@ void Immigration::settle(World& world, MonthContext const& context,
         PersonId const person = world.persons.add(a.key);
         std::size_t const i = person.index();
         world.persons.birth[i] = context.month - (a.age * 12 + a.months);
+        world.persons.arrived[i] = context.month;
         world.persons.sex[i] = a.sex;
         world.persons.origin[i] = a.origin;
         world.persons.generation[i] =
@@ -197,16 +189,15 @@ void Immigration::settle(World& world, MonthContext const& context,
             {household, WhyAlone::arrived_so, portray_for_events(world, context, household)});
         return;
     }
-    double const refugee_share =
-        refugee_share_[year_index(context.month, first_year_, refugee_share_.size())];
-    bool const refugee = is_non_western(head.origin) && uniform(arrival_refugee) < refugee_share;
+    bool const refugee = is_non_western(head.origin) &&
+                         uniform(arrival_refugee) < refugee_share_.at(context.month);
     world.pending.seekers.push_back(
         {household, refugee ? MoveReason::refugee : MoveReason::arrival});
 }
 
 void Immigration::run(World& world, MonthContext const& context) const
 {
-    for (auto const& members : form_households(draw_arrivals(world, context)))
+    for (auto const& members : form_households(draw_arrivals(world, context), context.month))
         settle(world, context, members);
 }
 

@@ -5,7 +5,7 @@
 
 #include "models/world/newcomers.hpp"
 #include "models/world/process.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -36,16 +36,16 @@ public:
 private:
     struct Arrival;
     std::vector<Arrival> draw_arrivals(World& world, MonthContext const& context) const;
-    std::vector<std::vector<Arrival>> form_households(std::vector<Arrival> const& arrivals) const;
+    std::vector<std::vector<Arrival>> form_households(std::vector<Arrival> const& arrivals,
+                                                      sim::Month month) const;
     /// Makes the household of one group of arrivals; notes it where it has no adult.
     void settle(World& world, MonthContext const& context,
                 std::vector<Arrival> const& members) const;
 
-    int first_year_;
-    std::vector<std::vector<double>> persons_per_year_; ///< by year: [origin, sex, band]
-    std::vector<double> refugee_share_;                 ///< by year
-    std::vector<double> alone_share_;                   ///< by origin
-    std::size_t most_children_;
+    sim::Dated<std::vector<double>> persons_per_year_; ///< [origin, sex, band]
+    sim::Dated<double> refugee_share_;
+    sim::Dated<std::vector<double>> alone_share_; ///< by origin
+    sim::Dated<double> most_children_;
     std::shared_ptr<Starters const> starters_;
 };
 

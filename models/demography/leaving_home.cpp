@@ -9,7 +9,8 @@ namespace boligsim {
 
 namespace {
 
-constexpr int first_age = 16;
+/// Nobody founds or rents a household before coming of age.
+constexpr int first_age = 18;
 constexpr int last_age = 35;
 constexpr std::size_t ages = last_age - first_age + 1;
 
@@ -20,8 +21,8 @@ constexpr std::uint64_t first_household_number = 1000;
 
 LifeEvent leaving_home_wish(sim::ParameterBook const& book, sim::Period period)
 {
-    auto const child_rate = [&book](int year) -> LifeHazard::Rate {
-        auto const rates = book.values("leaving_home.annual_rate", sim::Month(year, 1));
+    auto const child_rate = [](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
+        auto const rates = b.values("leaving_home.annual_rate", at);
         return [rates](LifeGroup const& g) {
             if (g.partnered || g.age < first_age || g.age > last_age)
                 return sim::AnnualRate(0);
@@ -29,21 +30,21 @@ LifeEvent leaving_home_wish(sim::ParameterBook const& book, sim::Period period)
                                          static_cast<std::size_t>(g.age - first_age)]);
         };
     };
-    auto const sharer_rate = [&book](int year) -> LifeHazard::Rate {
-        sim::AnnualRate const rate(book.scalar("sharing.leave_rate", sim::Month(year, 1)));
+    auto const sharer_rate = [](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
+        sim::AnnualRate const rate(b.scalar("sharing.leave_rate", at));
         return [rate](LifeGroup const& g) {
             return g.partnered || g.age < youngest_sharer ? sim::AnnualRate(0) : rate;
         };
     };
-    auto const greater_rate = [&](int year) -> LifeHazard::Rate {
-        return [child = child_rate(year), sharer = sharer_rate(year)](LifeGroup const& g) {
-            sim::AnnualRate const a = child(g);
-            sim::AnnualRate const b = sharer(g);
-            return a.per_year() > b.per_year() ? a : b;
+    auto const greater_rate = [=](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
+        return [child = child_rate(b, at), sharer = sharer_rate(b, at)](LifeGroup const& g) {
+            sim::AnnualRate const of_child = child(g);
+            sim::AnnualRate const of_sharer = sharer(g);
+            return of_child.per_year() > of_sharer.per_year() ? of_child : of_sharer;
         };
     };
-    auto const on_hit = [child = LifeHazard(period, child_rate),
-                         sharer = LifeHazard(period, sharer_rate)](
+    auto const on_hit = [child = LifeHazard(book, period, child_rate),
+                         sharer = LifeHazard(book, period, sharer_rate)](
                             World const& world, LifeHit const& hit, Pending& pending) {
         Persons const& persons = world.persons;
         std::size_t const i = hit.person.index();
@@ -56,7 +57,7 @@ LifeEvent leaving_home_wish(sim::ParameterBook const& book, sim::Period period)
         if (hit.word < own.thresholds(world.now)[cell])
             pending.leaving_home.push_back(hit.person);
     };
-    return {"leaving home", decide_leaving_home, LifeHazard(period, greater_rate), on_hit};
+    return {"leaving home", decide_leaving_home, LifeHazard(book, period, greater_rate), on_hit};
 }
 
 HouseholdId found_own_household(World& world, MonthContext const& context, PersonId person,
@@ -99,7 +100,7 @@ bool join_or_found(World& world, MonthContext const& context, PersonId person,
 }
 
 LeavingHome::LeavingHome(sim::ParameterBook const& book, sim::Period period)
-    : join_(sim::threshold(book.scalar("sharing.join_share", period.first)))
+    : join_share_(sim::dated_scalar(book, period, "sharing.join_share"))
 {
 }
 
@@ -107,6 +108,7 @@ void LeavingHome::run(World& world, MonthContext const& context) const
 {
     Persons const& persons = world.persons;
     SharedHomes const homes(world, context);
+    std::uint32_t const join = sim::threshold(join_share_.at(context.month));
     for (PersonId const person : world.pending.leaving_home) {
         std::size_t const i = person.index();
         // Death, emigration or the death of a parent may have come first.
@@ -116,7 +118,7 @@ void LeavingHome::run(World& world, MonthContext const& context) const
         if (is_sharer(world, person))
             found_own_household(world, context, person, MoveReason::leaving_home);
         else
-            join_or_found(world, context, person, homes, join_, MoveReason::leaving_home);
+            join_or_found(world, context, person, homes, join, MoveReason::leaving_home);
         refresh_household(world, home);
     }
 }

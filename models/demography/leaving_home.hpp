@@ -2,13 +2,13 @@
 
 #include "models/demography/life_cells.hpp"
 #include "models/demography/sharing.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
 /// Which young people leave their parents' home this month, and which sharers a shared one.
 ///
-/// Parameters  leaving_home.annual_rate [1/year] of those at home, by sex and age 16-35;
+/// Parameters  leaving_home.annual_rate [1/year] of those at home, by sex and age 18-35;
 ///             sharing.leave_rate [1/year]
 /// Reads       alive, sex, birth, partnered, the household's reference person
 /// Writes      pending.leaving_home
@@ -28,7 +28,7 @@ public:
     void run(World& world, MonthContext const& context) const override;
 
 private:
-    std::uint32_t join_;
+    sim::Dated<double> join_share_;
 };
 
 /// Founds a household for the person, who leaves the one they are in, in the segment `other` of the

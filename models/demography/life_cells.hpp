@@ -9,6 +9,7 @@
 #include "models/world/process.hpp"
 #include "sim/core/time.hpp"
 #include "sim/core/units.hpp"
+#include "sim/parameters/dated.hpp"
 
 /// The groups for which demographic hazards are given, and the loop that finds whom they hit.
 namespace boligsim {
@@ -35,21 +36,21 @@ struct LifeGroup {
     int age;
 };
 
-/// Thresholds of a monthly draw for each group and year of a period, made from yearly hazards.
+/// Thresholds of a monthly draw for each group, made from the yearly hazards in force.
 class LifeHazard {
 public:
     using Rate = std::function<sim::AnnualRate(LifeGroup const&)>;
+    using Rates = std::function<Rate(sim::ParameterBook const&, sim::Month at)>;
 
-    /// `rates(year)` gives the hazards in force in that year.
-    LifeHazard(sim::Period period, std::function<Rate(int year)> const& rates);
+    /// `rates` gives the hazards in force in a month; it reads them from the book that it is given.
+    LifeHazard(sim::ParameterBook const& book, sim::Period period, Rates const& rates);
 
-    /// `life_cells` thresholds, and one for `no_life_cell`. Years outside the period take the
+    /// `life_cells` thresholds, and one for `no_life_cell`. Months outside the period take the
     /// nearest one's.
-    std::uint32_t const* thresholds(sim::Month month) const;
+    std::uint32_t const* thresholds(sim::Month month) const { return cells_.at(month).data(); }
 
 private:
-    int first_year_;
-    std::vector<std::vector<std::uint32_t>> by_year_;
+    sim::Dated<std::vector<std::uint32_t>> cells_;
 };
 
 /// A draw that hit. Given that it did, word / threshold is uniform on [0, 1): an event whose

@@ -11,15 +11,15 @@ namespace boligsim {
 LifeEvent mortality(sim::ParameterBook const& book, sim::Period period)
 {
     return {"mortality", decide_death,
-            LifeHazard(
-                period,
-                [&](int year) -> LifeHazard::Rate {
-                    auto const rates = book.values("mortality.annual_rate", sim::Month(year, 1));
-                    return [rates](LifeGroup const& g) {
-                        return sim::AnnualRate(rates[static_cast<std::size_t>(g.sex) * life_ages +
-                                                     static_cast<std::size_t>(g.age)]);
-                    };
-                }),
+            LifeHazard(book, period,
+                       [](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
+                           auto const rates = b.values("mortality.annual_rate", at);
+                           return [rates](LifeGroup const& g) {
+                               return sim::AnnualRate(
+                                   rates[static_cast<std::size_t>(g.sex) * life_ages +
+                                         static_cast<std::size_t>(g.age)]);
+                           };
+                       }),
             [](World const&, LifeHit const& hit, Pending& pending) {
                 pending.deaths.push_back(hit.person);
             }};

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/demography/life_cells.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 

@@ -33,10 +33,9 @@ void prefetch_home(World const& world, PersonId person)
 LifeEvent separation_wish(sim::ParameterBook const& book, sim::Period period)
 {
     return {"separation", decide_separation,
-            LifeHazard(period,
-                       [&](int year) -> LifeHazard::Rate {
-                           auto const rates =
-                               book.values("separation.annual_rate", sim::Month(year, 1));
+            LifeHazard(book, period,
+                       [](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
+                           auto const rates = b.values("separation.annual_rate", at);
                            return [rates](LifeGroup const& g) {
                                if (!g.partnered || g.sex == Sex::man)
                                    return sim::AnnualRate(0);
@@ -49,9 +48,8 @@ LifeEvent separation_wish(sim::ParameterBook const& book, sim::Period period)
 }
 
 Separation::Separation(sim::ParameterBook const& book, sim::Period period)
-    : with_mother_(
-          sim::threshold(book.scalar("separation.children_with_mother_share", period.first))),
-      join_(sim::threshold(book.scalar("sharing.join_share", period.first)))
+    : with_mother_share_(sim::dated_scalar(book, period, "separation.children_with_mother_share")),
+      join_share_(sim::dated_scalar(book, period, "sharing.join_share"))
 {
 }
 
@@ -59,6 +57,8 @@ void Separation::run(World& world, MonthContext const& context) const
 {
     Persons const& persons = world.persons;
     SharedHomes const homes(world, context);
+    std::uint32_t const with_mother = sim::threshold(with_mother_share_.at(context.month));
+    std::uint32_t const join = sim::threshold(join_share_.at(context.month));
     std::vector<PersonId> const& separating = world.pending.separating;
     for (std::size_t k = 0; k < separating.size(); ++k) {
         if (k + read_ahead < separating.size())
@@ -71,11 +71,11 @@ void Separation::run(World& world, MonthContext const& context) const
         std::uint32_t const word = context.streams.word(persons.key[woman.index()], context.month,
                                                         decide_separation_children);
         bool const man_leaves = world.households.state[home.index()].children > 0
-                                    ? word < with_mother_
+                                    ? word < with_mother
                                     : word < 0x80000000u;
         end_couple(world, woman);
         world.households.couple_changed[home.index()] = context.month;
-        join_or_found(world, context, man_leaves ? man : woman, homes, join_,
+        join_or_found(world, context, man_leaves ? man : woman, homes, join,
                       MoveReason::separation);
         refresh_household(world, home);
     }

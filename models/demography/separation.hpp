@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/demography/life_cells.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -25,8 +25,8 @@ public:
     void run(World& world, MonthContext const& context) const override;
 
 private:
-    std::uint32_t with_mother_;
-    std::uint32_t join_;
+    sim::Dated<double> with_mother_share_;
+    sim::Dated<double> join_share_;
 };
 
 } // namespace boligsim

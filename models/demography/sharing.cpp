@@ -11,7 +11,7 @@ namespace boligsim {
 namespace {
 
 constexpr int years_to_a_parent = 15;
-constexpr int first_age_away = 16; ///< as in leaving home
+constexpr int first_age_away = 18; ///< as in leaving home
 constexpr std::size_t tries = 8;
 
 /// Every eighth home is asked in a month, each in its turn: far more than are needed.

@@ -17,7 +17,7 @@ constexpr int youngest_sharer = 18;
 constexpr int oldest_sharer = 59;
 
 /// Whether a member who is not the reference person shares with them, rather than being in their
-/// care: 16 or older, and the reference person is less than fifteen years older. A younger brother
+/// care: 18 or older, and the reference person is less than fifteen years older. A younger brother
 /// or sister is in the reference person's care.
 bool is_sharer(World const& world, PersonId person);
 

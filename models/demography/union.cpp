@@ -156,9 +156,9 @@ void move_together(World& world, MonthContext const& context, PersonId woman, Pe
 LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period)
 {
     return {"partnership", decide_seeking_union,
-            LifeHazard(period,
-                       [&](int year) -> LifeHazard::Rate {
-                           auto const rates = book.values("union.annual_rate", sim::Month(year, 1));
+            LifeHazard(book, period,
+                       [](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
+                           auto const rates = b.values("union.annual_rate", at);
                            return [rates](LifeGroup const& g) {
                                if (g.partnered || g.age < youngest)
                                    return sim::AnnualRate(0);
@@ -173,16 +173,22 @@ LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period)
 }
 
 Union::Union(sim::ParameterBook const& book, sim::Period period)
-    : spread_months_(12 * book.scalar("union.age_difference_spread", period.first))
+    : tables_(sim::dated_table<Tables>(book, period))
 {
-    auto const shares = book.values("union.same_origin_share", period.first);
+}
+
+Union::Tables::Tables(sim::ParameterBook const& book, sim::Month at)
+    : spread_months(12 * book.scalar("union.age_difference_spread", at))
+{
+    auto const shares = book.values("union.same_origin_share", at);
     for (std::size_t o = 0; o < origin_count; ++o)
-        same_origin_[o] = sim::threshold(shares[o]);
+        same_origin[o] = sim::threshold(shares[o]);
 }
 
 void Union::run(World& world, MonthContext const& context) const
 {
     Persons const& persons = world.persons;
+    Tables const& tables = tables_.at(context.month);
     std::vector<PersonId> const& seeking = world.pending.seeking_union;
     auto const place = [&](PersonId person) -> Placed {
         std::size_t const i = person.index();
@@ -192,14 +198,14 @@ void Union::run(World& world, MonthContext const& context) const
             context.streams.block(persons.key[i], context.month, decide_union_partner / 4, 1);
         Origin const origin = persons.origin[i];
         std::size_t group = group_of(origin);
-        if (words[0] >= same_origin_[static_cast<std::size_t>(origin)])
+        if (words[0] >= tables.same_origin[static_cast<std::size_t>(origin)])
             group = words[1] % groups;
         PlaceId const home = world.households.place[persons.household[i].index()];
         auto const region =
             static_cast<std::size_t>(world.municipalities[world.municipality(home).index()].region);
         // A triangular spread on [-1, 1] has a variance of 1/6.
         double const spread =
-            (words[2] * 0x1p-32 + words[3] * 0x1p-32 - 1) * std::sqrt(6.0) * spread_months_;
+            (words[2] * 0x1p-32 + words[3] * 0x1p-32 - 1) * std::sqrt(6.0) * tables.spread_months;
         bool const man = persons.sex[i] == Sex::man;
         double const rank = persons.birth[i].count() + (man ? spread : 0.0);
         return {{rank, persons.key[i], person}, region * groups + group, persons.sex[i]};

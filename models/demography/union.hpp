@@ -3,7 +3,7 @@
 #include <array>
 
 #include "models/demography/life_cells.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -36,8 +36,12 @@ public:
     void run(World& world, MonthContext const& context) const override;
 
 private:
-    double spread_months_;
-    std::array<std::uint32_t, origin_count> same_origin_;
+    struct Tables {
+        Tables(sim::ParameterBook const& book, sim::Month at);
+        double spread_months;
+        std::array<std::uint32_t, origin_count> same_origin; ///< thresholds
+    };
+    sim::Dated<Tables> tables_;
 };
 
 } // namespace boligsim

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "models/world/decisions.hpp"
 
@@ -25,6 +26,15 @@ enum class Situation : std::size_t {
     evicted
 };
 constexpr std::size_t region_count = 5;
+
+/// Of the reference person, who signed up; without a limit where the person didn't come from abroad
+/// while the world was simulated.
+double months_in_the_country(World const& world, HouseholdId household, sim::Month month)
+{
+    PersonId const reference = world.households.first[household.index()];
+    sim::Month const arrived = world.persons.arrived[reference.index()];
+    return arrived == sim::Month() ? std::numeric_limits<double>::infinity() : month - arrived;
+}
 
 } // namespace
 
@@ -151,7 +161,8 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
     } else {
         double const u = streams.uniform(a.key, month, decide_application, draw_signed_up);
         auto const region = static_cast<std::size_t>(world.municipalities[market.index()].region);
-        double const longest = std::max(0.0, 12 * (facts.age - first_age_));
+        double const longest = std::min(std::max(0.0, 12 * (facts.age - first_age_)),
+                                        months_in_the_country(world, household, month));
         a.since = month -
                   static_cast<int>(std::min(longest, -signed_up_months_[region] * std::log1p(-u)));
     }

@@ -3,10 +3,10 @@
 #include <memory>
 
 #include "models/housing/application_form.hpp"
-#include "models/housing/dated.hpp"
 #include "models/housing/destination.hpp"
 #include "models/housing/means.hpp"
 #include "models/world/process.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -61,7 +61,7 @@ private:
     Decision decide(World const& world, MonthContext const& context, Setting const& setting,
                     Pending::Seeker seeker) const;
 
-    Dated<Tables> tables_;
+    sim::Dated<Tables> tables_;
     std::shared_ptr<Means const> means_;
 };
 

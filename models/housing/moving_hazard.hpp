@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/housing/dated.hpp"
+#include "sim/parameters/dated.hpp"
 #include "models/world/world.hpp"
 
 namespace boligsim {

@@ -86,8 +86,8 @@ struct MovingRisks::MonthAtWork {
 
 MovingRisks::MovingRisks(sim::ParameterBook const& book, sim::Period period,
                          std::shared_ptr<Means const> means)
-    : evictions_(dated_table<EvictionHazard>(book, period)),
-      moves_(dated_table<MovingHazard>(book, period)),
+    : evictions_(sim::dated_table<EvictionHazard>(book, period)),
+      moves_(sim::dated_table<MovingHazard>(book, period)),
       means_(std::move(means))
 {
 }

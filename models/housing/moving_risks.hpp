@@ -2,11 +2,11 @@
 
 #include <memory>
 
-#include "models/housing/dated.hpp"
 #include "models/housing/eviction_hazard.hpp"
 #include "models/housing/means.hpp"
 #include "models/housing/moving_hazard.hpp"
 #include "models/world/process.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -61,8 +61,8 @@ private:
     void decide_far(MonthAtWork const& at_work, std::vector<Left>& left,
                     std::vector<HouseholdId>& wishing) const;
 
-    Dated<EvictionHazard> evictions_;
-    Dated<MovingHazard> moves_;
+    sim::Dated<EvictionHazard> evictions_;
+    sim::Dated<MovingHazard> moves_;
     std::shared_ptr<Means const> means_;
 };
 

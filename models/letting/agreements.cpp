@@ -88,10 +88,10 @@ Agreements::Agreements(sim::ParameterBook const& book, sim::Period period,
                        AreaRules const& area_rules)
     : tools_(tools),
       area_rules_(area_rules),
-      municipal_share_(dated_values(book, period, "letting.municipal_share")),
-      youth_share_(dated_scalar(book, period, "letting.youth_municipal_share")),
-      elderly_share_(dated_scalar(book, period, "letting.elderly_municipal_share")),
-      internal_share_(dated_scalar(book, period, "letting.internal_list_share")),
+      municipal_share_(sim::dated_values(book, period, "letting.municipal_share")),
+      youth_share_(sim::dated_scalar(book, period, "letting.youth_municipal_share")),
+      elderly_share_(sim::dated_scalar(book, period, "letting.elderly_municipal_share")),
+      internal_share_(sim::dated_scalar(book, period, "letting.internal_list_share")),
       ages_(book, period, [](sim::ParameterBook const& b, sim::Month at) {
           return CriterionAges{b.scalar("letting.criterion_senior_age", at),
                                b.scalar("letting.criterion_young_age", at)};

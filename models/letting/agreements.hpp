@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/housing/dated.hpp"
 #include "models/letting/area_rules/area_rule.hpp"
 #include "models/world/process.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -97,11 +97,11 @@ private:
     std::uint64_t rules_hash_ = 0;
     std::size_t municipal_tool_ = 0;
     std::size_t elderly_tool_ = 0;
-    Dated<std::vector<double>> municipal_share_;
-    Dated<double> youth_share_;
-    Dated<double> elderly_share_;
-    Dated<double> internal_share_;
-    Dated<CriterionAges> ages_;
+    sim::Dated<std::vector<double>> municipal_share_;
+    sim::Dated<double> youth_share_;
+    sim::Dated<double> elderly_share_;
+    sim::Dated<double> internal_share_;
+    sim::Dated<CriterionAges> ages_;
 };
 
 } // namespace boligsim

@@ -47,7 +47,7 @@ Letting::Letting(std::vector<LettingRule> const& rules, sim::ParameterBook const
     : tools_(make_letting_tools()),
       area_rules_(std::move(area_rules)),
       agreements_(book, period, rules, tools_, area_rules_),
-      practice_(dated_table<LettingPractice>(book, period)),
+      practice_(sim::dated_table<LettingPractice>(book, period)),
       means_(std::move(means))
 {
     std::span<LettingToolName const> const names = letting_tool_names();

@@ -45,7 +45,7 @@ private:
         tool_cells_; ///< index into the axis `tool`, by index into the catalogue
     AreaRules area_rules_;
     Agreements agreements_;
-    Dated<LettingPractice> practice_;
+    sim::Dated<LettingPractice> practice_;
     std::shared_ptr<Means const> means_;
 };
 

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "models/housing/application_form.hpp"
-#include "models/housing/dated.hpp"
 #include "models/housing/dwelling_kinds.hpp"
 #include "models/housing/room_norm.hpp"
 #include "models/letting/market_lines.hpp"
 #include "models/world/process.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -49,7 +49,7 @@ private:
     void keep(World& world, MonthContext const& context, Tables const& tables,
               MarketDirectory const& directory, MunicipalityId market) const;
 
-    Dated<Tables> tables_;
+    sim::Dated<Tables> tables_;
 };
 
 } // namespace boligsim

@@ -126,9 +126,9 @@ Rehousing::Rehousing(std::vector<RenovationRule> const& rules, sim::ParameterBoo
                      sim::Period period)
     : rules_(rules),
       keys_(renovation_keys(rules)),
-      room_norm_(dated_table<RoomNorm>(book, period)),
-      notice_months_(dated_scalar(book, period, "rehousing.notice_months")),
-      temporary_months_most_(dated_scalar(book, period, "rehousing.temporary_months_most"))
+      room_norm_(sim::dated_table<RoomNorm>(book, period)),
+      notice_months_(sim::dated_scalar(book, period, "rehousing.notice_months")),
+      temporary_months_most_(sim::dated_scalar(book, period, "rehousing.temporary_months_most"))
 {
 }
 

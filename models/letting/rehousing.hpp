@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "models/housing/dated.hpp"
 #include "models/housing/room_norm.hpp"
 #include "models/world/process.hpp"
+#include "sim/parameters/dated.hpp"
 #include "sim/parameters/parameter_book.hpp"
 #include "study/renovation_keys.hpp"
 #include "study/study.hpp"
@@ -45,9 +45,9 @@ private:
 
     std::vector<RenovationRule> rules_;
     std::vector<sim::AgentKey> keys_; ///< as rules_
-    Dated<RoomNorm> room_norm_;
-    Dated<double> notice_months_;
-    Dated<double> temporary_months_most_; ///< months
+    sim::Dated<RoomNorm> room_norm_;
+    sim::Dated<double> notice_months_;
+    sim::Dated<double> temporary_months_most_; ///< months
 };
 
 } // namespace boligsim

@@ -43,27 +43,16 @@ std::vector<double> numbers(std::vector<std::string> const& labels)
 } // namespace
 
 Incomes::Incomes(sim::ParameterBook const& book, sim::Period period)
-    : first_year_(period.first.year())
+    : rates_(book, period, make_rates)
 {
-    for (int year = first_year_; year <= period.last.year(); ++year)
-        years_.push_back(make_year(book, year));
-
-    auto const percentiles = numbers(book.labels("wage.standing_ratio", "standing"));
-    auto const ratios = book.values(
-        "wage.standing_ratio", std::max(period.first, book.dates("wage.standing_ratio").front()));
-    for (std::size_t s = 0; s < standing_ratio_.size(); ++s) {
-        double const percentile =
-            100 * (static_cast<double>(s) + 0.5) / static_cast<double>(standing_ratio_.size());
-        standing_ratio_[s] = kroner(one * interpolate(percentiles, ratios.data(), percentile));
-    }
 }
 
-Incomes::Year Incomes::make_year(sim::ParameterBook const& book, int year) const
+Incomes::Rates Incomes::make_rates(sim::ParameterBook const& book, sim::Month at)
 {
     auto const values = [&](std::string_view name) {
-        return book.values(name, std::max(sim::Month(year, 1), book.dates(name).front()));
+        return book.values(name, std::max(at, book.dates(name).front()));
     };
-    Year result;
+    Rates result;
 
     double const mean = values("wage.mean_monthly").front();
     auto const bands = parse_age_bands(book.labels("wage.age_ratio", "age_band"));
@@ -102,29 +91,33 @@ Incomes::Year Incomes::make_year(sim::ParameterBook const& book, int year) const
                 kroner(interpolate(gross, &net[kind * gross.size()], annual) / months_a_year);
         }
 
-    auto const limits = values("income.band_limit");
-    for (std::size_t l = 0; l < band_limits_; ++l)
-        result.band_limit[l] = std::llround(limits[l]);
+    auto const percentiles = numbers(book.labels("wage.standing_ratio", "standing"));
+    auto const ratios = values("wage.standing_ratio");
+    for (std::size_t s = 0; s < result.standing_ratio.size(); ++s) {
+        double const percentile = 100 * (static_cast<double>(s) + 0.5) /
+                                  static_cast<double>(result.standing_ratio.size());
+        result.standing_ratio[s] =
+            kroner(one * interpolate(percentiles, ratios.data(), percentile));
+    }
+
+    auto const units = values("income.consumption_units");
+    result.unit_of_further_adult = units[0];
+    result.unit_of_child = units[1];
+    result.child_unit_age = static_cast<int>(values("income.child_unit_age").front());
     return result;
 }
 
-Incomes::Year const& Incomes::year_of(int year) const
+std::int32_t Incomes::net_of(Rates const& rates, Kind kind, std::int32_t gross)
 {
-    int const index = std::clamp(year - first_year_, 0, static_cast<int>(years_.size()) - 1);
-    return years_[static_cast<std::size_t>(index)];
-}
-
-std::int32_t Incomes::net_of(Year const& year, Kind kind, std::int32_t gross)
-{
-    auto const& net = year.net[static_cast<std::size_t>(kind)];
+    auto const& net = rates.net[static_cast<std::size_t>(kind)];
     std::size_t const step = std::min(static_cast<std::size_t>(gross / tax_step_), tax_steps_ - 2);
     std::int32_t const beyond = gross - static_cast<std::int32_t>(step) * tax_step_;
     return net[step] + (net[step + 1] - net[step]) * beyond / tax_step_;
 }
 
-Income Incomes::of(EarnerProfile const& p, int year) const
+Income Incomes::of(EarnerProfile const& p, sim::Month month) const
 {
-    Year const& y = year_of(year);
+    Rates const& y = rates_.at(month);
     if (p.age < adult || p.labour == LabourState::school ||
         p.labour == LabourState::school_and_job) {
         if (p.labour != LabourState::school_and_job)
@@ -139,7 +132,7 @@ Income Incomes::of(EarnerProfile const& p, int year) const
             static_cast<std::size_t>(std::clamp(p.age, first_age_, last_age_) - first_age_);
         std::int64_t const mean =
             y.wage[static_cast<std::size_t>(p.origin)][static_cast<std::size_t>(p.sex)][age];
-        auto const gross = static_cast<std::int32_t>(mean * standing_ratio_[p.standing] / one);
+        auto const gross = static_cast<std::int32_t>(mean * y.standing_ratio[p.standing] / one);
         return {gross, net_of(y, Kind::wage, gross)};
     }
     std::size_t const state =
@@ -181,7 +174,7 @@ Income Incomes::of(World const& world, HouseholdId household, PersonId member,
     bool const benefits = profile.age >= adult && profile.labour != LabourState::employed;
     if (benefits)
         profile.home = benefit_home(world, household, member, month);
-    return of(profile, month.year());
+    return of(profile, month);
 }
 
 HouseholdIncome Incomes::of(World const& world, HouseholdId household, sim::Month month) const
@@ -193,28 +186,35 @@ HouseholdIncome Incomes::of(World const& world, HouseholdId household, sim::Mont
         sum.disposable_dkk_month += income.disposable_dkk_month;
         int const age = age_in(world.persons.birth[member.index()], month);
         if (age < adult)
-            sum.child_benefit_dkk_month += child_benefit_dkk_month(age, month.year());
+            sum.child_benefit_dkk_month += child_benefit_dkk_month(age, month);
     });
     sum.disposable_dkk_month += sum.child_benefit_dkk_month;
     return sum;
 }
 
-std::int32_t Incomes::child_benefit_dkk_month(int age, int year) const
+std::int32_t Incomes::child_benefit_dkk_month(int age, sim::Month month) const
 {
     constexpr int second_band = 3;
     constexpr int third_band = 7;
     if (age < 0 || age >= adult)
         return 0;
-    return year_of(year).child_benefit[age < second_band ? 0u : age < third_band ? 1u : 2u];
+    return rates_.at(month).child_benefit[age < second_band ? 0u : age < third_band ? 1u : 2u];
 }
 
-std::size_t Incomes::income_band(std::int64_t disposable_dkk_year, int year) const
+std::int32_t Incomes::equivalised_dkk_year(World const& world, HouseholdId household,
+                                           sim::Month month) const
 {
-    auto const& limits = year_of(year).band_limit;
-    std::size_t band = 0;
-    while (band < limits.size() && disposable_dkk_year >= limits[band])
-        ++band;
-    return band;
+    Rates const& rates = rates_.at(month);
+    int adults = 0;
+    int children = 0;
+    for_members(world, household, [&](PersonId member) {
+        int const age = age_in(world.persons.birth[member.index()], month);
+        ++(age <= rates.child_unit_age ? children : adults);
+    });
+    int const further = std::max(0, adults - 1);
+    int const young = adults == 0 ? std::max(0, children - 1) : children;
+    double const units = 1 + rates.unit_of_further_adult * further + rates.unit_of_child * young;
+    return kroner(months_a_year * of(world, household, month).disposable_dkk_month / units);
 }
 
 } // namespace boligsim

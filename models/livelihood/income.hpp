@@ -6,7 +6,7 @@
 
 #include "models/livelihood/labour_levels.hpp"
 #include "models/world/world.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -49,16 +49,16 @@ struct HouseholdIncome {
 /// rates at given incomes, straight between them. Whole kroner, from tables made once.
 ///
 /// Parameters  wage.*, benefit.dkk_per_month, child_benefit.dkk_per_year, tax.net_annual,
-///             income.band_limit
+///             income.consumption_units, income.child_unit_age
 /// Simplifies  no capital income, no private pensions, full-time wages scaled by the age ratio; the
 ///             wages of leisure jobs are untaxed (they lie below the allowance); benefits do not
 ///             depend on a partner's income
 class Incomes {
 public:
-    /// Makes tables for the years of `period`; other years take the nearest.
+    /// Makes tables for the months of `period`; other months take the nearest.
     Incomes(sim::ParameterBook const& book, sim::Period period);
 
-    Income of(EarnerProfile const& profile, int year) const;
+    Income of(EarnerProfile const& profile, sim::Month month) const;
     Income of(World const& world, PersonId person, sim::Month month) const;
     /// The same of a member of a household that is known: a person here and there is asked for
     /// their household at the price of a wait for memory.
@@ -66,11 +66,12 @@ public:
     HouseholdIncome of(World const& world, HouseholdId household, sim::Month month) const;
 
     /// Child benefit (boerne- og ungeydelse) for a child of this age, DKK a month.
-    std::int32_t child_benefit_dkk_month(int age, int year) const;
+    std::int32_t child_benefit_dkk_month(int age, sim::Month month) const;
 
-    /// Which fifth of the population a yearly disposable income falls in: 0 (lowest) to 4, by the
-    /// year's limits.
-    std::size_t income_band(std::int64_t disposable_dkk_year, int year) const;
+    /// The household's disposable income by consumption unit, DKK a year: one for the first member,
+    /// less for each further one (income.consumption_units).
+    std::int32_t equivalised_dkk_year(World const& world, HouseholdId household,
+                                      sim::Month month) const;
 
 private:
     static constexpr int first_age_ = 18;
@@ -78,12 +79,12 @@ private:
     static constexpr std::size_t ages_ = last_age_ - first_age_ + 1;
     static constexpr std::size_t leisure_ages_ = 5; ///< 13 to 17
     static constexpr std::size_t child_bands_ = 3;  ///< 0-2, 3-6, 7-17
-    static constexpr std::size_t band_limits_ = 4;
-    static constexpr std::int32_t tax_step_ = 100; ///< DKK a month
+    static constexpr std::int32_t tax_step_ = 100;  ///< DKK a month
     static constexpr std::size_t tax_steps_ = 1001;
     enum class Kind : std::uint8_t { wage, transfer };
 
-    struct Year {
+    /// What is in force in a month.
+    struct Rates {
         std::array<std::array<std::array<std::int32_t, ages_>, 2>, origin_count> wage{};
         std::array<std::int32_t, leisure_ages_> leisure_wage{};
         /// [state, age group 18-29 and 30+, home]
@@ -91,16 +92,16 @@ private:
             benefit{};
         std::array<std::int32_t, child_bands_> child_benefit{};
         std::array<std::array<std::int32_t, tax_steps_>, 2> net{};
-        std::array<std::int64_t, band_limits_> band_limit{};
+        std::array<std::int32_t, 256> standing_ratio{}; ///< in 65536ths
+        double unit_of_further_adult = 0;
+        double unit_of_child = 0;
+        int child_unit_age = 0; ///< up to which a member counts as a child
     };
 
-    static std::int32_t net_of(Year const& year, Kind kind, std::int32_t gross);
-    Year const& year_of(int year) const;
-    Year make_year(sim::ParameterBook const& book, int year) const;
+    static std::int32_t net_of(Rates const& rates, Kind kind, std::int32_t gross);
+    static Rates make_rates(sim::ParameterBook const& book, sim::Month at);
 
-    int first_year_;
-    std::vector<Year> years_;
-    std::array<std::int32_t, 256> standing_ratio_{}; ///< in 65536ths
+    sim::Dated<Rates> rates_;
 };
 
 /// How benefits see the home of this adult of the household.

@@ -56,17 +56,14 @@ struct Rates {
     double first_job_odds = 1;
 };
 
-Rates read_rates(sim::ParameterBook const& book, sim::Period period)
+Rates read_rates(sim::ParameterBook const& book, sim::Month at)
 {
-    sim::Month const start = period.first;
     auto const split_of = [](std::vector<double> const& values) {
         NotEmployed split{};
         std::copy_n(values.begin(), not_employed_states, split.begin());
         return split;
     };
-    auto const from = [&](std::string_view name) {
-        return std::max(start, book.dates(name).front());
-    };
+    auto const from = [&](std::string_view name) { return std::max(at, book.dates(name).front()); };
     Rates rates;
     rates.bands = parse_age_bands(book.labels("employment.loss_rate", "age_band"));
     for (double rate : book.values("employment.loss_rate", from("employment.loss_rate")))
@@ -88,8 +85,8 @@ Rates read_rates(sim::ParameterBook const& book, sim::Period period)
 /// Makes the table of one calendar year.
 class YearMaker {
 public:
-    YearMaker(Rates const& rates, LabourLevels const& levels, int year)
-        : rates_(rates),
+    YearMaker(Rates rates, LabourLevels const& levels, int year)
+        : rates_(std::move(rates)),
           levels_(levels),
           middle_(year, 6),
           november_(year, 11),
@@ -241,7 +238,7 @@ private:
         set(g, LabourState::school_and_job, 1, by_job[1]);
     }
 
-    Rates const& rates_;
+    Rates rates_;
     LabourLevels const& levels_;
     sim::Month middle_;
     sim::Month november_;
@@ -256,10 +253,9 @@ private:
 LabourTables::LabourTables(sim::ParameterBook const& book, sim::Period period)
     : first_year_(period.first.year())
 {
-    Rates const rates = read_rates(book, period);
     auto const levels = sim::shared_table<LabourLevels>(book, period);
     for (int year = first_year_; year <= period.last.year(); ++year)
-        years_.push_back(YearMaker(rates, *levels, year).make());
+        years_.push_back(YearMaker(read_rates(book, sim::Month(year, 6)), *levels, year).make());
 }
 
 LabourTables::Year const& LabourTables::of(int year) const

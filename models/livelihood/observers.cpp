@@ -91,7 +91,7 @@ IncomeMeasures IncomeMeasures::declare(sim::MeasureCatalogue& c)
     using enum sim::CellType;
     IncomeMeasures m{};
     m.income = c.add({"income",
-                      "residents aged 18-64 by band of disposable income",
+                      "residents aged 18-64 by the year's fifth of equivalised disposable income",
                       "persons",
                       stock,
                       count,
@@ -119,8 +119,25 @@ void IncomeObserver::count_persons(ObservedPersons const& persons, sim::YearCoun
                                           PersonId::at(persons.row[k]), persons.month);
         std::int64_t const disposable = 12 * std::int64_t{income.disposable_dkk_month};
         std::size_t const place = persons.place[k].index();
-        counts.add(ids_.income, place, incomes_.income_band(disposable, persons.month.year()));
         counts.add(ids_.disposable_income, place, 0, disposable);
+    }
+}
+
+void IncomeObserver::count_rest(World const& world, sim::Month month, sim::YearCounts& counts) const
+{
+    if (!counts.is_recorded(ids_.income))
+        return;
+    // Where the limits lie is known when everybody's income is.
+    IncomeFifths const fifths(world, incomes_, month);
+    Persons const& persons = world.persons;
+    for (std::size_t i = 0; i < persons.rows(); ++i) {
+        if (!persons.alive[i])
+            continue;
+        int const age = age_in(persons.birth[i], month);
+        HouseholdId const household = persons.household[i];
+        if (age >= 18 && age <= 64)
+            counts.add(ids_.income, world.households.place[household.index()].index(),
+                       fifths.of(household));
     }
 }
 

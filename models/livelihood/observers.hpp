@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "models/livelihood/income.hpp"
+#include "models/livelihood/income_fifths.hpp"
 #include "models/world/observer.hpp"
 
 namespace boligsim {
@@ -19,7 +19,7 @@ struct WorkMeasures {
 
 /// Income of residents on 31 December, by place.
 struct IncomeMeasures {
-    sim::MeasureId income;            ///< [income_band] persons aged 18-64
+    sim::MeasureId income;            ///< [income_band] persons aged 18-64, by fifths
     sim::MeasureId disposable_income; ///< sum, DKK a year, persons aged 18-64
 
     static IncomeMeasures declare(sim::MeasureCatalogue& catalogue);
@@ -47,6 +47,8 @@ public:
     std::string_view name() const override { return "income"; }
     std::vector<sim::MeasureId> measures() const override;
     void count_persons(ObservedPersons const& persons, sim::YearCounts& counts) const override;
+    /// By fifths: who is in which depends on everybody's income.
+    void count_rest(World const& world, sim::Month month, sim::YearCounts& counts) const override;
 
 private:
     IncomeMeasures ids_;

@@ -44,65 +44,59 @@ std::int32_t housing_benefit_dkk_month(BenefitScheme scheme, HousingBenefitRules
 }
 
 HousingBenefit::HousingBenefit(sim::ParameterBook const& book, sim::Period period)
-    : first_year_(period.first.year())
+    : in_force_(sim::dated_table<InForce>(book, period))
 {
-    for (int year = first_year_; year <= period.last.year(); ++year) {
-        auto const values = [&](char const* name) {
-            std::string const full = std::string("housing_benefit.") + name;
-            return book.values(full, std::max(sim::Month(year, 1), book.dates(full).front()));
-        };
-        Year y;
-        y.counted_wage = values("counted_wage_share").front();
-        auto const limit = values("income_limit");
-        auto const child = values("add_per_child");
-        auto const own = values("own_payment_min");
-        auto const cap = values("cap");
-        auto const rent_max = values("rent_max");
-        auto const supplement = values("rent_supplement");
-        auto const rent_share = values("rent_share");
-        auto const income_share = values("income_share");
-        auto const own_income = values("own_payment_income_share");
-        auto const take_up = values("take_up");
-        for (std::size_t k = 0; k < y.rules.size(); ++k) {
-            bool const sikring = k == static_cast<std::size_t>(BenefitScheme::boligsikring);
-            HousingBenefitRules& r = y.rules[k];
-            r.income_limit = limit[k];
-            r.add_per_child = child[k];
-            r.own_payment_min = own[k];
-            r.cap = cap[k];
-            r.rent_max = rent_max[k];
-            r.rent_supplement = supplement[k];
-            r.rent_share = rent_share[k];
-            r.income_share = income_share[k];
-            r.no_children_rent_share = sikring ? values("no_children_rent_share").front() : 1;
-            r.own_income_share = own_income[k];
-            r.area_first = values("area_first").front();
-            r.area_further = values("area_further").front();
-            r.min_payment_month = values("min_payment").front();
-            r.heating_m2_year = values("heating_supplement").front();
-            y.take_up[k] = sim::threshold(take_up[k]);
-        }
-        years_.push_back(y);
+}
+
+HousingBenefit::InForce::InForce(sim::ParameterBook const& book, sim::Month at)
+{
+    auto const values = [&](char const* name) {
+        std::string const full = std::string("housing_benefit.") + name;
+        return book.values(full, std::max(at, book.dates(full).front()));
+    };
+    counted_wage = values("counted_wage_share").front();
+    auto const limit = values("income_limit");
+    auto const child = values("add_per_child");
+    auto const own = values("own_payment_min");
+    auto const cap = values("cap");
+    auto const rent_max = values("rent_max");
+    auto const supplement = values("rent_supplement");
+    auto const rent_share = values("rent_share");
+    auto const income_share = values("income_share");
+    auto const own_income = values("own_payment_income_share");
+    auto const shares = values("take_up");
+    for (std::size_t k = 0; k < rules.size(); ++k) {
+        bool const sikring = k == static_cast<std::size_t>(BenefitScheme::boligsikring);
+        HousingBenefitRules& r = rules[k];
+        r.income_limit = limit[k];
+        r.add_per_child = child[k];
+        r.own_payment_min = own[k];
+        r.cap = cap[k];
+        r.rent_max = rent_max[k];
+        r.rent_supplement = supplement[k];
+        r.rent_share = rent_share[k];
+        r.income_share = income_share[k];
+        r.no_children_rent_share = sikring ? values("no_children_rent_share").front() : 1;
+        r.own_income_share = own_income[k];
+        r.area_first = values("area_first").front();
+        r.area_further = values("area_further").front();
+        r.min_payment_month = values("min_payment").front();
+        r.heating_m2_year = values("heating_supplement").front();
+        take_up[k] = sim::threshold(shares[k]);
     }
 }
 
-HousingBenefit::Year const& HousingBenefit::year_of(int year) const
+HousingBenefitRules const& HousingBenefit::rules(BenefitScheme scheme, sim::Month month) const
 {
-    int const index = std::clamp(year - first_year_, 0, static_cast<int>(years_.size()) - 1);
-    return years_[static_cast<std::size_t>(index)];
+    return in_force_.at(month).rules[static_cast<std::size_t>(scheme)];
 }
 
-HousingBenefitRules const& HousingBenefit::rules(BenefitScheme scheme, int year) const
-{
-    return year_of(year).rules[static_cast<std::size_t>(scheme)];
-}
-
-bool HousingBenefit::claims(sim::AgentKey household, BenefitScheme scheme, int year) const
+bool HousingBenefit::claims(sim::AgentKey household, BenefitScheme scheme, sim::Month month) const
 {
     constexpr int high_word = 32;
     auto const draw =
         static_cast<std::uint32_t>(sim::derive_key(household, claim_number) >> high_word);
-    return draw < year_of(year).take_up[static_cast<std::size_t>(scheme)];
+    return draw < in_force_.at(month).take_up[static_cast<std::size_t>(scheme)];
 }
 
 std::int32_t HousingBenefit::dkk_month(World const& world, HouseholdId household,
@@ -110,14 +104,13 @@ std::int32_t HousingBenefit::dkk_month(World const& world, HouseholdId household
                                        sim::Month month) const
 {
     Persons const& persons = world.persons;
-    int const year = month.year();
     PersonId const head = world.households.first[household.index()];
     if (!head)
         return 0;
     BenefitScheme const scheme = age_in(persons.birth[head.index()], month) >= pension_age
                                      ? BenefitScheme::boligydelse
                                      : BenefitScheme::boligsikring;
-    if (!claims(world.households.key[household.index()], scheme, year))
+    if (!claims(world.households.key[household.index()], scheme, month))
         return 0;
 
     HousingBenefitClaim claim;
@@ -133,10 +126,11 @@ std::int32_t HousingBenefit::dkk_month(World const& world, HouseholdId household
         }
         double const gross = incomes.of(world, household, member, month).gross_dkk_month;
         bool const works = persons.labour[i] == LabourState::employed;
-        claim.income_year += gross * months_a_year * (works ? year_of(year).counted_wage : 1.0);
+        claim.income_year +=
+            gross * months_a_year * (works ? in_force_.at(month).counted_wage : 1.0);
         claim.disability_pension |= persons.labour[i] == LabourState::disability_pension;
     });
-    return housing_benefit_dkk_month(scheme, rules(scheme, year), claim);
+    return housing_benefit_dkk_month(scheme, rules(scheme, month), claim);
 }
 
 } // namespace boligsim

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "models/livelihood/income.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 #include "sim/random/philox.hpp"
 
 namespace boligsim {
@@ -71,21 +71,20 @@ public:
     std::int32_t dkk_month(World const& world, HouseholdId household, std::int32_t rent_dkk_month,
                            int m2, Incomes const& incomes, sim::Month month) const;
 
-    HousingBenefitRules const& rules(BenefitScheme scheme, int year) const;
+    HousingBenefitRules const& rules(BenefitScheme scheme, sim::Month month) const;
 
     /// Whether a household with this key claims what it may have.
-    bool claims(sim::AgentKey household, BenefitScheme scheme, int year) const;
+    bool claims(sim::AgentKey household, BenefitScheme scheme, sim::Month month) const;
 
 private:
-    struct Year {
+    /// What is in force in a month.
+    struct InForce {
+        InForce(sim::ParameterBook const& book, sim::Month at);
         std::array<HousingBenefitRules, 2> rules;
         std::array<std::uint32_t, 2> take_up{};
         double counted_wage = 1;
     };
-    Year const& year_of(int year) const;
-
-    int first_year_;
-    std::vector<Year> years_;
+    sim::Dated<InForce> in_force_;
 };
 
 } // namespace boligsim

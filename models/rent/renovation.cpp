@@ -11,9 +11,6 @@ namespace boligsim {
 
 namespace {
 
-/// Rises of a rule's departments that come to less than this share of what is usual are not scaled.
-constexpr double least_share_of_usual = 0.5;
-
 /// Departments draw under keys of their own, away from those of persons and households.
 constexpr sim::AgentKey department_keys = 0x6465706172746d65ull;
 
@@ -26,16 +23,21 @@ sim::AgentKey department_key(DepartmentId department, sim::AgentKey rule)
 
 Renovation::Renovation(std::vector<RenovationRule> rules, sim::ParameterBook const& book,
                        sim::Period period)
-    : rules_(std::move(rules)), keys_(renovation_keys(rules_))
+    : rules_(std::move(rules)),
+      keys_(renovation_keys(rules_)),
+      change_(sim::dated_table<Change>(book, period))
 {
-    sim::Month const start = period.first;
-    unchanged_ = book.scalar("rent.unchanged_departments", start);
-    falling_ = book.scalar("rent.falling_departments", start);
-    auto const fall = book.values("rent.renovation_fall", start);
-    least_fall_ = fall[0];
-    largest_fall_ = fall[1];
-    least_rise_ = book.scalar("rent.renovation_least_rise", start);
-    skew_ = book.scalar("rent.renovation_skew", start);
+}
+
+Renovation::Change::Change(sim::ParameterBook const& book, sim::Month at)
+    : unchanged(book.scalar("rent.unchanged_departments", at)),
+      falling(book.scalar("rent.falling_departments", at)),
+      least_fall(book.values("rent.renovation_fall", at)[0]),
+      largest_fall(book.values("rent.renovation_fall", at)[1]),
+      least_rise(book.scalar("rent.renovation_least_rise", at)),
+      skew(book.scalar("rent.renovation_skew", at)),
+      least_share_of_usual(book.scalar("rent.renovation_least_share_of_usual", at))
+{
 }
 
 void Renovation::run(World& world, MonthContext const& context) const
@@ -48,16 +50,16 @@ void Renovation::run(World& world, MonthContext const& context) const
 }
 
 /// Of departments where the rent rises, in the unit of relative_rises.
-double Renovation::mean_rise_of_rising() const
+double Renovation::Change::mean_rise_of_rising() const
 {
-    return least_rise_ + (1 - least_rise_) * skew_ / (skew_ + 1);
+    return least_rise + (1 - least_rise) * skew / (skew + 1);
 }
 
 /// Of many departments, those with falling and unchanged rents among them, in the same unit.
-double Renovation::usual_rise() const
+double Renovation::Change::usual_rise() const
 {
-    double const mean_fall = (least_fall_ + largest_fall_) / 2;
-    return mean_rise_of_rising() * (1 - falling_ - unchanged_ - falling_ * mean_fall);
+    double const mean_fall = (least_fall + largest_fall) / 2;
+    return mean_rise_of_rising() * (1 - falling - unchanged - falling * mean_fall);
 }
 
 /// Rises after support per m2, in any unit: the caller scales them to the rule's mean.
@@ -65,6 +67,7 @@ std::vector<double> Renovation::relative_rises(std::vector<DepartmentId> const& 
                                                sim::Streams const& streams, sim::Month month,
                                                sim::AgentKey rule) const
 {
+    Change const& change = change_.at(month);
     std::size_t const n = departments.size();
     std::vector<std::uint32_t> draw(n);
     for (std::size_t i = 0; i < n; ++i)
@@ -79,18 +82,19 @@ std::vector<double> Renovation::relative_rises(std::vector<DepartmentId> const& 
     auto const count = [&](double share) {
         return static_cast<std::size_t>(std::lround(share * static_cast<double>(n)));
     };
-    std::size_t const falling = count(falling_);
-    std::size_t const unchanged = count(unchanged_);
-    double const mean_rise = mean_rise_of_rising();
+    std::size_t const falling = count(change.falling);
+    std::size_t const unchanged = count(change.unchanged);
+    double const mean_rise = change.mean_rise_of_rising();
     std::vector<double> rise(n, 0);
     for (std::size_t place = 0; place < n; ++place) {
         std::size_t const i = order[place];
         double const u =
             streams.uniform(department_key(departments[i], rule), month, decide_renovation_rise, 1);
         if (place < falling)
-            rise[i] = -mean_rise * (least_fall_ + (largest_fall_ - least_fall_) * u);
+            rise[i] =
+                -mean_rise * (change.least_fall + (change.largest_fall - change.least_fall) * u);
         else if (place >= falling + unchanged)
-            rise[i] = least_rise_ + (1 - least_rise_) * std::pow(u, 1 / skew_);
+            rise[i] = change.least_rise + (1 - change.least_rise) * std::pow(u, 1 / change.skew);
     }
     return rise;
 }
@@ -101,6 +105,7 @@ void Renovation::renovate(World& world, RenovationRule const& rule, sim::AgentKe
     auto const departments = select(rule.where, world);
     auto rises = relative_rises(departments, context.streams, context.month, key);
 
+    Change const& change = change_.at(context.month);
     Dwellings& dwellings = world.dwellings;
     double count = 0;
     double m2 = 0;
@@ -118,7 +123,7 @@ void Renovation::renovate(World& world, RenovationRule const& rule, sim::AgentKe
         return;
     // A handful of departments may all be unchanged, or fall nearly as much as others rise: scaled
     // to the rule's mean, their rises and falls would be many times what is usual.
-    if (weighted < least_share_of_usual * usual_rise() * m2) {
+    if (weighted < change.least_share_of_usual * change.usual_rise() * m2) {
         std::fill(rises.begin(), rises.end(), 1);
         weighted = m2;
     }

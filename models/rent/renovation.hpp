@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/world/process.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/dated.hpp"
 #include "study/renovation_keys.hpp"
 #include "study/study.hpp"
 
@@ -32,8 +32,20 @@ public:
     void run(World& world, MonthContext const& context) const override;
 
 private:
-    double mean_rise_of_rising() const;
-    double usual_rise() const;
+    /// How rents change by a renovation, over departments.
+    struct Change {
+        Change(sim::ParameterBook const& book, sim::Month at);
+        double mean_rise_of_rising() const;
+        double usual_rise() const;
+
+        double unchanged; ///< share of the departments
+        double falling;   ///< share of the departments
+        double least_fall;
+        double largest_fall;
+        double least_rise;
+        double skew;
+        double least_share_of_usual;
+    };
     std::vector<double> relative_rises(std::vector<DepartmentId> const& departments,
                                        sim::Streams const& streams, sim::Month month,
                                        sim::AgentKey rule) const;
@@ -42,12 +54,7 @@ private:
 
     std::vector<RenovationRule> rules_;
     std::vector<sim::AgentKey> keys_; ///< as rules_
-    double unchanged_ = 0;
-    double falling_ = 0;
-    double least_fall_ = 0;
-    double largest_fall_ = 0;
-    double least_rise_ = 0;
-    double skew_ = 1;
+    sim::Dated<Change> change_;
 };
 
 } // namespace boligsim

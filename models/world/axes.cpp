@@ -21,7 +21,7 @@ void add_axes(sim::MeasureCatalogue& c)
          {"employed", "unemployed", "in_education", "outside", "disability_pension", "retired"}});
     c.add_axis({"work", "in work or not", {"employed", "not_employed"}});
     c.add_axis({"income_band",
-                "band of yearly disposable income, by the population's fifths of 2006",
+                "fifth of the year's equivalised disposable income, of the country's persons aged 18-64",
                 {"lowest", "second", "third", "fourth", "highest"}});
     c.add_axis({"household_type",
                 "type of household",

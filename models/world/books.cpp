@@ -1,5 +1,8 @@
 #include "models/world/books.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include <fmt/format.h>
 
 #include "models/world/households.hpp"
@@ -39,6 +42,33 @@ void check_counts(World const& world, HouseholdId household, Sentences& wrong)
     if (state.adults != adults || state.children != children || (state.couple != 0) != couple)
         wrong.add("household {} of {} adults and {} children is counted as one of {} and {}",
                   household.index(), adults, children, state.adults, state.children);
+}
+
+/// Children live with an adult; where the country has no couple, there is nobody to take them in.
+void check_adults(World const& world, Sentences& wrong)
+{
+    sim::Column<HouseholdState> const& state = world.households.state;
+    bool const has_couple = std::any_of(state.begin(), state.end(), [](HouseholdState const& s) {
+        return s.exists != 0 && s.couple != 0;
+    });
+    for (std::size_t i = 0; has_couple && i < state.size(); ++i)
+        if (state[i].exists != 0 && state[i].adults == 0)
+            wrong.add("household {} of {} children has no adult", i, state[i].children);
+}
+
+/// A market's queue is in order of seniority, then of keys.
+void check_queues(World const& world, Sentences& wrong)
+{
+    for (std::size_t m = 0; m < world.markets.size(); ++m) {
+        std::vector<Application> const& queue = world.markets[m].queue;
+        auto const out_of_order = std::adjacent_find(
+            queue.begin(), queue.end(), [](Application const& a, Application const& b) {
+                return std::tie(b.since, b.key) < std::tie(a.since, a.key);
+            });
+        if (out_of_order != queue.end())
+            wrong.add("the queue of municipality {} is out of order at {}", m,
+                      out_of_order - queue.begin());
+    }
 }
 
 void check_persons(World const& world, Sentences& wrong)
@@ -153,6 +183,8 @@ std::vector<std::string> check_books(World const& world)
     check_persons(world, wrong);
     check_parents(world, wrong);
     check_dwellings(world, wrong);
+    check_adults(world, wrong);
+    check_queues(world, wrong);
     if (!world.pending.empty())
         wrong.add("work is left pending at the end of {}", sim::to_string(world.now));
     return wrong.take();

@@ -32,6 +32,9 @@ struct Persons {
     sim::Column<PersonId> first_child;
     sim::Column<PersonId> next_child; ///< empty: the parent is not known or not here any more
     sim::Column<sim::Month> birth;
+    /// When the person came from abroad; month 0 for those born here, and for all who were here when
+    /// the world was made.
+    sim::Column<sim::Month> arrived;
     sim::Column<std::uint8_t> alive;
     sim::Column<Sex> sex;
     sim::Column<Origin> origin;
@@ -65,7 +68,7 @@ struct Persons {
     }
     template <class Table> static auto columns(Table& t)
     {
-        return std::tie(t.key, t.household, t.next, t.first_child, t.next_child, t.birth, t.alive,
+        return std::tie(t.key, t.household, t.next, t.first_child, t.next_child, t.birth, t.arrived, t.alive,
                         t.sex, t.origin, t.generation, t.partnered, t.children_born, t.labour,
                         t.labour_since, t.standing, t.odds_changed, t.observed_place,
                         t.observed_status, t.observed_years);

@@ -1,6 +1,6 @@
 #include "models/housing/application_form.hpp"
-#include "models/housing/dated.hpp"
 #include "models/letting/area_rules/area_rule.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -58,7 +58,7 @@ private:
         double least_residents;
         double outside_share;
     };
-    Dated<Condition> condition_;
+    sim::Dated<Condition> condition_;
 };
 
 } // namespace

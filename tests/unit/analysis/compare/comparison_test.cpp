@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "analysis/compare/comparison.hpp"
@@ -59,6 +62,36 @@ TEST(Compare, GivesLevelsThatAreTheDifferenceApart)
     EXPECT_NEAR(row->difference.mean, 0.25, 1e-12);
     EXPECT_NEAR(row->level, 0.75, 1e-12);
     EXPECT_NEAR(row->against_level, 0.5, 1e-12);
+}
+
+/// What changed through whom is said of each group by name, and of a group what is its own.
+TEST(Compare, SharesOfChangeAreOfTheirGroup)
+{
+    CategoryAxis const component{"component",
+                                 {"stayers_before", "stayers_after", "moved_in", "moved_out",
+                                  "arrived", "departed", "came_of_age", "reached_65", "died"}};
+    CategoryAxis const status{"status",
+                              {"employed_danish", "employed_western", "employed_non_western",
+                               "not_employed_danish", "not_employed_western",
+                               "not_employed_non_western"}};
+    MemoryTrajectory baseline = make_trajectory("baseline");
+    MemoryTrajectory scenario = make_scenario();
+    baseline.add_measure("changes", {component, status});
+    scenario.add_measure("changes", {component, status});
+    Comparison const comparison = compare(scenario, baseline, {.extent = Extent::full});
+    for (RowKind const kind : {RowKind::year_change, RowKind::total_change}) {
+        std::map<std::string, int> rows;
+        for (ComparisonRow const& row : comparison.rows)
+            if (row.kind == kind)
+                ++rows[row.group];
+        EXPECT_EQ(rows.size(), comparison.groups.size()) << "each group, under its own name";
+        for (auto const& [name, count] : rows) {
+            EXPECT_EQ(count, rows.begin()->second) << name;
+            EXPECT_TRUE(std::any_of(comparison.groups.begin(), comparison.groups.end(),
+                                    [&](auto const& group) { return group.name == name; }))
+                << name;
+        }
+    }
 }
 
 TEST(Compare, GivesTotalsAtFullScale)

@@ -57,6 +57,35 @@ struct Town : LettingWorld {
     DwellingKind kind;
 };
 
+/// A thousand households that came to the country seven months ago: none has waited longer, and
+/// those who have always been here have waited for years.
+TEST(ApplicationForm, NobodySignedUpBeforeComingToTheCountry)
+{
+    LettingWorld town;
+    town.department("Engen", "Nord", DwellingKind::family, {2, 2});
+    MarketDirectory const directory(town.world);
+    ApplicationForm const form(default_parameters(), town.world.now);
+    int months_of_others = 0;
+    bool some_cut_short = false;
+    for (int n = 0; n < 1000; ++n) {
+        HouseholdId const h = town.household(40, 1, 0, Origin::menapt, LabourState::employed);
+        auto const waited = [&] {
+            return town.world.now -
+                   form.fill_in(town.world, directory, sim::Streams(1, 0), town.world.now, h,
+                                read_facts(town.world, h, town.world.now), MunicipalityId::at(0),
+                                DwellingKind::family, Urgency::none)
+                       .since;
+        };
+        months_of_others += waited();
+        town.world.persons.arrived[town.world.households.first[h.index()].index()] =
+            town.world.now - 7;
+        EXPECT_LE(waited(), 7);
+        some_cut_short = some_cut_short || waited() == 7;
+    }
+    EXPECT_TRUE(some_cut_short);
+    EXPECT_NEAR(months_of_others / 1000.0, 16, 2); // application.signed_up_months
+}
+
 TEST(ApplicationForm, SeniorityOfWhoAsksTheLandlordCountsFromMovingIn)
 {
     Town const town(DwellingKind::family);

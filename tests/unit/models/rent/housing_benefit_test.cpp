@@ -99,8 +99,9 @@ TEST(HousingBenefit, FallsWithIncomeAndNeverExceedsTheRent)
         for (BenefitScheme scheme : {BenefitScheme::boligsikring, BenefitScheme::boligydelse}) {
             std::int32_t before = 1 << 20;
             for (double income = 0; income < 500000; income += 10000) {
-                std::int32_t const now = housing_benefit_dkk_month(
-                    scheme, benefit.rules(scheme, year), {income, 5000, 70, 2, 1, false});
+                std::int32_t const now =
+                    housing_benefit_dkk_month(scheme, benefit.rules(scheme, sim::Month(year, 1)),
+                                              {income, 5000, 70, 2, 1, false});
                 EXPECT_LE(now, before);
                 EXPECT_LE(now, 5000);
                 before = now;
@@ -117,7 +118,7 @@ TEST(HousingBenefit, TheShareThatClaimsIsTheTakeUp)
     constexpr int households = 20000;
     int claims = 0;
     for (sim::AgentKey key = 0; key < households; ++key)
-        claims += benefit.claims(key, BenefitScheme::boligsikring, 2010) ? 1 : 0;
+        claims += benefit.claims(key, BenefitScheme::boligsikring, sim::Month(2010, 1)) ? 1 : 0;
     double const p = take_up[0];
     EXPECT_NEAR(claims, p * households, 5 * std::sqrt(p * (1 - p) * households) + 1);
 }

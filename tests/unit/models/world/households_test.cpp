@@ -97,6 +97,39 @@ TEST(Books, FindTwoHouseholdsInOneDwelling)
     EXPECT_FALSE(check_books(world).empty());
 }
 
+/// Nobody under 18 founds or rents a household: where the country has couples, children live with
+/// an adult.
+TEST(Books, FindAHouseholdWithoutAnAdult)
+{
+    World world = tiny_world();
+    HouseholdId const couple = add_single(world, 40);
+    PersonId const partner = add_person(world, 41);
+    add_member(world, couple, partner);
+    for (PersonId const p : {world.households.first[couple.index()], partner})
+        world.persons.partnered[p.index()] = 1;
+    refresh_household(world, couple);
+    HouseholdId const young = add_single(world, 18);
+    refresh_household(world, young);
+    EXPECT_EQ(check_books(world), std::vector<std::string>{});
+    PersonId const person = world.households.first[young.index()];
+    world.persons.birth[person.index()] = world.now - (18 * 12 - 1);
+    world.households.first_born[young.index()] = world.persons.birth[person.index()];
+    refresh_household(world, young);
+    EXPECT_EQ(check_books(world).size(), 1u);
+}
+
+TEST(Books, FindAQueueOutOfOrder)
+{
+    World world = tiny_world();
+    world.markets.resize(1);
+    world.markets[0].queue.resize(2);
+    world.markets[0].queue[0].since = sim::Month(2007, 2);
+    world.markets[0].queue[1].since = sim::Month(2007, 1);
+    EXPECT_EQ(check_books(world).size(), 1u);
+    std::swap(world.markets[0].queue[0], world.markets[0].queue[1]);
+    EXPECT_TRUE(check_books(world).empty());
+}
+
 TEST(Books, FindAPersonWhoVanished)
 {
     BookEntry const before{100, 50};

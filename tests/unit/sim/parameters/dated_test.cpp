@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "models/housing/dated.hpp"
+#include "sim/parameters/dated.hpp"
 
-namespace boligsim {
+namespace sim {
 namespace {
 
 constexpr std::string_view text = R"(a.share:
@@ -42,7 +42,7 @@ TEST(Dated, EachParameterThatTheTableReadsBeginsANewOne)
         sim::read_parameters({{"m/x.parameters.yaml", text}}, diagnostics);
     ASSERT_EQ(diagnostics.to_text(), "");
     book.scalar("c.share", sim::Month(2006, 1)); // read by somebody else
-    auto const dated = dated_table<Table>(book, {sim::Month(2006, 1), sim::Month(2020, 12)});
+    auto const dated = sim::dated_table<Table>(book, {sim::Month(2006, 1), sim::Month(2020, 12)});
 
     EXPECT_NEAR(dated.at(sim::Month(2012, 3)).sum, 0.6, 1e-12);
     EXPECT_NEAR(dated.at(sim::Month(2012, 4)).sum, 0.7, 1e-12);
@@ -56,4 +56,4 @@ TEST(Dated, EachParameterThatTheTableReadsBeginsANewOne)
 }
 
 } // namespace
-} // namespace boligsim
+} // namespace sim
