@@ -37,7 +37,7 @@ Field kind()
         make_field("kind", Type::choice, "kind of dwellings",
                    "For whom its dwellings are meant; a department with dwellings of two kinds "
                    "is two rows.");
-    field.choices = {"family", "youth", "elderly"};
+    field.choices = list_names<DwellingKind>();
     field.fallback = "family";
     return field;
 }

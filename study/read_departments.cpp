@@ -187,9 +187,7 @@ private:
         d.organisation = text("organisation").value_or("");
         d.area = text("area").value_or("");
         if (auto const kind = text("kind"))
-            d.kind = *kind == "youth"     ? DwellingKind::youth
-                     : *kind == "elderly" ? DwellingKind::elderly
-                                          : DwellingKind::family;
+            d.kind = named<DwellingKind>(*kind).value_or(DwellingKind::family);
         for (std::size_t r = 0; r < OwnDepartment::max_rooms; ++r)
             d.dwellings_by_rooms[r] =
                 static_cast<std::size_t>(number(fmt::format("rooms_{}", r + 1)).value_or(0));

@@ -32,19 +32,6 @@ std::string programme_names(std::uint8_t bits)
     return text;
 }
 
-std::string_view kind_name(DwellingKind kind)
-{
-    switch (kind) {
-    case DwellingKind::family:
-        return "family";
-    case DwellingKind::youth:
-        return "youth";
-    case DwellingKind::elderly:
-        return "elderly";
-    }
-    return "family";
-}
-
 } // namespace
 
 std::string write_departments(std::vector<OwnDepartment> const& departments)
@@ -59,7 +46,7 @@ std::string write_departments(std::vector<OwnDepartment> const& departments)
     for (OwnDepartment const& d : departments) {
         text += fmt::format("{},{},{},{},{}", quoted(d.name), quoted(d.municipality),
                             quoted(d.organisation), d.area.empty() ? "" : quoted(d.area),
-                            kind_name(d.kind));
+                            name_of(d.kind));
         for (std::size_t const dwellings : d.dwellings_by_rooms)
             text += fmt::format(",{}", dwellings);
         text += fmt::format(",{},{},{},{},{}", optional_number(d.mean_m2),

@@ -15,10 +15,6 @@ namespace {
 
 constexpr sim::AgentKey arrivals_root = 0x61727269766c0000ull;
 
-/// Arriving women of about this age have children with them before others do.
-constexpr int usual_mother_age = 36;
-
-
 MunicipalityId draw_municipality_by_population(World const& world, double u)
 {
     double total = 0;
@@ -50,6 +46,7 @@ Immigration::Immigration(sim::ParameterBook const& book, sim::Period period,
       refugee_share_(sim::dated_scalar(book, period, "immigration.refugee_share")),
       alone_share_(sim::dated_values(book, period, "immigration.alone_share")),
       most_children_(sim::dated_scalar(book, period, "immigration.children_per_household_max")),
+      usual_mother_age_(sim::dated_scalar(book, period, "immigration.usual_mother_age")),
       starters_(std::move(starters))
 {
 }
@@ -76,11 +73,11 @@ std::vector<Immigration::Arrival> Immigration::draw_arrivals(World& world,
             std::size_t const band = cell % migration_bands;
             std::uint32_t const age_word = word(arrival_age);
             auto const origin = static_cast<Origin>(cell / migration_bands / 2);
-            arrivals.push_back(
-                {key, origin, static_cast<Sex>(cell / migration_bands % 2),
-                 static_cast<int>(band * 5 + age_word % 5), static_cast<int>(age_word / 5 % 12),
-                 word(arrival_alone) <
-                     sim::threshold(alone_share[static_cast<std::size_t>(origin)])});
+            arrivals.push_back({key, origin, static_cast<Sex>(cell / migration_bands % 2),
+                                static_cast<int>(band * 5 + age_word % 5),
+                                static_cast<int>(age_word / 5 % 12),
+                                word(arrival_alone) <
+                                    sim::threshold(alone_share[static_cast<std::size_t>(origin)])});
         }
     }
     return arrivals;
@@ -89,6 +86,7 @@ std::vector<Immigration::Arrival> Immigration::draw_arrivals(World& world,
 std::vector<std::vector<Immigration::Arrival>>
 Immigration::form_households(std::vector<Arrival> const& arrivals, sim::Month month) const
 {
+    auto const usual_mother_age = static_cast<int>(usual_mother_age_.at(month));
     auto const most_children = static_cast<std::size_t>(most_children_.at(month));
     std::vector<std::vector<Arrival>> households;
     for (std::size_t o = 0; o < origin_count; ++o) {
@@ -123,7 +121,7 @@ Immigration::form_households(std::vector<Arrival> const& arrivals, sim::Month mo
         for (; next_man < men.size(); ++next_man)
             others.push_back({men[next_man]});
         // Children go to couples first, then to lone women; of either to those of a mother's age.
-        auto const as_parents = [](std::vector<Arrival> const& adults) {
+        auto const as_parents = [&](std::vector<Arrival> const& adults) {
             return std::pair(adults.size() == 1, std::abs(adults.front().age - usual_mother_age));
         };
         std::stable_sort(with_children.begin(), with_children.end(),
@@ -189,8 +187,8 @@ void Immigration::settle(World& world, MonthContext const& context,
             {household, WhyAlone::arrived_so, portray_for_events(world, context, household)});
         return;
     }
-    bool const refugee = is_non_western(head.origin) &&
-                         uniform(arrival_refugee) < refugee_share_.at(context.month);
+    bool const refugee =
+        is_non_western(head.origin) && uniform(arrival_refugee) < refugee_share_.at(context.month);
     world.pending.seekers.push_back(
         {household, refugee ? MoveReason::refugee : MoveReason::arrival});
 }

@@ -46,6 +46,7 @@ private:
     sim::Dated<double> refugee_share_;
     sim::Dated<std::vector<double>> alone_share_; ///< by origin
     sim::Dated<double> most_children_;
+    sim::Dated<double> usual_mother_age_;
     std::shared_ptr<Starters const> starters_;
 };
 

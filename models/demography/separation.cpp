@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "models/demography/bands.hpp"
 #include "models/demography/leaving.hpp"
 #include "models/demography/leaving_home.hpp"
 #include "models/world/households.hpp"
@@ -11,8 +10,6 @@
 namespace boligsim {
 
 namespace {
-
-constexpr std::array<int, 9> bands{15, 25, 30, 35, 40, 50, 60, 70, 80};
 
 /// How many couples ahead of their use homes are asked for.
 constexpr std::size_t read_ahead = 6;
@@ -35,11 +32,10 @@ LifeEvent separation_wish(sim::ParameterBook const& book, sim::Period period)
     return {"separation", decide_separation,
             LifeHazard(book, period,
                        [](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
-                           auto const rates = b.values("separation.annual_rate", at);
+                           sim::Table<sim::Bands> const rates(b, "separation.annual_rate", at);
                            return [rates](LifeGroup const& g) {
-                               if (!g.partnered || g.sex == Sex::man)
-                                   return sim::AnnualRate(0);
-                               return sim::AnnualRate(rates[band_of(g.age, bands)]);
+                               return sim::AnnualRate(
+                                   !g.partnered || g.sex == Sex::man ? 0 : rates(g.age));
                            };
                        }),
             [](World const&, LifeHit const& hit, Pending& pending) {

@@ -5,7 +5,6 @@
 #include <tuple>
 #include <vector>
 
-#include "models/demography/bands.hpp"
 #include "models/demography/leaving_home.hpp"
 #include "models/demography/sharing.hpp"
 #include "models/world/flows.hpp"
@@ -16,9 +15,8 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::array<int, 14> bands{15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80};
 constexpr int youngest = 18;
-constexpr std::size_t regions = 5;
+constexpr std::size_t regions = region_count;
 constexpr std::size_t groups = 3; ///< Danish, Western, non-Western
 
 constexpr std::size_t seeker_chunk = 1024;
@@ -158,13 +156,10 @@ LifeEvent union_wish(sim::ParameterBook const& book, sim::Period period)
     return {"partnership", decide_seeking_union,
             LifeHazard(book, period,
                        [](sim::ParameterBook const& b, sim::Month at) -> LifeHazard::Rate {
-                           auto const rates = b.values("union.annual_rate", at);
+                           sim::Table<Sex, sim::Bands> const rates(b, "union.annual_rate", at);
                            return [rates](LifeGroup const& g) {
-                               if (g.partnered || g.age < youngest)
-                                   return sim::AnnualRate(0);
                                return sim::AnnualRate(
-                                   rates[static_cast<std::size_t>(g.sex) * bands.size() +
-                                         band_of(g.age, bands)]);
+                                   g.partnered || g.age < youngest ? 0 : rates(g.sex, g.age));
                            };
                        }),
             [](World const&, LifeHit const& hit, Pending& pending) {

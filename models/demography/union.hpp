@@ -4,6 +4,7 @@
 
 #include "models/demography/life_cells.hpp"
 #include "sim/parameters/dated.hpp"
+#include "sim/parameters/table.hpp"
 
 namespace boligsim {
 

@@ -25,7 +25,6 @@ enum class Situation : std::size_t {
     evicted_parent,
     evicted
 };
-constexpr std::size_t region_count = 5;
 
 /// Of the reference person, who signed up; without a limit where the person didn't come from abroad
 /// while the world was simulated.

@@ -6,30 +6,21 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::array age_starts{0, 25, 30, 40, 60};
 constexpr std::size_t tenures = 4;
-
-std::size_t age_band(int age)
-{
-    std::size_t i = age_starts.size() - 1;
-    while (i > 0 && age < age_starts[i])
-        --i;
-    return i;
-}
 
 } // namespace
 
 DestinationChoice::DestinationChoice(sim::ParameterBook const& book, sim::Month at)
     : same_municipality_(book.scalar("destination.same_municipality_share", at)),
       same_region_(book.scalar("destination.same_region_share", at)),
-      weight_(book.values("destination.weight", at)),
+      weight_(book, "destination.weight", at),
       income_bounds_(book.values("destination.income_bounds_dkk_month", at)),
       income_factor_(book.values("destination.income_factor", at)),
       standing_factor_(book.values("destination.standing_factor", at)),
-      origin_factor_(book.values("destination.origin_factor", at)),
-      from_factor_(book.values("destination.from_factor", at)),
-      region_factor_(book.values("destination.region_factor", at)),
-      kind_preference_(book.values("destination.kind_preference", at)),
+      origin_factor_(book, "destination.origin_factor", at),
+      from_factor_(book, "destination.from_factor", at),
+      region_factor_(book, "destination.region_factor", at),
+      kind_preference_(book, "destination.kind_preference", at),
       kinds_(book, at)
 {
 }
@@ -54,24 +45,25 @@ std::array<double, 6> DestinationChoice::weights(World const& world, Mover const
     std::size_t const income_band = income < income_bounds_[0]   ? 0u
                                     : income < income_bounds_[1] ? 1u
                                                                  : 2u;
-    auto const type = static_cast<std::size_t>(facts.type);
     auto const standing = static_cast<std::size_t>(facts.standing) / 64;
-    auto const origin = static_cast<std::size_t>(facts.origin);
-    auto const from = static_cast<std::size_t>(world.tenure(mover.from));
-    auto const region = static_cast<std::size_t>(world.municipalities[municipality.index()].region);
+    Tenure const from = world.tenure(mover.from);
+    Region const region = world.municipalities[municipality.index()].region;
 
     auto const tenure_weight = [&](Tenure tenure) {
         auto const t = static_cast<std::size_t>(tenure);
-        return weight_[(age_band(facts.age) * household_type_count + type) * tenures + t] *
-               income_factor_[income_band * tenures + t] *
-               standing_factor_[standing * tenures + t] * origin_factor_[origin * tenures + t] *
-               from_factor_[from * tenures + t] * region_factor_[region * tenures + t];
+        return weight_(facts.age, facts.type, tenure) * income_factor_[income_band * tenures + t] *
+               standing_factor_[standing * tenures + t] * origin_factor_(facts.origin, tenure) *
+               from_factor_(from, tenure) * region_factor_(region, tenure);
     };
     double const in_public = tenure_weight(Tenure::public_housing);
     auto const& open = openness[municipality.index()];
-    return {in_public * kind_preference_[0] * open[0],
-            kinds_.may_have_youth(facts) ? in_public * kind_preference_[1] * open[1] : 0,
-            kinds_.may_have_elderly(facts) ? in_public * kind_preference_[2] * open[2] : 0,
+    return {in_public * kind_preference_(DwellingKind::family) * open[0],
+            kinds_.may_have_youth(facts)
+                ? in_public * kind_preference_(DwellingKind::youth) * open[1]
+                : 0,
+            kinds_.may_have_elderly(facts)
+                ? in_public * kind_preference_(DwellingKind::elderly) * open[2]
+                : 0,
             tenure_weight(Tenure::owner),
             tenure_weight(Tenure::private_rental),
             tenure_weight(Tenure::other)};

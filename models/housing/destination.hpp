@@ -5,6 +5,7 @@
 #include "models/housing/dwelling_kinds.hpp"
 #include "models/housing/municipality_draw.hpp"
 #include "models/housing/openness.hpp"
+#include "sim/parameters/table.hpp"
 
 namespace boligsim {
 
@@ -50,14 +51,14 @@ private:
 
     double same_municipality_;
     double same_region_;
-    std::vector<double> weight_;
+    sim::Table<sim::Bands, HouseholdType, Tenure> weight_;
     std::vector<double> income_bounds_;
     std::vector<double> income_factor_;
     std::vector<double> standing_factor_;
-    std::vector<double> origin_factor_;
-    std::vector<double> from_factor_;
-    std::vector<double> region_factor_;
-    std::vector<double> kind_preference_;
+    sim::Table<Origin, Tenure> origin_factor_;
+    sim::Table<Tenure, Tenure> from_factor_;
+    sim::Table<Region, Tenure> region_factor_;
+    sim::Table<DwellingKind> kind_preference_;
     DwellingKinds kinds_;
 };
 

@@ -10,8 +10,6 @@
 
 namespace boligsim {
 
-constexpr std::size_t dwelling_kind_count = 3;
-
 /// The markets as the departments make them: which organisations let in which municipality, and how
 /// many dwellings of which kind. Those that share their lists are one (Department::landlord). Made
 /// anew for a month; departments do not change within one.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 #include "sim/random/philox.hpp"
 
@@ -9,26 +10,9 @@ namespace boligsim {
 
 namespace {
 
-constexpr std::array age_starts{0, 20, 25, 30, 35, 40, 50, 60, 70, 80};
-constexpr std::array year_starts{0, 1, 2, 3, 4, 5, 7, 10, 15, 20};
-
 constexpr std::size_t mobility_classes = 4;
 constexpr std::size_t income_fifths = 5;
 constexpr int event_months = 12;
-
-/// Reputations further out than this count as this far out.
-constexpr double reputation_limit = 3;
-
-/// A rent further above the bearable share of income than this counts as this far above.
-constexpr double rent_excess_limit = 0.5;
-
-template <std::size_t n> std::size_t band(std::array<int, n> const& starts, int value)
-{
-    std::size_t i = n - 1;
-    while (i > 0 && value < starts[i])
-        --i;
-    return i;
-}
 
 double largest(std::vector<double> const& values)
 {
@@ -92,6 +76,8 @@ LabourChange labour_change_of(LabourState state, int months_in_state)
 
 MovingHazard::MovingHazard(sim::ParameterBook const& book, sim::Month at)
     : annual_rate_(book.values("moving.annual_rate", at)),
+      ages_(book, "moving.age_factor", "age"),
+      years_(book, "moving.duration_factor", "years"),
       age_(book.values("moving.age_factor", at)),
       type_(book.values("moving.household_type_factor", at)),
       duration_(book.values("moving.duration_factor", at)),
@@ -109,8 +95,16 @@ MovingHazard::MovingHazard(sim::ParameterBook const& book, sim::Month at)
       reputation_other_(book.scalar("moving.reputation_strength_other", at)),
       native_leaving_(book.scalar("moving.native_leaving_strength", at)),
       own_group_staying_(book.scalar("moving.own_group_staying_strength", at)),
-      left_education_(book.scalar("moving.left_education_factor", at))
+      left_education_(book.scalar("moving.left_education_factor", at)),
+      reputation_limit_(book.scalar("moving.reputation_limit", at)),
+      rent_excess_limit_(book.scalar("moving.rent_excess_limit", at))
 {
+    // Bounds have room for so many bands, and know months up to where the last ones begin.
+    if (years_.size() > Bounds::bands ||
+        12 * years_.first(years_.size() - 1) > Bounds::last_month ||
+        12 * ages_.first(ages_.size() - 1) > Bounds::last_age_month)
+        throw std::logic_error("moving.age_factor, moving.duration_factor: more bands than "
+                               "MovingHazard::Bounds has room for");
     union_change_.insert(union_change_.begin(), 1.0);
     labour_change_.insert(labour_change_.begin(), 1.0);
 }
@@ -128,7 +122,7 @@ double MovingHazard::own_rate(MoverTraits const& t, int month_of_year) const
     std::size_t const home = home_of(t.dwelling);
     std::size_t const sector = is_public(t.dwelling) ? 0 : 1;
     return annual_rate_[static_cast<std::size_t>(t.dwelling)] *
-           duration_[home * year_starts.size() + band(year_starts, t.months_in_dwelling / 12)] *
+           duration_[home * years_.size() + years_.of(t.months_in_dwelling / 12)] *
            mobility_[home * mobility_classes + t.mobility] *
            type_[sector * household_type_count + static_cast<std::size_t>(t.type)] *
            union_change_[static_cast<std::size_t>(t.union_change)] *
@@ -138,7 +132,7 @@ double MovingHazard::own_rate(MoverTraits const& t, int month_of_year) const
 double MovingHazard::place_factor(MoverTraits const& t) const
 {
     double const strength = t.origin == Origin::danish ? reputation_danish_ : reputation_other_;
-    double log = -strength * std::clamp(t.reputation, -reputation_limit, reputation_limit);
+    double log = -strength * std::clamp(t.reputation, -reputation_limit_, reputation_limit_);
     if (t.origin == Origin::danish)
         log += native_leaving_ * t.non_western_share;
     else if (is_non_western(t.origin))
@@ -149,7 +143,7 @@ double MovingHazard::place_factor(MoverTraits const& t) const
 double MovingHazard::near_factor(MoverTraits const& t) const
 {
     double factor =
-        age_[band(age_starts, t.age)] * labour_change_[static_cast<std::size_t>(t.labour_change)];
+        age_[ages_.of(t.age)] * labour_change_[static_cast<std::size_t>(t.labour_change)];
     if (!is_public(t.dwelling))
         return factor;
     factor *= crowding_[static_cast<std::size_t>(t.crowding)] * place_factor(t);
@@ -166,7 +160,7 @@ double MovingHazard::far_factor(MoverTraits const& t) const
     if (t.dwelling == DwellingClass::public_family && t.livelihood != Livelihood::pension)
         factor *=
             public_income_[static_cast<std::size_t>(t.livelihood) * income_fifths + t.income_fifth];
-    double const excess = std::clamp(t.rent_share - bearable_rent_share_, 0.0, rent_excess_limit);
+    double const excess = std::clamp(t.rent_share - bearable_rent_share_, 0.0, rent_excess_limit_);
     return excess > 0 ? factor * std::exp(rent_strength_ * excess) : factor;
 }
 
@@ -204,7 +198,7 @@ double MovingHazard::most_far_factor(DwellingClass dwelling, HouseholdType type)
         return factor;
     if (dwelling == DwellingClass::public_family)
         factor *= std::max(1.0, largest(public_income_));
-    return factor * std::exp(std::max(0.0, rent_strength_) * rent_excess_limit);
+    return factor * std::exp(std::max(0.0, rent_strength_) * rent_excess_limit_);
 }
 
 double MovingHazard::monthly_probability(MoverTraits const& traits, int month_of_year) const
@@ -222,16 +216,13 @@ double MovingHazard::most_probability(MoverTraits const& traits, int month_of_ye
 MovingHazard::Bounds MovingHazard::bounds(int month_of_year) const
 {
     Bounds bounds;
-    static_assert(year_starts.size() == Bounds::bands);
-    static_assert(12 * age_starts.back() == Bounds::last_age_month);
     // Probabilities are at most the rates. The last factor makes good what floats round off.
     constexpr double words = 0x1p32 / 12 * (1 + 1e-5);
     for (std::size_t months = 0; months < bounds.age_.size(); ++months)
-        bounds.age_[months] =
-            static_cast<float>(age_[band(age_starts, static_cast<int>(months / 12))]);
+        bounds.age_[months] = static_cast<float>(age_[ages_.of(static_cast<int>(months / 12))]);
     for (int months = 0; months <= Bounds::last_month; ++months)
         bounds.band_[static_cast<std::size_t>(months)] =
-            static_cast<std::uint8_t>(band(year_starts, months / 12));
+            static_cast<std::uint8_t>(years_.of(months / 12));
     float const oldest_or_youngest = static_cast<float>(largest(age_));
     MoverTraits t;
     for (std::size_t dwelling = 0; dwelling < dwelling_class_count; ++dwelling) {
@@ -243,8 +234,8 @@ MovingHazard::Bounds MovingHazard::bounds(int month_of_year) const
             for (std::size_t change = 0; change < union_change_count; ++change) {
                 t.union_change = static_cast<UnionChange>(change);
                 for (t.mobility = 0; t.mobility < mobility_classes; ++t.mobility)
-                    for (std::size_t years = 0; years < Bounds::bands; ++years) {
-                        t.months_in_dwelling = 12 * year_starts[years];
+                    for (std::size_t years = 0; years < years_.size(); ++years) {
+                        t.months_in_dwelling = 12 * years_.first(years);
                         float& most_words =
                             bounds.table_[dwelling][change][type][t.mobility][years];
                         most_words = static_cast<float>(words * most * own_rate(t, month_of_year));

@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/parameters/dated.hpp"
 #include "models/world/world.hpp"
+#include "sim/parameters/bands.hpp"
+#include "sim/parameters/dated.hpp"
 
 namespace boligsim {
 
@@ -142,6 +143,8 @@ private:
     double place_factor(MoverTraits const& traits) const;
 
     std::vector<double> annual_rate_;
+    sim::Bands ages_;
+    sim::Bands years_; ///< in the dwelling
     std::vector<double> age_;
     std::vector<double> type_;
     std::vector<double> duration_;
@@ -160,6 +163,8 @@ private:
     double native_leaving_;
     double own_group_staying_;
     double left_education_;
+    double reputation_limit_;
+    double rent_excess_limit_;
 };
 
 } // namespace boligsim

@@ -13,8 +13,6 @@ namespace {
 
 constexpr int adult = 18;
 constexpr int first_leisure_age = 13;
-constexpr int grown = 30;         ///< benefits of the young end here
-constexpr int parents_older = 16; ///< years by which somebody is taken for a parent
 constexpr int months_a_year = 12;
 constexpr std::int64_t one = 65536;
 
@@ -100,6 +98,8 @@ Incomes::Rates Incomes::make_rates(sim::ParameterBook const& book, sim::Month at
             kroner(one * interpolate(percentiles, ratios.data(), percentile));
     }
 
+    result.young_below_age = static_cast<int>(values("benefit.young_below_age").front());
+    result.parents_older_years = static_cast<int>(values("benefit.parents_older_years").front());
     auto const units = values("income.consumption_units");
     result.unit_of_further_adult = units[0];
     result.unit_of_child = units[1];
@@ -138,13 +138,14 @@ Income Incomes::of(EarnerProfile const& p, sim::Month month) const
     std::size_t const state =
         static_cast<std::size_t>(p.labour) - static_cast<std::size_t>(LabourState::unemployed);
     std::int32_t const gross =
-        y.benefit[state][p.age >= grown ? 1u : 0u][static_cast<std::size_t>(p.home)];
+        y.benefit[state][p.age >= y.young_below_age ? 1u : 0u][static_cast<std::size_t>(p.home)];
     return {gross, net_of(y, Kind::transfer, gross)};
 }
 
-BenefitHome benefit_home(World const& world, HouseholdId household, PersonId person,
-                         sim::Month month)
+BenefitHome Incomes::benefit_home(World const& world, HouseholdId household, PersonId person,
+                                  sim::Month month) const
 {
+    Rates const& rates = rates_.at(month);
     Persons const& persons = world.persons;
     Households const& households = world.households;
     std::size_t const i = person.index();
@@ -153,8 +154,8 @@ BenefitHome benefit_home(World const& world, HouseholdId household, PersonId per
     if (persons.partnered[i] != 0)
         return children ? BenefitHome::couple_with_children : BenefitHome::couple;
     PersonId const head = households.first[h];
-    if (head != person && age_in(persons.birth[i], month) < grown &&
-        persons.birth[i] - persons.birth[head.index()] >= parents_older * months_a_year)
+    if (head != person && age_in(persons.birth[i], month) < rates.young_below_age &&
+        persons.birth[i] - persons.birth[head.index()] >= rates.parents_older_years * months_a_year)
         return BenefitHome::with_parents;
     return children ? BenefitHome::single_parent : BenefitHome::single;
 }

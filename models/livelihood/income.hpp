@@ -16,7 +16,7 @@ enum class BenefitHome : std::uint8_t {
     couple,
     single_parent,
     couple_with_children,
-    with_parents, ///< under 30, unpartnered, living with an adult of a parent's age
+    with_parents, ///< young (benefit.young_below_age), unpartnered, living with an adult of a parent's age
 };
 constexpr std::size_t benefit_home_count = 5;
 
@@ -48,7 +48,7 @@ struct HouseholdIncome {
 /// standing; benefits of the others by state, age and home; tax by the year's rules as average
 /// rates at given incomes, straight between them. Whole kroner, from tables made once.
 ///
-/// Parameters  wage.*, benefit.dkk_per_month, child_benefit.dkk_per_year, tax.net_annual,
+/// Parameters  wage.*, benefit.*, child_benefit.dkk_per_year, tax.net_annual,
 ///             income.consumption_units, income.child_unit_age
 /// Simplifies  no capital income, no private pensions, full-time wages scaled by the age ratio; the
 ///             wages of leisure jobs are untaxed (they lie below the allowance); benefits do not
@@ -67,6 +67,10 @@ public:
 
     /// Child benefit (boerne- og ungeydelse) for a child of this age, DKK a month.
     std::int32_t child_benefit_dkk_month(int age, sim::Month month) const;
+
+    /// How benefits see the home of this adult of the household.
+    BenefitHome benefit_home(World const& world, HouseholdId household, PersonId person,
+                             sim::Month month) const;
 
     /// The household's disposable income by consumption unit, DKK a year: one for the first member,
     /// less for each further one (income.consumption_units).
@@ -93,6 +97,8 @@ private:
         std::array<std::int32_t, child_bands_> child_benefit{};
         std::array<std::array<std::int32_t, tax_steps_>, 2> net{};
         std::array<std::int32_t, 256> standing_ratio{}; ///< in 65536ths
+        int young_below_age = 0;
+        int parents_older_years = 0;
         double unit_of_further_adult = 0;
         double unit_of_child = 0;
         int child_unit_age = 0; ///< up to which a member counts as a child
@@ -103,9 +109,5 @@ private:
 
     sim::Dated<Rates> rates_;
 };
-
-/// How benefits see the home of this adult of the household.
-BenefitHome benefit_home(World const& world, HouseholdId household, PersonId person,
-                         sim::Month month);
 
 } // namespace boligsim

@@ -18,9 +18,6 @@ constexpr int first_leisure_age = 13;
 constexpr int old_age = 65;
 constexpr int months_a_year = 12;
 
-/// Keeps groups at the edge of the distribution from losing all or none of their jobs.
-constexpr double largest_loss_factor = 4;
-
 double monthly(double annual_rate)
 {
     return sim::AnnualRate(annual_rate).per_month().value();
@@ -50,6 +47,7 @@ struct Rates {
     std::vector<AgeBand> bands;
     std::vector<double> loss; ///< by band
     double loss_part = 0;
+    double largest_loss_factor = 1;
     NotEmployed finding_odds{};
     NotEmployed reassessed{};
     double leisure_loss = 0;
@@ -69,6 +67,8 @@ Rates read_rates(sim::ParameterBook const& book, sim::Month at)
     for (double rate : book.values("employment.loss_rate", from("employment.loss_rate")))
         rates.loss.push_back(monthly(rate));
     rates.loss_part = book.scalar("employment.loss_part", from("employment.loss_part"));
+    rates.largest_loss_factor =
+        book.scalar("employment.loss_factor_most", from("employment.loss_factor_most"));
     rates.finding_odds =
         split_of(book.values("employment.finding_odds", from("employment.finding_odds")));
     rates.reassessed =
@@ -208,7 +208,7 @@ private:
         double const reference = levels_.employed_share(Origin::danish, g.sex, g.age, middle_);
         double const factor =
             std::clamp(std::pow(odds(reference) / odds(now.employed), rates_.loss_part),
-                       1 / largest_loss_factor, largest_loss_factor);
+                       1 / rates_.largest_loss_factor, rates_.largest_loss_factor);
         now.loss = std::min(1.0, rates_.loss[band_of(rates_.bands, g.age)] * factor);
 
         LabourMoves const moves = balance(now, rates_.finding_odds, rates_.reassessed);

@@ -19,7 +19,7 @@ namespace boligsim {
 /// group is at them, and approached at the rate l + f when it is not.
 ///
 /// Loss of jobs: the age band's rate times (odds of the Danish-origin group of sex and age / own
-/// odds)^loss_part, within a factor `largest_loss_factor` of it.
+/// odds)^loss_part, within a factor employment.loss_factor_most of it.
 ///
 /// Parameters  employment.loss_rate, employment.loss_part, employment.finding_odds,
 ///             employment.reassessment_rate, leisure_job.loss_rate, leisure_job.first_job_odds, and

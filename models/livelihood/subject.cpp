@@ -12,9 +12,8 @@ namespace boligsim {
 namespace {
 
 /// Months in a labour state at the start: most are short, some as long as the grown-up life.
-int months_in_state(std::uint32_t word, int age)
+int months_in_state(std::uint32_t word, int age, double mean_months)
 {
-    constexpr double mean_months = 48;
     constexpr int first_age = 13;
     double const u = (word + 0.5) * 0x1p-32;
     auto const lasting = static_cast<int>(-std::log(u) * mean_months);
@@ -32,6 +31,7 @@ void LivelihoodSubject::join(ModelBuilder& model)
 {
     ModelInputs const& in = model.inputs();
     levels_ = sim::shared_table<LabourLevels>(in.book, in.period);
+    first_state_months_ = in.book.scalar("employment.first_state_months", in.period.first);
     model.rows("employment",
                std::make_unique<Employment>(in.book, in.period, transitions_, model.odds()));
 }
@@ -61,7 +61,8 @@ void LivelihoodSubject::start(World& world, Newcomers const& newcomers,
                 context.streams.block(persons.key[i], context.month, decide_first_birth_month / 4);
             persons.labour[i] = draw_state(words[decide_first_labour % 4]);
             persons.labour_since[i] =
-                context.month - months_in_state(words[decide_first_labour_since % 4], age);
+                context.month -
+                months_in_state(words[decide_first_labour_since % 4], age, first_state_months_);
             break;
         }
         case Appearance::born:

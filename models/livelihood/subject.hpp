@@ -27,6 +27,7 @@ public:
 private:
     LabourTransitions transitions_;
     std::shared_ptr<LabourLevels const> levels_;
+    double first_state_months_ = 0; ///< mean, of the first population
 };
 
 } // namespace boligsim

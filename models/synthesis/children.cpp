@@ -71,7 +71,7 @@ void FamilyMaker::place_children_of(Origin origin, FamilyTables::Parents parents
     }
     for (std::vector<Row> const& left : wanted) {
         for (Row const child : left) {
-            int const mother_about = age(child) + 30;
+            int const mother_about = age(child) + sources_.tables.usual_mother_age();
             Row const family = some_family(origin, parents, mother_about);
             join(child, family);
             families_[family].has_children = 1;

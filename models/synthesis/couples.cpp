@@ -131,7 +131,7 @@ void FamilyMaker::share_homes()
         double months;
         Row family;
     };
-    constexpr double age_spread_months = 36;
+    double const age_spread_months = sources_.tables.sharers_age_spread_months();
     std::vector<Sharer> sharers;
     std::vector<RunningQuota> quotas(2 * origin_count);
     for (Row f = 0; f < families_.size(); ++f) {

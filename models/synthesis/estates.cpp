@@ -56,6 +56,7 @@ private:
         Sequence draws(streams_, sector_key, start_of_draws_, block_places);
         double const two = number("organisations.two_municipalities_share");
         double const three = number("organisations.three_municipalities_share");
+        double const elsewhere = number("organisations.other_municipality_weight");
         for (std::size_t m = 0; m < municipalities_.size(); ++m) {
             for (std::size_t i = 0; i < totals_.organisations[m]; ++i) {
                 auto const id = OrganisationId::at(plan_.organisations.size());
@@ -66,7 +67,7 @@ private:
                 std::size_t const more = u < three ? 2u : (u < three + two ? 1u : 0u);
                 for (std::size_t k = m; k <= m + more && k < municipalities_.size(); ++k) {
                     if (municipalities_[k].region == municipalities_[m].region)
-                        reach_[k].push_back({id, k == m ? weight : weight / 4});
+                        reach_[k].push_back({id, k == m ? weight : weight * elsewhere});
                 }
             }
         }

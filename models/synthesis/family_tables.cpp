@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include "sim/parameters/table.hpp"
+
 namespace boligsim {
 
 namespace {
@@ -19,14 +21,6 @@ std::vector<int> first_ages(std::vector<std::string> const& labels)
     return ages;
 }
 
-std::size_t band_at(std::vector<int> const& firsts, int age)
-{
-    std::size_t band = 0;
-    while (band + 1 < firsts.size() && firsts[band + 1] <= age)
-        ++band;
-    return band;
-}
-
 } // namespace
 
 FamilyTables::FamilyTables(sim::ParameterBook const& book, sim::Month start,
@@ -38,7 +32,9 @@ FamilyTables::FamilyTables(sim::ParameterBook const& book, sim::Month start,
       children_(2 * static_cast<std::size_t>(ages)),
       age_difference_months_(12 * book.scalar("union.age_difference", start)),
       age_spread_months_(12 * book.scalar("union.age_difference_spread", start)),
-      same_standing_(book.scalar("households.same_standing_share", start))
+      same_standing_(book.scalar("households.same_standing_share", start)),
+      usual_mother_age_(static_cast<int>(book.scalar("households.usual_mother_age", start))),
+      sharers_age_spread_months_(book.scalar("households.sharers_age_spread_months", start))
 {
     auto const by_sex_and_age = [&](std::string_view name, std::vector<double>& table) {
         std::vector<double> const values = book.values(name, start);
@@ -55,11 +51,9 @@ FamilyTables::FamilyTables(sim::ParameterBook const& book, sim::Month start,
     for (std::size_t s = 0; s < 2; ++s)
         partnered_[s * ages + ages - 1] = partnered_[s * ages + ages - 2];
 
-    std::vector<int> const sharing_bands =
-        first_ages(book.labels("households.sharing_share", "age_band"));
-    std::vector<double> const sharing = book.values("households.sharing_share", start);
+    sim::Table<sim::Bands> const sharing(book, "households.sharing_share", start);
     for (int age = 0; age < ages; ++age)
-        sharing_[static_cast<std::size_t>(age)] = sharing[band_at(sharing_bands, age)];
+        sharing_[static_cast<std::size_t>(age)] = sharing(age);
 
     mother_age_ = book.values("households.mother_age_share", start);
     assert(mother_age_.size() == static_cast<std::size_t>(last_mother_age - first_mother_age + 1));
@@ -84,11 +78,11 @@ FamilyTables::FamilyTables(sim::ParameterBook const& book, sim::Month start,
     adult_arrangement_ = {adult[0], adult[0] + adult[1]};
 
     std::string const at_home = "households.children_at_home_share";
-    std::vector<int> const bands = first_ages(book.labels(at_home, "age_band"));
+    sim::Bands const bands(book, at_home, "age_band");
     std::vector<double> const children = book.values(at_home, start);
     constexpr std::size_t classes = max_children + 1;
     for (int age = 0; age < ages; ++age) {
-        std::size_t const band = band_at(bands, age);
+        std::size_t const band = bands.of(age);
         for (std::size_t united = 0; united < 2; ++united) {
             for (std::size_t k = 0; k < classes; ++k)
                 children_[united * ages + static_cast<std::size_t>(age)][k] =

@@ -55,6 +55,8 @@ public:
     {
         return same_origin_[static_cast<std::size_t>(origin)];
     }
+    int usual_mother_age() const { return usual_mother_age_; }
+    double sharers_age_spread_months() const { return sharers_age_spread_months_; }
     /// Share of couples in which both have the same standing; the others' are independent.
     double same_standing() const { return same_standing_; }
 
@@ -77,6 +79,8 @@ private:
     double age_spread_months_;
     std::array<double, origin_count> same_origin_;
     double same_standing_;
+    int usual_mother_age_;
+    double sharers_age_spread_months_;
 };
 
 /// The distribution over 0, 1, ..., with mean `mean`, nearest to `shares` (each multiplied by a

@@ -14,7 +14,6 @@ namespace {
 
 constexpr sim::AgentKey first_households = 0x484f5553'45484f4cull;
 constexpr sim::AgentKey municipal_homes = 0x484f4d45'53303031ull;
-constexpr int pension_age = 65;
 
 double odds(double share)
 {
@@ -30,13 +29,19 @@ sim::AgentKey first_household_key(std::uint32_t number)
 }
 
 HomeTables::HomeTables(sim::ParameterBook const& book, sim::Month start)
-    : tenure_share(book.values("tenure.share", start)),
+    : tenure_share(book, "tenure.share", start),
       type_public_odds(book.values("tenure.type_public_odds", start)),
       jobless_public_odds(book.scalar("tenure.jobless_public_odds", start)),
       jobless_owner_odds(book.scalar("tenure.jobless_owner_odds", start)),
       low_standing_public_odds(book.scalar("tenure.low_standing_public_odds", start)),
       youth_student_odds(book.scalar("homes.youth_student_odds", start)),
       youth_in_family_odds(book.scalar("homes.youth_in_family_odds", start)),
+      young_below_age(static_cast<int>(book.scalar("homes.young_below_age", start))),
+      small_household_most(static_cast<int>(book.scalar("homes.small_household_most", start))),
+      elderly_weight(book, "homes.elderly_weight", start),
+      last_resort_weight(book.scalar("homes.last_resort_weight", start)),
+      couple_saves_rooms(book.scalar("homes.couple_saves_rooms", start)),
+      pension_age(static_cast<int>(book.scalar("homes.pension_age", start))),
       vacant_share(book.scalar("homes.vacant_share", start)),
       rooms_noise(book.scalar("homes.rooms_noise", start)),
       sort_jobless{book.values("sorting.jobless", start)[0],
@@ -47,20 +52,11 @@ HomeTables::HomeTables(sim::ParameterBook const& book, sim::Month start)
       sort_noise(book.scalar("sorting.noise", start)),
       tenure_length(book, start)
 {
-    for (std::string const& label : book.labels("tenure.share", "age_band"))
-        band_first_ages.push_back(std::stoi(label));
-    assert(band_first_ages.size() == bands);
 }
 
 double HomeTables::share(HouseholdType type, int age, Origin origin, Tenure tenure) const
 {
-    std::size_t band = 0;
-    while (band + 1 < bands && band_first_ages[band + 1] <= age)
-        ++band;
-    return tenure_share[((static_cast<std::size_t>(type) * bands + band) * origin_count +
-                         static_cast<std::size_t>(origin)) *
-                            tenures +
-                        static_cast<std::size_t>(tenure)];
+    return tenure_share(type, age, origin, tenure);
 }
 
 namespace {
@@ -136,7 +132,7 @@ private:
             employed = employed || labour == LabourState::employed;
             seeker.student |= labour == LabourState::in_education ? 1 : 0;
         }
-        seeker.jobless = !employed && seeker.age < pension_age ? 1 : 0;
+        seeker.jobless = !employed && seeker.age < tables_.pension_age ? 1 : 0;
         double const low_standing = 1 - head.standing / 255.0;
         double const public_odds =
             odds(tables_.share(seeker.type, seeker.age, seeker.origin, Tenure::public_housing)) *
@@ -179,17 +175,17 @@ private:
     /// only if others are too few.
     double weight(Seeker const& s, DwellingKind kind) const
     {
-        constexpr double last_resort = 1e-6;
-        bool const young = s.age < 30 && s.persons <= 2 && s.type != HouseholdType::single_parent;
+        bool const small = s.persons <= tables_.small_household_most;
+        bool const young =
+            s.age < tables_.young_below_age && small && s.type != HouseholdType::single_parent;
         switch (kind) {
         case DwellingKind::youth:
             return young ? s.public_odds * (s.student ? tables_.youth_student_odds : 1)
-                         : last_resort;
+                         : tables_.last_resort_weight;
         case DwellingKind::elderly:
-            return s.persons <= 2 ? (s.age >= 67   ? s.public_odds * (s.age >= 80 ? 3 : 1)
-                                     : s.age >= 60 ? 0.05 * s.public_odds
-                                                   : last_resort)
-                                  : last_resort;
+            return small && s.age >= tables_.elderly_weight.axis_index<0>().bands().first(0)
+                       ? s.public_odds * tables_.elderly_weight(s.age)
+                       : tables_.last_resort_weight;
         case DwellingKind::family:
             return s.public_odds * (young ? tables_.youth_in_family_odds : 1);
         }
@@ -232,8 +228,9 @@ private:
     double rooms_wanted(Seeker const& s) const
     {
         double const couple_saves =
-            s.type == HouseholdType::couple || s.type == HouseholdType::couple_with_children ? 0.4
-                                                                                             : 0;
+            s.type == HouseholdType::couple || s.type == HouseholdType::couple_with_children
+                ? tables_.couple_saves_rooms
+                : 0;
         return 1 + s.persons - couple_saves +
                tables_.rooms_noise * as_normal(s.words[household_rooms]);
     }

@@ -7,7 +7,7 @@
 #include "models/synthesis/settlement.hpp"
 #include "models/synthesis/tenure_length.hpp"
 #include "models/world/world.hpp"
-#include "sim/parameters/parameter_book.hpp"
+#include "sim/parameters/table.hpp"
 #include "sim/random/philox.hpp"
 
 namespace boligsim {
@@ -16,11 +16,8 @@ namespace boligsim {
 struct HomeTables {
     HomeTables(sim::ParameterBook const& parameters, sim::Month start);
 
-    static constexpr std::size_t bands = 7;
-    static constexpr std::size_t tenures = 4;
-    /// Shares of tenures: [household type][age band of the reference person][origin][tenure].
-    std::vector<double> tenure_share;
-    std::vector<int> band_first_ages;
+    /// Shares of tenures: household type, age of the reference person, origin, tenure.
+    sim::Table<HouseholdType, sim::Bands, Origin, Tenure> tenure_share;
     std::vector<double>
         type_public_odds;       ///< factor of the odds of public housing, by household type
     double jobless_public_odds; ///< ratio of odds of public housing, nobody employed to somebody
@@ -28,6 +25,12 @@ struct HomeTables {
     double low_standing_public_odds; ///< ratio of odds, lowest standing to highest
     double youth_student_odds;       ///< ratio of odds of a youth dwelling, student to other young
     double youth_in_family_odds;     ///< ratio of odds of a family dwelling, under 30 without child
+    int young_below_age;
+    int small_household_most;
+    sim::Table<sim::Bands> elderly_weight; ///< for an elderly dwelling, by age
+    double last_resort_weight;
+    double couple_saves_rooms;
+    int pension_age;
     double vacant_share;
     double rooms_noise;                 ///< rooms, s.d. of the difference to need
     std::array<double, 2> sort_jobless; ///< weights of vulnerability: Danish origin, other

@@ -154,7 +154,7 @@ double reputation_of(OwnDepartment const& department, sim::ParameterBook const& 
     auto const weight = [&](std::size_t term) { return weights[known * terms + term]; };
     double const reputation =
         weight(0) + weight(1) * employed.value_or(0) + weight(2) * non_western.value_or(0);
-    constexpr double limit = 3; // no synthesised department lies further out
+    double const limit = book.scalar("own_departments.reputation_limit", start);
     return std::clamp(reputation, -limit, limit);
 }
 

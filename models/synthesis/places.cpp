@@ -5,15 +5,6 @@
 
 namespace boligsim {
 
-namespace {
-
-constexpr std::array kind_names = {"family", "youth", "elderly"};
-constexpr std::array region_names = {"hovedstaden", "sjaelland", "syddanmark", "midtjylland",
-                                     "nordjylland"};
-constexpr std::array segment_names = {"owner", "private_rental", "other"};
-
-} // namespace
-
 sim::PlaceGroup describe_departments(World const& world)
 {
     std::vector<std::string> labels;
@@ -33,8 +24,8 @@ sim::PlaceGroup describe_departments(World const& world)
         municipality.push_back(m.name);
         organisation.push_back(world.organisations[d.organisation.index()].name);
         area.push_back(d.area ? world.areas[d.area.index()].name : std::string());
-        kind.emplace_back(kind_names[static_cast<std::size_t>(d.kind)]);
-        region.emplace_back(region_names[static_cast<std::size_t>(m.region)]);
+        kind.emplace_back(name_of(d.kind));
+        region.emplace_back(name_of(m.region));
         programmes.push_back(d.programmes);
         dwellings.push_back(static_cast<std::int32_t>(d.dwellings));
         reputation.push_back(d.reputation);
@@ -75,11 +66,11 @@ sim::PlaceGroup describe_segments(World const& world)
     std::vector<std::string> tenure;
     std::vector<std::string> region;
     for (Municipality const& m : world.municipalities) {
-        for (char const* const segment : segment_names) {
+        for (std::string const& segment : list_names(Tenure::owner)) {
             labels.push_back(m.name + " " + segment);
             municipality.push_back(m.name);
             tenure.emplace_back(segment);
-            region.emplace_back(region_names[static_cast<std::size_t>(m.region)]);
+            region.emplace_back(name_of(m.region));
         }
     }
     sim::PlaceGroup group;

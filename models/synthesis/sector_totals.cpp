@@ -75,6 +75,7 @@ SectorTotals count_sector(std::vector<Municipality> const& municipalities,
                                     return sum + static_cast<double>(m.population_2020);
                                 });
     double const concentration = book.scalar("estates.concentration", start);
+    double const stock_exponent = book.scalar("organisations.stock_exponent", start);
     double const estate_size = book.scalar("estates.mean_dwellings", start);
     double const most_in_estates = book.scalar("estates.max_share", start);
     std::vector<double> weight(n);
@@ -109,7 +110,7 @@ SectorTotals count_sector(std::vector<Municipality> const& municipalities,
         by_youth[m] = static_cast<double>(youth[m]);
         by_elderly[m] = static_cast<double>(elderly[m]);
         // Organisations are larger where there is more: their number grows slower than the stock.
-        by_size[m] = std::pow(dwellings[m], 0.6);
+        by_size[m] = std::pow(dwellings[m], stock_exponent);
     }
     std::vector<double> const kind_departments = book.values("departments.kind_share", start);
     auto const departments = static_cast<double>(whole("departments.count"));

@@ -32,13 +32,14 @@ std::vector<double> cumulative_shares(std::vector<PopulationBlock> const& blocks
     std::vector<double> const city = book.values("location.city_ratio", start);
     std::vector<double> const origin_city = book.values("location.origin_city_ratio", start);
     std::vector<double> const exponent = book.values("location.origin_public_exponent", start);
+    double const least_share = book.scalar("location.least_public_share", start);
     std::vector<double> targets(n);
     std::vector<double> seed(location_class_count * n);
     for (std::size_t m = 0; m < n; ++m) {
         auto const population = static_cast<double>(municipalities[m].population_2020);
         targets[m] = population / residents * all;
         bool const large = is_large_city(municipalities[m]);
-        double const share = std::max(0.05, dwellings[m] / population / mean_share);
+        double const share = std::max(least_share, dwellings[m] / population / mean_share);
         for (std::size_t c = 0; c < location_class_count; ++c) {
             std::size_t const origin = c % origin_count;
             double weight = population * std::pow(share, exponent[origin]);

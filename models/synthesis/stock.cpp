@@ -19,7 +19,6 @@ constexpr sim::AgentKey dwellings_key = 0x4457454c'4c494e47ull;
 constexpr sim::AgentKey own_dwellings_key = 0x4f574e44'57454c4cull;
 constexpr std::size_t kind_count = 3;
 constexpr std::size_t max_rooms = 6;
-constexpr std::size_t region_count = 5;
 
 class DwellingMaker {
 public:

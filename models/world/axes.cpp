@@ -1,5 +1,6 @@
 #include "models/world/axes.hpp"
 
+#include "study/categories.hpp"
 #include "study/letting_tools.hpp"
 
 namespace boligsim {
@@ -10,22 +11,17 @@ void add_axes(sim::MeasureCatalogue& c)
         {"age",
          "age band, years",
          {"0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "90+"}});
-    c.add_axis({"sex", "sex", {"women", "men"}});
+    c.add_axis({"sex", "sex", list_names<Sex>()});
     c.add_axis({"age_group", "age group, years", {"0-17", "18-29", "30-64", "65+"}});
-    c.add_axis({"origin",
-                "origin as Statistics Denmark groups it",
-                {"danish", "western", "menapt", "other_non_western"}});
+    c.add_axis({"origin", "origin as Statistics Denmark groups it", list_names<Origin>()});
     c.add_axis(
-        {"employment",
-         "what a person aged 18-64 lives by",
-         {"employed", "unemployed", "in_education", "outside", "disability_pension", "retired"}});
+        {"employment", "what a person aged 18-64 lives by", list_names(LabourState::employed)});
     c.add_axis({"work", "in work or not", {"employed", "not_employed"}});
-    c.add_axis({"income_band",
-                "fifth of the year's equivalised disposable income, of the country's persons aged 18-64",
-                {"lowest", "second", "third", "fourth", "highest"}});
-    c.add_axis({"household_type",
-                "type of household",
-                {"single", "couple", "single_parent", "couple_with_children", "other"}});
+    c.add_axis(
+        {"income_band",
+         "fifth of the year's equivalised disposable income, of the country's persons aged 18-64",
+         {"lowest", "second", "third", "fourth", "highest"}});
+    c.add_axis({"household_type", "type of household", list_names<HouseholdType>()});
     c.add_axis({"tenure_years", "years in the dwelling", {"0", "1", "2", "3", "4", "5-9", "10+"}});
     c.add_axis({"stay_years",
                 "years in the dwelling of a household; in a segment, years since it last moved",
@@ -63,20 +59,15 @@ void add_axes(sim::MeasureCatalogue& c)
     for (LettingToolName const& tool : letting_tool_names())
         tools.emplace_back(tool.name);
     c.add_axis({"tool", "letting tool that let the dwelling", std::move(tools)});
-    c.add_axis({"household_work",
-                "whether any of the household's adults is in work",
-                {"someone_in_work", "nobody_in_work"}});
-    c.add_axis({"household_origin",
-                "origin of the household's reference person",
-                {"danish", "western", "non_western"}});
+    c.add_axis({"household_work", "whether any of the household's adults is in work",
+                list_names<HouseholdWork>()});
+    c.add_axis({"household_origin", "origin of the household's reference person",
+                list_names<OriginGroup>()});
     c.add_axis({"queue",
                 "where a household waits: on lists only, or in the municipality's queue of acute "
                 "need too",
                 {"waiting_list", "municipal_queue"}});
-    c.add_axis(
-        {"reason",
-         "why a household applied",
-         {"wish", "leaving_home", "separation", "arrival", "refugee", "rehousing", "eviction"}});
+    c.add_axis({"reason", "why a household applied", list_names<MoveReason>()});
 }
 
 } // namespace boligsim

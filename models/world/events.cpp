@@ -14,6 +14,14 @@ constexpr int adult_age = 18;
 constexpr std::size_t lettings_table = 0;
 constexpr std::size_t moves_table = 1;
 
+/// Why a household is founded, moves, or ends: a move's reasons, then those of an end.
+std::vector<std::string> event_reasons()
+{
+    std::vector<std::string> reasons = list_names<MoveReason>();
+    reasons.insert(reasons.end(), {"joined_another", "emigrated", "died"});
+    return reasons;
+}
+
 std::int64_t number_of(sim::Month month)
 {
     return std::int64_t{month.year()} * 100 + month.month_of_year();
@@ -65,12 +73,7 @@ std::vector<sim::EventTable> event_tables(sim::MeasureCatalogue const& measures)
            "1",
            EventCells::number,
            {"founded", "arrived", "moved", "ended"}},
-          {"reason",
-           "why",
-           "1",
-           EventCells::number,
-           {"wish", "leaving_home", "separation", "arrival", "refugee", "rehousing", "eviction",
-            "joined_another", "emigrated", "died"}},
+          {"reason", "why", "1", EventCells::number, event_reasons()},
           {"from", std::string("where from; ") + place, "1"},
           {"to", std::string("where to; ") + place, "1"},
           {"household_type", "type of household", "1", EventCells::number,

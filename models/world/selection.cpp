@@ -9,8 +9,6 @@ namespace boligsim {
 namespace {
 
 constexpr std::array<std::string_view, 3> programmes{"2006-10", "2011-14", "2015-18"};
-constexpr std::array<std::string_view, 5> regions{"hovedstaden", "sjaelland", "syddanmark",
-                                                  "midtjylland", "nordjylland"};
 
 bool matches(Where const& where, World const& world, Department const& department)
 {
@@ -28,8 +26,7 @@ bool matches(Where const& where, World const& world, Department const& departmen
     case Where::Kind::municipality:
         return world.municipalities[department.municipality.index()].name == where.name;
     case Where::Kind::region:
-        return regions[static_cast<std::size_t>(
-                   world.municipalities[department.municipality.index()].region)] == where.name;
+        return name_of(world.municipalities[department.municipality.index()].region) == where.name;
     case Where::Kind::organisation:
         return world.organisations[department.organisation.index()].name == where.name;
     case Where::Kind::area:

@@ -68,9 +68,9 @@ struct Persons {
     }
     template <class Table> static auto columns(Table& t)
     {
-        return std::tie(t.key, t.household, t.next, t.first_child, t.next_child, t.birth, t.arrived, t.alive,
-                        t.sex, t.origin, t.generation, t.partnered, t.children_born, t.labour,
-                        t.labour_since, t.standing, t.odds_changed, t.observed_place,
+        return std::tie(t.key, t.household, t.next, t.first_child, t.next_child, t.birth, t.arrived,
+                        t.alive, t.sex, t.origin, t.generation, t.partnered, t.children_born,
+                        t.labour, t.labour_since, t.standing, t.odds_changed, t.observed_place,
                         t.observed_status, t.observed_years);
     }
 

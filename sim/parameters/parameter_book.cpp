@@ -135,6 +135,14 @@ std::vector<double> ParameterBook::values(std::string_view name, Month at) const
     return get(*contents_, name).in_force(at).values;
 }
 
+std::vector<std::string> ParameterBook::axes(std::string_view name) const
+{
+    std::vector<std::string> names;
+    for (ParameterAxis const& axis : get(*contents_, name).axes)
+        names.push_back(axis.name);
+    return names;
+}
+
 std::vector<std::string> ParameterBook::labels(std::string_view name, std::string_view axis) const
 {
     for (ParameterAxis const& candidate : get(*contents_, name).axes)

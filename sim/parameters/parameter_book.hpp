@@ -35,6 +35,9 @@ public:
     /// All values in force in `at`, row-major in the order of the parameter's axes.
     std::vector<double> values(std::string_view name, Month at) const;
 
+    /// Names of the parameter's axes; none of a scalar.
+    std::vector<std::string> axes(std::string_view name) const;
+
     /// Labels of one of the parameter's axes.
     std::vector<std::string> labels(std::string_view name, std::string_view axis) const;
 

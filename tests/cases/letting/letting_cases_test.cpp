@@ -65,14 +65,12 @@ template <class Enum> Enum one_of(std::vector<std::string> const& names, std::st
     return static_cast<Enum>(found - names.begin());
 }
 
-std::vector<std::string> const kinds{"family", "youth", "elderly"};
+std::vector<std::string> const kinds = list_names<DwellingKind>();
 std::vector<std::string> const urgencies{"none",   "turned_away", "homeless",
                                          "family", "refugee",     "rehoused"};
-std::vector<std::string> const origins{"danish", "western", "menapt", "other_non_western"};
-std::vector<std::string> const works{
-    "school",       "school_and_job", "employed",           "unemployed",
-    "in_education", "outside",        "disability_pension", "retired"};
-std::vector<std::string> const segments{"public_housing", "owner", "private_rental", "other"};
+std::vector<std::string> const origins = list_names<Origin>();
+std::vector<std::string> const works = list_names<LabourState>();
+std::vector<std::string> const segments = list_names<Tenure>();
 std::vector<std::string> const criteria{"employed",     "in_education", "commuter",
                                         "has_children", "senior",       "young"};
 

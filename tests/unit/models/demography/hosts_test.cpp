@@ -170,6 +170,35 @@ TEST(SharedHomes, DoNotDependOnWhereRowsLie)
     EXPECT_GT(different.size(), 20u);
 }
 
+/// Nobody joins a family, a couple or a tenant of public housing, but only singles of 18-59 who are
+/// not of a parent's age: of homes of all kinds one can take somebody in, and it always does.
+TEST(SharedHomes, OnlySinglesWithoutChildrenTakeSomebodyIn)
+{
+    Country country;
+    for (std::uint64_t k = 0; k < 50; ++k) {
+        refresh_household(country.world, country.household(100 + k, {30, 4})); // a lone parent
+        country.couple(200 + k);
+        refresh_household(country.world, country.household(300 + k, {30, 31})); // two sharers
+        refresh_household(country.world, country.household(400 + k, {75}));     // too old
+        refresh_household(country.world, country.household(500 + k, {44}));     // a parent's age
+    }
+    HouseholdId const single = country.household(1, {25});
+    refresh_household(country.world, single);
+    int found = 0;
+    for (int month = 0; month < 12; ++month) {
+        country.world.now = country.world.now + 1;
+        SharedHomes const shared(country.world, country.context());
+        for (int k = 0; k < 20; ++k) {
+            PersonId const person = add_person(country.world, 20);
+            HouseholdId const host =
+                shared.find_host(country.world, country.context(), person, MunicipalityId::at(0));
+            EXPECT_TRUE(!host || host == single);
+            found += host ? 1 : 0;
+        }
+    }
+    EXPECT_GT(found, 0);
+}
+
 // A brother or sister of 18 is in charge of the younger ones, who do not stay behind by themselves:
 // they go along to a partner, and to foster parents where the oldest goes abroad.
 TEST(BrothersAndSisters, DoNotStayBehindByThemselves)

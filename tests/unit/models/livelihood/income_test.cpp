@@ -96,7 +96,7 @@ TEST(Incomes, AHouseholdHasItsMembersIncomesAndChildBenefit)
     refresh_household(world, home);
 
     Incomes const incomes(default_book(), testing::years);
-    EXPECT_EQ(benefit_home(world, home, mother, now), BenefitHome::single_parent);
+    EXPECT_EQ(incomes.benefit_home(world, home, mother, now), BenefitHome::single_parent);
     // Child benefit of 2012: 17,064 a year for the infant and 10,632 for the schoolchild.
     HouseholdIncome const income = incomes.of(world, home, now);
     EXPECT_NEAR(income.child_benefit_dkk_month, (17064 + 10632) / 12.0, 2);

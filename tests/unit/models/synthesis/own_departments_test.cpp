@@ -192,6 +192,27 @@ TEST(OwnDepartments, HaveTheReputationThatGoesWithTheirMargins)
     EXPECT_EQ(named(places_with(own, 0.01), "Poor").reputation, 0.25);
 }
 
+/// However extreme the margins, reputation stays within what synthesised departments have
+/// (own_departments.reputation_limit), and reaches it.
+TEST(OwnDepartments, TheirReputationHasALimit)
+{
+    sim::ParameterBook const book = testing::default_parameters();
+    double lowest = 0;
+    double highest = 0;
+    for (double const employed : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0})
+        for (double const non_western : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0}) {
+            OwnDepartment department;
+            department.kind = DwellingKind::family;
+            department.margins[static_cast<std::size_t>(Margin::employed)] = employed;
+            department.margins[static_cast<std::size_t>(Margin::non_western)] = non_western;
+            double const reputation = reputation_of(department, book, testing::start);
+            lowest = std::min(lowest, reputation);
+            highest = std::max(highest, reputation);
+        }
+    EXPECT_EQ(lowest, -3);
+    EXPECT_LE(highest, 3);
+}
+
 TEST(OwnDepartments, MeetTheirMarginsAsNearlyAsHouseholdsAllow)
 {
     std::vector<OwnDepartment> const own = some_departments();
@@ -211,6 +232,22 @@ TEST(OwnDepartments, MeetTheirMarginsAsNearlyAsHouseholdsAllow)
     EXPECT_NEAR(static_cast<double>(counts[0].employed_expected_millionths) / 1e6 /
                     static_cast<double>(counts[0].aged_18_64),
                 0.40, 0.02);
+}
+
+/// On an island where the department is nearly all of public housing, its neighbours are not enough:
+/// those who make its residents what they are come from the private homes of the municipality.
+TEST(OwnDepartments, MeetTheirMarginsFromPrivateHomesWherePublicHousingIsNotEnough)
+{
+    OwnDepartment island = department("Island", DwellingKind::family, {0, 150, 150, 0, 0, 0});
+    island.municipality = "Samsø";
+    auto const employed = static_cast<std::size_t>(Margin::employed);
+    for (double const share : {0.35, 0.85}) {
+        island.margins[employed] = share;
+        World const world = world_with({island}, 0.25);
+        LabourLevels const labour(testing::default_parameters(), {testing::start, testing::start});
+        EXPECT_NEAR(count_own_departments(world, labour, 1)[0].value(Margin::employed), share,
+                    0.02);
+    }
 }
 
 TEST(OwnDepartments, HoldOneHouseholdADwellingAndNobodyIsMadeOrVanishes)

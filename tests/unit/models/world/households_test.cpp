@@ -87,6 +87,39 @@ TEST(Households, TypesAreThoseOfTheStatistics)
     EXPECT_EQ(type(), HouseholdType::couple_with_children);
 }
 
+/// Each has the other's home as if it had always been so: also for the last observation, so that
+/// nobody counts as moved. Who was observed elsewhere has moved all the same.
+TEST(Households, AnExchangeOfHomesIsNotAMoveForEither)
+{
+    World world = tiny_world();
+    HouseholdId const a = add_single(world, 40);
+    HouseholdId const b = add_single(world, 50);
+    PersonId const newcomer = add_person(world, 10);
+    add_member(world, b, newcomer);
+    refresh_household(world, b);
+    move_to_dwelling(world, a, DwellingId::at(0));
+    PlaceId const home_of_a = world.households.place[a.index()];
+    PlaceId const home_of_b = world.households.place[b.index()];
+    PersonId const in_a = world.households.first[a.index()];
+    PersonId const in_b = world.households.first[b.index()];
+    PlaceId const elsewhere = world.place_of(MunicipalityId::at(0), Tenure::other);
+    ASSERT_NE(home_of_a, home_of_b);
+    ASSERT_NE(elsewhere, home_of_b);
+    world.persons.observed_place[in_a.index()] = home_of_a;
+    world.persons.observed_place[in_b.index()] = home_of_b;
+    world.persons.observed_place[newcomer.index()] = elsewhere;
+
+    exchange_homes(world, a, b);
+
+    EXPECT_EQ(world.households.place[a.index()], home_of_b);
+    EXPECT_EQ(world.households.place[b.index()], home_of_a);
+    EXPECT_EQ(world.dwellings.occupant[0], b);
+    EXPECT_FALSE(world.households.dwelling[a.index()]);
+    EXPECT_EQ(world.persons.observed_place[in_a.index()], home_of_b);
+    EXPECT_EQ(world.persons.observed_place[in_b.index()], home_of_a);
+    EXPECT_EQ(world.persons.observed_place[newcomer.index()], elsewhere);
+}
+
 TEST(Books, FindTwoHouseholdsInOneDwelling)
 {
     World world = tiny_world();
@@ -121,7 +154,6 @@ TEST(Books, FindAHouseholdWithoutAnAdult)
 TEST(Books, FindAQueueOutOfOrder)
 {
     World world = tiny_world();
-    world.markets.resize(1);
     world.markets[0].queue.resize(2);
     world.markets[0].queue[0].since = sim::Month(2007, 2);
     world.markets[0].queue[1].since = sim::Month(2007, 1);
