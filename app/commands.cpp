@@ -71,7 +71,8 @@ constexpr char const* findings_options =
     "  --fail-on contradicted  ends with 6 where a finding comes out otherwise than reported\n";
 constexpr char const* validate_options =
     "  FILE               result files, or their folder; each by itself\n"
-    "  --about THEME      population, employment or sector (public housing), row by row\n"
+    "  --about THEME      population, employment, sector (public housing as a whole) or\n"
+    "                     places (who lives where), row by row\n"
     "  --format json|csv  a list or table instead of text\n";
 constexpr char const* schema_options =
     "  --format markdown  the reference page of studies instead\n";
@@ -115,7 +116,8 @@ std::vector<Command> const& commands()
          "FILE... [--against NAME] [--full] [--format table|json|csv] [--fail-on contradicted]",
          "the evaluations' findings beside what is simulated", findings_options, run_findings,
          Reads::result_files},
-        {"validate", "FILE... [--about population|employment|sector] [--format table|json|csv]",
+        {"validate",
+         "FILE... [--about population|employment|sector|places] [--format table|json|csv]",
          "published figures beside what is simulated", validate_options, run_validate,
          Reads::result_files},
         {"schema", "[--format json|markdown]", "the JSON Schema of a study, for editors",

@@ -225,7 +225,7 @@ std::string target_text(ReportData const& data, Target const& target)
     if (!target.label.empty())
         return target.label;
     std::string text = describe_measure(target.measure, data.say);
-    for (auto const* const conditions : {&target.categories, &target.departments})
+    for (auto const* const conditions : {&target.categories, &target.columns})
         for (auto const& [axis, labels] : *conditions) {
             text += ", ";
             for (std::size_t i = 0; i < labels.size(); ++i) {

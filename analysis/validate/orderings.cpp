@@ -39,14 +39,14 @@ void read_groups(CsvRow const& row, Ordering& ordering)
     any.place = TargetPlace::public_housing;
     any.year = ordering.year;
     if (!row.text("kind").empty())
-        any.departments.emplace_back("kind", std::vector{row.text("kind")});
+        any.columns.emplace_back("kind", std::vector{row.text("kind")});
     for (std::string const& part : split(row.text("groups"), ';')) {
         auto const named = pair_of(part, "groups", row);
         if (!named)
             continue;
         ordering.groups.push_back(named->first);
         Target target = any;
-        target.departments.emplace_back(row.text("column"), split(named->second, '|'));
+        target.columns.emplace_back(row.text("column"), split(named->second, '|'));
         target.measure = row.text("measure");
         ordering.parts.push_back(target);
         if (row.text("of").empty())

@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<std::string_view, 3> place_names{"population", "public_housing",
                                                       "population_outside_public_housing"};
 
-constexpr std::array<std::string_view, 3> themes{"population", "employment", "sector"};
+constexpr std::array<std::string_view, 4> themes{"population", "employment", "sector", "places"};
 
 void read_group(CsvRow const& row, Target& target)
 {
@@ -34,10 +34,9 @@ void read_group(CsvRow const& row, Target& target)
         }
         std::string const axis = part.substr(0, equals);
         std::string const labels = part.substr(equals + 1);
-        bool const of_departments = axis == "kind" || axis == "region";
-        (of_departments ? target.departments : target.categories)
-            .emplace_back(axis, split(labels, '|'));
-        if (of_departments && target.place != TargetPlace::public_housing)
+        bool const is_column = axis == "kind" || axis == "region";
+        (is_column ? target.columns : target.categories).emplace_back(axis, split(labels, '|'));
+        if (axis == "kind" && target.place != TargetPlace::public_housing)
             row.refuse("group", fmt::format("'{}' is of departments, the place is not", axis),
                        "write public_housing as the place");
     }
@@ -79,7 +78,7 @@ std::vector<std::string> const& theme_names()
 std::string series_name(Target const& target)
 {
     std::string name = target.measure;
-    for (auto const& [column, labels] : target.departments)
+    for (auto const& [column, labels] : target.columns)
         if (column == "kind")
             name += fmt::format(" of {} dwellings", fmt::join(labels, " or "));
         else

@@ -19,8 +19,9 @@ enum class TargetVerdict { missed, met, not_in_file };
 enum class TargetPlace { population, public_housing, outside_public_housing };
 
 /// What a target is about.
-enum class TargetTheme { population, employment, sector };
-/// Their names, in that order: "population", "employment", "sector" (public housing as a whole).
+enum class TargetTheme { population, employment, sector, places };
+/// Their names, in that order: "population", "employment", "sector" (public housing as a whole),
+/// "places" (who lives where: concentration, areas, regions).
 std::vector<std::string> const& theme_names();
 
 /// A published number to hold the model against, on 31 December of its year or over it.
@@ -30,9 +31,9 @@ struct Target {
     std::string measure; ///< an indicator, or a measure of the file that is added up
     /// Axes with the labels that count: {"age", {"0-9"}}.
     std::vector<std::pair<std::string, std::vector<std::string>>> categories;
-    /// Columns beside the departments with the texts that count, {"kind", {"family"}} or {"region",
-    /// {"hovedstaden"}}; of targets of public housing only.
-    std::vector<std::pair<std::string, std::vector<std::string>>> departments;
+    /// Columns beside the places with the texts that count: {"region", {"hovedstaden"}}, or of
+    /// departments, in targets of public housing only, {"kind", {"family"}}.
+    std::vector<std::pair<std::string, std::vector<std::string>>> columns;
     TargetPlace place = TargetPlace::population;
     int year = 0;     ///< of the simulation
     double value = 0; ///< at full scale
@@ -50,7 +51,7 @@ struct Target {
 std::string series_name(Target const& target);
 
 /// Reads targets from CSV: id, theme, measure, group (axes with labels, "age=0-9;sex=women", or
-/// "kind=family" and "region=..." of departments; several labels divided by |), place, year, value,
+/// "region=..." of places, "kind=family" of departments; several labels divided by |), place, year, value,
 /// unit, tolerance, tolerance_kind, source, role, and
 /// perhaps label, published and note. What is wrong
 /// goes to `diagnostics`.

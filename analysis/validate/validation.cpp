@@ -31,7 +31,7 @@ std::optional<Indicator> indicator_of(Target const& target, Trajectory const& tr
 std::string group_name(Target const& target)
 {
     std::string name = std::to_string(static_cast<int>(target.place));
-    for (auto const& [column, labels] : target.departments)
+    for (auto const& [column, labels] : target.columns)
         for (std::string const& label : labels)
             name.append(" ").append(column).append("=").append(label);
     return name;
@@ -45,12 +45,16 @@ Group group_of(Target const& target, Trajectory const& trajectory)
         std::fill(group.segments.begin(), group.segments.end(), std::uint8_t{0});
     if (target.place == TargetPlace::outside_public_housing)
         std::fill(group.departments.begin(), group.departments.end(), std::uint8_t{0});
-    for (auto const& [column, labels] : target.departments) {
-        std::vector<std::string> const texts = trajectory.texts("department_" + column);
-        for (std::size_t d = 0; d < group.departments.size(); ++d)
-            if (d >= texts.size() ||
-                std::find(labels.begin(), labels.end(), texts[d]) == labels.end())
-                group.departments[d] = 0;
+    auto const leave = [](std::vector<std::uint8_t>& members, std::vector<std::string> const& texts,
+                          std::vector<std::string> const& labels) {
+        for (std::size_t i = 0; i < members.size(); ++i)
+            if (i >= texts.size() ||
+                std::find(labels.begin(), labels.end(), texts[i]) == labels.end())
+                members[i] = 0;
+    };
+    for (auto const& [column, labels] : target.columns) {
+        leave(group.departments, trajectory.texts("department_" + column), labels);
+        leave(group.segments, trajectory.texts("segment_" + column), labels);
     }
     return group;
 }

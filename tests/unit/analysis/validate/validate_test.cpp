@@ -104,6 +104,21 @@ TEST(ValidationText, SaysWhichYearsAFileHoldsWhereAFigureIsOfAnother)
     }
 }
 
+/// Regions are those of departments and of homes outside public housing.
+TEST(Validate, TellsRegionsOfTheWholePopulationApart)
+{
+    MemoryTrajectory trajectory = make_trajectory();
+    trajectory.set_texts("department_region", {"hovedstaden", "sjaelland"});
+    trajectory.set_texts("segment_region", {"sjaelland"});
+    auto const results = validate(
+        trajectory, targets_of("a,places,residents,region=hovedstaden,population,2019,400,persons,"
+                               "0.01,relative,x,check\n"
+                               "b,places,residents,region=sjaelland,population,2019,4000,persons,"
+                               "0.01,relative,x,check\n"));
+    EXPECT_NEAR(results[0].simulated.mean, 400, 1e-9);
+    EXPECT_NEAR(results[1].simulated.mean, 4000, 1e-9);
+}
+
 TEST(Validate, TellsRegionsApart)
 {
     MemoryTrajectory trajectory = make_trajectory();
