@@ -16,8 +16,9 @@ namespace boligsim::analysis {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> place_names{"population", "public_housing",
-                                                      "population_outside_public_housing"};
+constexpr std::array<std::string_view, 4> place_names{"population", "public_housing",
+                                                      "population_outside_public_housing",
+                                                      "public_housing_of_population"};
 
 constexpr std::array<std::string_view, 4> themes{"population", "employment", "sector", "places"};
 

@@ -15,8 +15,14 @@ enum class ToleranceKind { relative, absolute };
 /// What came of holding the model against a published figure or ordering.
 enum class TargetVerdict { missed, met, not_in_file };
 
-/// Which places a target counts.
-enum class TargetPlace { population, public_housing, outside_public_housing };
+/// Which places a target counts: one of the three, or how much of the population's count is public
+/// housing's.
+enum class TargetPlace {
+    population,
+    public_housing,
+    outside_public_housing,
+    public_housing_of_population
+};
 
 /// What a target is about.
 enum class TargetTheme { population, employment, sector, places };
@@ -28,7 +34,9 @@ std::vector<std::string> const& theme_names();
 struct Target {
     std::string id;
     TargetTheme theme = TargetTheme::population;
-    std::string measure; ///< an indicator, or a measure of the file that is added up
+    /// An indicator, a measure of concentration, `stay_months_a_room`, or a measure of the file that
+    /// is added up.
+    std::string measure;
     /// Axes with the labels that count: {"age", {"0-9"}}.
     std::vector<std::pair<std::string, std::vector<std::string>>> categories;
     /// Columns beside the places with the texts that count: {"region", {"hovedstaden"}}, or of

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <map>
 
+#include "analysis/concentration/concentration.hpp"
 #include "analysis/indicators/totals.hpp"
+#include "analysis/validate/stays_by_rooms.hpp"
 
 namespace boligsim::analysis {
 
@@ -41,7 +43,8 @@ Group group_of(Target const& target, Trajectory const& trajectory)
 {
     Group group = population_group(trajectory);
     group.name = group_name(target);
-    if (target.place == TargetPlace::public_housing)
+    if (target.place == TargetPlace::public_housing ||
+        target.place == TargetPlace::public_housing_of_population)
         std::fill(group.segments.begin(), group.segments.end(), std::uint8_t{0});
     if (target.place == TargetPlace::outside_public_housing)
         std::fill(group.departments.begin(), group.departments.end(), std::uint8_t{0});
@@ -71,6 +74,85 @@ void judge(TargetResult& result)
         std::abs(result.deviation) <= target.tolerance ? TargetVerdict::met : TargetVerdict::missed;
 }
 
+/// What is simulated of targets, a value a world. What several of them need is read once.
+class TargetValues {
+public:
+    TargetValues(Trajectory const& trajectory, std::vector<Target> const& targets)
+        : trajectory_(trajectory),
+          groups_(groups_of(targets)),
+          totals_(trajectory, groups_),
+          composition_(trajectory, concentration_years(targets))
+    {
+    }
+
+    /// At full scale; empty where the file lacks something.
+    std::vector<double> of(Target const& target, std::size_t year)
+    {
+        if (ConcentrationMeasure const* const known = find_concentration_measure(target.measure))
+            return composition_.is_available() ? by_world(*known, composition_, year)
+                                               : std::vector<double>{};
+        std::size_t const group = rows_.at(group_name(target));
+        if (target.measure == stay_months_a_room)
+            return stay_slopes(totals_, group, year);
+        auto const indicator = indicator_of(target, trajectory_);
+        if (!indicator)
+            return {};
+        std::vector<double> worlds;
+        for (std::size_t r = 0; r < trajectory_.replicates(); ++r) {
+            double const value = totals_.value(*indicator, group, r, year);
+            if (target.place == TargetPlace::public_housing_of_population)
+                worlds.push_back(value /
+                                 totals_.value(*indicator, rows_.at(whole_name(target)), r, year));
+            else
+                worlds.push_back(value / (indicator->of.empty() ? trajectory_.scale() : 1));
+        }
+        return worlds;
+    }
+
+private:
+    /// The population that a share of public housing is of.
+    static Target whole_of(Target target)
+    {
+        target.place = TargetPlace::population;
+        return target;
+    }
+    static std::string whole_name(Target const& target) { return group_name(whole_of(target)); }
+
+    std::vector<Group> groups_of(std::vector<Target> const& targets)
+    {
+        std::vector<Group> groups;
+        auto const add = [&](Target const& target) {
+            if (rows_.try_emplace(group_name(target), groups.size()).second)
+                groups.push_back(group_of(target, trajectory_));
+        };
+        for (Target const& target : targets) {
+            add(target);
+            if (target.place == TargetPlace::public_housing_of_population)
+                add(whole_of(target));
+        }
+        return groups;
+    }
+    std::vector<std::size_t> concentration_years(std::vector<Target> const& targets) const
+    {
+        std::vector<std::size_t> years;
+        for (Target const& target : targets) {
+            auto const year = trajectory_.year_index(target.year);
+            ConcentrationMeasure const* const known = find_concentration_measure(target.measure);
+            if (!year || known == nullptr)
+                continue;
+            std::vector<std::size_t> const more = years_of(*known, *year);
+            years.insert(years.end(), more.begin(), more.end());
+        }
+        return years;
+    }
+
+    Trajectory const& trajectory_;
+    std::map<std::string, std::size_t> rows_;
+    std::vector<Group> groups_;
+    GroupTotals totals_;
+    Composition composition_;
+};
+
 } // namespace
 
 std::string_view to_string(TargetVerdict verdict)
@@ -88,24 +170,14 @@ std::string_view to_string(TargetVerdict verdict)
 
 std::vector<TargetResult> validate(Trajectory const& trajectory, std::vector<Target> const& targets)
 {
-    std::vector<Group> groups;
-    std::map<std::string, std::size_t> rows;
-    for (Target const& target : targets)
-        if (rows.try_emplace(group_name(target), groups.size()).second)
-            groups.push_back(group_of(target, trajectory));
-    GroupTotals totals(trajectory, groups);
-
+    TargetValues values(trajectory, targets);
     std::vector<TargetResult> results;
     for (Target const& target : targets) {
         TargetResult result;
         result.target = target;
-        auto const indicator = indicator_of(target, trajectory);
-        auto const year = trajectory.year_index(target.year);
-        if (indicator && year) {
-            double const divisor = indicator->of.empty() ? trajectory.scale() : 1;
-            for (std::size_t r = 0; r < trajectory.replicates(); ++r)
-                result.worlds.push_back(
-                    totals.value(*indicator, rows.at(group_name(target)), r, *year) / divisor);
+        if (auto const year = trajectory.year_index(target.year))
+            result.worlds = values.of(target, *year);
+        if (!result.worlds.empty()) {
             result.simulated = estimate_mean(result.worlds);
             judge(result);
         }

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
+#include "analysis/concentration/concentration.hpp"
 #include "analysis/indicators/indicator.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
 #include "analysis/validate/validation.hpp"
@@ -117,6 +119,46 @@ TEST(Validate, TellsRegionsOfTheWholePopulationApart)
                                "0.01,relative,x,check\n"));
     EXPECT_NEAR(results[0].simulated.mean, 400, 1e-9);
     EXPECT_NEAR(results[1].simulated.mean, 4000, 1e-9);
+}
+
+TEST(Validate, TellsHowMuchOfThePopulationLivesInPublicHousing)
+{
+    auto const results = validate(
+        make_trajectory(), targets_of("a,places,residents,sex=men,public_housing_of_population,"
+                                      "2019,0.1,share,0.01,absolute,x,check\n"));
+    EXPECT_NEAR(results[0].simulated.mean, 40.0 / 440, 1e-12) << "20 of 220 men in each world";
+}
+
+/// Means of 24 and 60 months in dwellings of one and three rooms: 18 months for each room.
+TEST(Validate, TellsHowMuchLongerStaysAreForEachRoom)
+{
+    MemoryTrajectory trajectory = make_trajectory();
+    trajectory.add_measure("households_rooms", {{"rooms", {"1", "2", "3"}}});
+    trajectory.add_measure("stay_months_rooms", {{"rooms", {"1", "2", "3"}}});
+    for (std::size_t r = 0; r < 2; ++r)
+        for (auto const& [rooms, households, months] :
+             {std::array<std::int64_t, 3>{0, 10, 240}, std::array<std::int64_t, 3>{2, 5, 300}}) {
+            auto const cell = static_cast<std::size_t>(rooms);
+            trajectory.value("households_rooms", Sector::departments, r, 0, 0, cell) = households;
+            trajectory.value("stay_months_rooms", Sector::departments, r, 0, 0, cell) = months;
+            trajectory.value("stay_months_rooms", Sector::departments, r, 0, 1, cell) = 9999;
+        }
+    auto const results =
+        validate(trajectory, targets_of("a,places,stay_months_a_room,kind=family,public_housing,"
+                                        "2019,18,months,0.01,relative,x,check\n"));
+    EXPECT_NEAR(results[0].simulated.mean, 18, 1e-9);
+}
+
+TEST(ShippedTargets, OfAreasNameMeasuresThatAreKnown)
+{
+    std::size_t found = 0;
+    for (Target const& target : shipped_targets())
+        if (target.id.find("areas") != std::string::npos ||
+            target.id.find("deprived") != std::string::npos) {
+            EXPECT_NE(find_concentration_measure(target.measure), nullptr) << target.id;
+            ++found;
+        }
+    EXPECT_GE(found, 4u);
 }
 
 TEST(Validate, TellsRegionsApart)
