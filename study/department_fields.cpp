@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "sim/files/field_builders.hpp"
+#include "study/municipality_names.hpp"
 #include "study/read_departments.hpp"
 
 namespace boligsim {
@@ -26,6 +27,7 @@ Field municipality(Vocabulary const& vocabulary)
 {
     Field field = make_field("municipality", Type::choice, "municipality", "Where it lies.");
     field.choices = vocabulary.municipalities;
+    field.meant = municipality_meant(vocabulary);
     if (field.choices.empty())
         field.type = Type::text;
     return field;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/files/field_builders.hpp"
+#include "study/municipality_names.hpp"
 #include "study/own_interventions.hpp"
 
 namespace sim {
@@ -67,6 +68,7 @@ Field selection(std::string key, Extent extent, Vocabulary const& vocabulary,
     bool const may_be_all = extent == Extent::all_or_some;
     Field municipality = choice_field("municipality", vocabulary.municipalities, "municipality",
                                       "Departments in this municipality.");
+    municipality.meant = municipality_meant(vocabulary);
     if (vocabulary.municipalities.empty())
         municipality.type = Type::text;
     Field field = record_field(

@@ -1,14 +1,19 @@
 #include "study/read_departments.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <array>
 #include <map>
 #include <memory>
+#include <set>
+#include <string_view>
 
 #include <fmt/format.h>
 
+#include "sim/core/printable.hpp"
+#include "sim/core/utf8.hpp"
 #include "sim/files/csv.hpp"
-#include "sim/files/utf8.hpp"
+#include "study/department_columns.hpp"
+#include "study/municipality_names.hpp"
 
 namespace boligsim {
 
@@ -21,13 +26,16 @@ using sim::Field;
 /// three are public, has 0.3.
 constexpr double most_dwellings_a_resident = 0.4;
 
-std::string trimmed(std::string const& text)
+/// How tables say that something is not known: Statistics Denmark's "..", a spreadsheet's "#N/A".
+bool says_unknown(std::string const& text)
 {
-    constexpr std::string_view blank = " \t\r\n\v\f";
-    std::size_t const first = text.find_first_not_of(blank);
-    return first == std::string::npos
-               ? std::string()
-               : text.substr(first, text.find_last_not_of(blank) - first + 1);
+    constexpr std::array<std::string_view, 15> marks{".",      "..",     "...", "-",    "--",
+                                                     "\u2013", "\u2026", "?",   ":",    "na",
+                                                     "n/a",    "#n/a",   "nan", "null", "none"};
+    std::string lower;
+    for (char const c : text)
+        lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return std::find(marks.begin(), marks.end(), lower) != marks.end();
 }
 
 bool is_number(Field const& field)
@@ -54,80 +62,36 @@ public:
           file_(std::make_shared<std::string const>(table_.file)),
           vocabulary_(vocabulary),
           fields_(department_fields(vocabulary)),
-          diagnostics_(diagnostics)
+          synthesised_departments_(vocabulary.departments.begin(), vocabulary.departments.end()),
+          synthesised_organisations_(vocabulary.organisations.begin(),
+                                     vocabulary.organisations.end()),
+          synthesised_areas_(vocabulary.areas.begin(), vocabulary.areas.end()),
+          diagnostics_(diagnostics),
+          columns_(find_columns(table_, fields_, diagnostics))
     {
     }
 
     std::vector<OwnDepartment> read()
     {
-        if (!read_header())
+        if (!columns_)
             return {};
         std::vector<OwnDepartment> departments;
-        bool any = false;
         for (std::vector<CsvCell> const& row : table_.rows) {
-            bool const blank = std::all_of(row.begin(), row.end(), [](CsvCell const& cell) {
-                return trimmed(cell.text).empty();
-            });
-            if (blank)
-                continue;
-            any = true;
             row_ = &row;
             if (auto department = read_row())
                 departments.push_back(std::move(*department));
         }
-        if (!any && diagnostics_.ok())
+        if (table_.rows.empty() && diagnostics_.ok())
             diagnostics_.error({table_.file, 0, 0}, "no departments (nothing below the header)",
                                "write a row for each department");
         return departments;
     }
 
 private:
-    bool read_header()
-    {
-        if (table_.header.size() == 1 &&
-            table_.header.front().text.find('\t') != std::string::npos) {
-            diagnostics_.error(table_.at(table_.header.front()),
-                               "one column, with tabs in it (cells stand between commas or "
-                               "semicolons)",
-                               "save the table as CSV");
-            return false;
-        }
-        bool ok = true;
-        std::vector<std::string> known;
-        for (Field const& field : fields_.fields)
-            known.push_back(field.key);
-        for (CsvCell& cell : table_.header) {
-            cell.text = trimmed(cell.text);
-            if (fields_.find(cell.text) || cell.text.empty())
-                continue;
-            diagnostics_.error(table_.at(cell), fmt::format("unknown column '{}'", cell.text),
-                               sim::allowed_hint(cell.text, known));
-            ok = false;
-        }
-        bool any_rooms = false;
-        for (Field const& field : fields_.fields) {
-            bool const there = table_.column(field.key).has_value();
-            any_rooms = any_rooms || (there && field.key.starts_with("rooms_"));
-            if (there || field.presence != Field::Presence::required)
-                continue;
-            diagnostics_.error(table_.at(table_.header.front()),
-                               fmt::format("the column '{}' is missing", field.key),
-                               fmt::format("add it to the header: {}", field.description));
-            ok = false;
-        }
-        if (!any_rooms) {
-            diagnostics_.error(table_.at(table_.header.front()),
-                               "a column with dwellings is missing",
-                               "rooms_1 to rooms_6: how many dwellings of so many rooms");
-            ok = false;
-        }
-        return ok;
-    }
-
     CsvCell const* cell(std::string_view column) const
     {
-        auto const at = table_.column(column);
-        return at ? &(*row_)[*at] : nullptr;
+        auto const at = columns_->find(column);
+        return at == columns_->end() ? nullptr : &(*row_)[at->second];
     }
 
     /// What stands in a column of the row, if anything that is right for it.
@@ -135,13 +99,24 @@ private:
     {
         Field const& field = *fields_.find(column);
         CsvCell const* const found = cell(column);
-        std::string written = found ? trimmed(found->text) : std::string();
+        std::string written = found ? sim::without_blanks(found->text) : std::string();
         if (written.empty()) {
-            if (field.presence == Field::Presence::required)
+            if (found && field.presence == Field::Presence::required)
                 wrong(*found, fmt::format("{} is empty (every department needs it)", column),
                       field.description);
             return std::nullopt;
         }
+        if (says_unknown(written)) {
+            wrong(*found, fmt::format("{} = {}", column, written),
+                  field.presence == Field::Presence::required
+                      ? fmt::format("every department needs it: {}", field.description)
+                      : "leave it empty where nothing is known");
+            return std::nullopt;
+        }
+        if (column == "municipality")
+            written = find_municipality(written, vocabulary_.municipalities,
+                                        vocabulary_.municipality_codes)
+                          .value_or(written);
         if (is_number(field))
             written = with_decimal_point(std::move(written));
         sim::YamlNode node;
@@ -212,7 +187,7 @@ private:
         unsigned bits = 0;
         for (std::size_t begin = 0; begin <= written->size();) {
             std::size_t const end = std::min(written->find('|', begin), written->size());
-            std::string const name = trimmed(written->substr(begin, end - begin));
+            std::string const name = sim::without_blanks(written->substr(begin, end - begin));
             auto const found = std::find(known.begin(), known.end(), name);
             if (found == known.end())
                 wrong(*cell("programmes"), fmt::format("unknown programme '{}'", name),
@@ -227,21 +202,21 @@ private:
     void check_names(OwnDepartment const& d)
     {
         auto const taken = [&](std::string_view column, std::string const& name,
-                               std::vector<std::string> const& names) {
-            if (!name.empty() && std::find(names.begin(), names.end(), name) != names.end())
+                               std::set<std::string_view> const& names) {
+            if (names.count(name) > 0)
                 wrong(*cell(column),
                       fmt::format("the {} '{}' is one that is synthesised", column, name),
                       "give it another name");
         };
-        taken("department", d.name, vocabulary_.departments);
-        taken("organisation", d.organisation, vocabulary_.organisations);
-        taken("area", d.area, vocabulary_.areas);
+        taken("department", d.name, synthesised_departments_);
+        taken("organisation", d.organisation, synthesised_organisations_);
+        taken("area", d.area, synthesised_areas_);
         for (char const* const column : {"department", "organisation", "area"}) {
             CsvCell const* const written = cell(column);
-            if (written && std::any_of(written->text.begin(), written->text.end(),
-                                       [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
-                wrong(*written, fmt::format("{} has a line break or control character", column),
-                      "write it on one line");
+            if (written && !sim::is_printable(sim::without_blanks(written->text)))
+                wrong(*written,
+                      fmt::format("{} has a line break or a character that nobody sees", column),
+                      "write it on one line, with letters, digits and signs");
         }
         if (!d.name.empty()) {
             auto const [earlier, is_new] = lines_.emplace(d.name, cell("department")->line);
@@ -264,8 +239,8 @@ private:
 
     void check_numbers(OwnDepartment const& d)
     {
-        if (d.dwellings() == 0 && row_ok_)
-            wrong(*cell("department"), "no dwellings (rooms_1 to rooms_6 are 0 or empty)",
+        if (d.dwellings() == 0 && row_ok_ && has_rooms(*columns_))
+            wrong(row_->front(), "no dwellings (rooms_1 to rooms_6 are 0 or empty)",
                   "write how many dwellings there are of each number of rooms");
         auto const young = d.margin(Margin::under_18);
         auto const old = d.margin(Margin::over_64);
@@ -275,7 +250,7 @@ private:
                               column_of(Margin::over_64), *young + *old),
                   "both are shares of all residents: write smaller ones");
         CsvCell const* const year = cell("rent_year");
-        if (year && !trimmed(year->text).empty() && !d.rent_dkk_m2_year && row_ok_)
+        if (year && !sim::without_blanks(year->text).empty() && !d.rent_dkk_m2_year && row_ok_)
             wrong(*year, "rent_year without rent_dkk_m2_year",
                   "write the rent too, or leave the year out");
         check_size(d);
@@ -295,7 +270,7 @@ private:
         double const most =
             most_dwellings_a_resident * static_cast<double>(vocabulary_.residents[at]);
         if (static_cast<double>(dwellings) > most && static_cast<double>(before) <= most)
-            wrong(*cell("department"),
+            wrong(row_->front(),
                   fmt::format("{} dwellings in {} up to here (it has {} residents; more than {} "
                               "public dwellings a resident is nowhere)",
                               dwellings, d.municipality, vocabulary_.residents[at],
@@ -313,9 +288,13 @@ private:
     std::shared_ptr<std::string const> file_;
     Vocabulary const& vocabulary_;
     Field fields_;
+    std::set<std::string_view> const synthesised_departments_;
+    std::set<std::string_view> const synthesised_organisations_;
+    std::set<std::string_view> const synthesised_areas_;
     sim::Diagnostics& diagnostics_;
     std::vector<CsvCell> const* row_ = nullptr;
     bool row_ok_ = true;
+    std::optional<DepartmentColumns> const columns_;
     std::map<std::string, int> lines_;
     std::map<std::string, std::string> area_in_;
     std::map<std::string, std::size_t> dwellings_in_;
@@ -337,6 +316,13 @@ std::vector<OwnDepartment> read_departments(std::string_view text, std::string c
     }
     sim::Diagnostics own;
     sim::CsvTable table = sim::read_csv(text, file, own);
+    if (!table.header.empty() && !is_table_of_departments(table, department_fields(vocabulary))) {
+        diagnostics.error({file, 0, 0},
+                          "the file is no table of departments (its first line names none of "
+                          "their columns)",
+                          "begin with a header: department,municipality,organisation,rooms_2,...");
+        return {};
+    }
     std::vector<OwnDepartment> departments;
     if (!table.header.empty())
         departments = DepartmentReader(std::move(table), vocabulary, own).read();

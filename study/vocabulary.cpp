@@ -22,6 +22,10 @@ Vocabulary make_vocabulary(sim::ParameterBook const& parameters,
         for (double const number : table->entries.front().values)
             vocabulary.residents.push_back(std::llround(number));
     }
+    sim::Parameter const* const codes = parameters.contents().find("municipality.code");
+    if (codes && codes->axes.front().labels == vocabulary.municipalities)
+        for (double const code : codes->entries.front().values)
+            vocabulary.municipality_codes.push_back(std::llround(code));
     return with_interventions(std::move(vocabulary), catalogue);
 }
 

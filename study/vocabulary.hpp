@@ -19,7 +19,8 @@ struct Vocabulary {
     std::vector<std::string> transitions;   ///< what an effect may change; empty: any name
     // Of the places, where a list is empty any name passes.
     std::vector<std::string> municipalities;
-    std::vector<std::int64_t> residents; ///< of each municipality; empty: not known
+    std::vector<std::int64_t> municipality_codes; ///< of each municipality; empty: not known
+    std::vector<std::int64_t> residents;          ///< of each municipality; empty: not known
     std::vector<std::string> organisations;
     std::vector<std::string> areas;
     std::vector<std::string> departments;

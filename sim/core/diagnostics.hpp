@@ -23,20 +23,31 @@ struct Diagnostic {
     std::string hint;
 };
 
-/// Collects what is wrong, so that a user sees all of it at once.
+/// Collects what is wrong, so that a user sees all of it at once. Of a text that is too long for a
+/// message the beginning and the end are kept.
 class Diagnostics {
 public:
+    /// So many errors and warnings `to_text` prints; it counts the rest.
+    static constexpr std::size_t most_printed = 50;
+
     void error(SourcePosition at, std::string message, std::string hint = {});
+    /// What a user may not have meant, and what can be run all the same.
+    void warning(SourcePosition at, std::string message, std::string hint = {});
 
     bool ok() const { return errors_.empty(); }
     std::size_t size() const { return errors_.size(); }
     std::vector<Diagnostic> const& errors() const { return errors_; }
+    std::vector<Diagnostic> const& warnings() const { return warnings_; }
+    /// Whether a hint that is costly to work out is worth it for one error more.
+    bool wants_hints() const { return errors_.size() < 2 * most_printed; }
 
-    /// "file:line:column: error: message\n   hint\n" for each, in the order of their places.
+    /// "file:line:column: error: message\n   hint\n" for each, in the order of their places, errors
+    /// first. What a terminal would act on is escaped (sim/core/printable.hpp).
     std::string to_text() const;
 
 private:
     std::vector<Diagnostic> errors_;
+    std::vector<Diagnostic> warnings_;
 };
 
 /// Thrown by libraries where a user's input cannot be used; the application prints it (exit code

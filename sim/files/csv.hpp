@@ -19,7 +19,7 @@ struct CsvCell {
 /// A CSV file with a header. Every row has as many cells as the header.
 struct CsvTable {
     std::string file;
-    char separator = ','; ///< ',' or ';'
+    char separator = ','; ///< ',', ';' or a tab
     std::vector<CsvCell> header;
     std::vector<std::vector<CsvCell>> rows;
 
@@ -28,13 +28,18 @@ struct CsvTable {
     SourcePosition at(CsvCell const& cell) const { return {file, cell.line, cell.column}; }
 };
 
-/// Reads comma-separated text (RFC 4180: quotes double inside quotes; LF or CRLF), or
-/// semicolon-separated text where the first line has a semicolon. Empty lines are skipped. Rows of
-/// another length than the header, unclosed quotes and duplicate columns go to `diagnostics`; such
+/// Reads comma-separated text (RFC 4180: quotes double inside quotes; LF, CR LF or CR), or
+/// semicolon-separated text where the header has a semicolon. A first line `sep=;`, as spreadsheets
+/// write it, names the separator. Rows without any text are skipped, and so are columns without name
+/// and text at the end. Names of columns come without blanks around them. Rows of another length than
+/// the header, text below no name, unclosed quotes and duplicate columns go to `diagnostics`; such
 /// rows are left out.
 CsvTable read_csv(std::string_view text, std::string const& file, Diagnostics& diagnostics);
 
 /// The number that a cell is; empty where it is none.
 std::optional<double> as_number(CsvCell const& cell);
+
+/// The text without blanks (among them U+00A0 and the end-of-file mark Ctrl-Z) around it.
+std::string without_blanks(std::string_view text);
 
 } // namespace sim

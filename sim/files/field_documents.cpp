@@ -119,6 +119,12 @@ Json bare_schema(Field const& field)
 Json schema_of(Field const& field)
 {
     Json schema = bare_schema(field);
+    if (field.or_list) {
+        Json const list{
+            {"type", "array"}, {"uniqueItems", true}, {"items", schema}, {"minItems", 1}};
+        Json const one = std::move(schema);
+        schema = {{"anyOf", Json::array({one, list})}};
+    }
     std::string description = field.description;
     if (!field.unit.empty())
         description += fmt::format(" [{}]", field.unit);
@@ -128,7 +134,7 @@ Json schema_of(Field const& field)
     return schema;
 }
 
-std::string type_text(Field const& field)
+std::string one_type_text(Field const& field)
 {
     auto const listed = [&](std::string const& before) {
         constexpr std::size_t longest = 12;
@@ -173,6 +179,11 @@ std::string type_text(Field const& field)
         return listed("") + ", or a map";
     }
     return {};
+}
+
+std::string type_text(Field const& field)
+{
+    return one_type_text(field) + (field.or_list ? ", or a list of them" : "");
 }
 
 void write_record(std::string& text, Field const& field, std::string const& path)

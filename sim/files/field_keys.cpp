@@ -58,11 +58,9 @@ std::string allowed_hint(std::string const& name, std::vector<std::string> const
 {
     if (known.empty())
         return "there are none";
-    std::vector<std::string> sorted = known;
-    std::sort(sorted.begin(), sorted.end());
-    bool const is_long = sorted.size() > choices_in_message;
-    if (is_long)
-        sorted.resize(choices_in_message);
+    bool const is_long = known.size() > choices_in_message;
+    std::vector<std::string> sorted(std::min(known.size(), choices_in_message));
+    std::partial_sort_copy(known.begin(), known.end(), sorted.begin(), sorted.end());
     std::string allowed = fmt::format("{}{}", fmt::join(sorted, ", "), is_long ? ", ..." : "");
     if (name.empty())
         return allowed;
@@ -109,7 +107,7 @@ bool check_cells(YamlNode const& key, YamlNode const& value, Field const& field,
             continue;
         diagnostics.error(
             key.at(), fmt::format("'{}' is no {} of {}", labels[a], field.axes[a].name, field.key),
-            allowed_hint(labels[a], known));
+            diagnostics.wants_hints() ? allowed_hint(labels[a], known) : std::string());
         right = false;
     }
     return right;

@@ -1,16 +1,18 @@
 #include "sim/files/fields.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <set>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include "sim/files/field_numbers.hpp"
 
 namespace sim {
 
 namespace {
 
-constexpr std::size_t characters_in_message = 40;
 constexpr std::size_t characters_of_name = 100; // A file's, made of it, has 255 bytes at most.
 
 bool is_name(std::string_view text)
@@ -30,135 +32,6 @@ std::string name_hint(std::string const& text)
                : "use letters, digits, '-' and '_', a letter or digit first";
 }
 
-/// As much of a text as a line of a message holds.
-std::string shortened(std::string const& text)
-{
-    std::size_t const length = std::min(text.find('\n'), characters_in_message);
-    return text.substr(0, length) + (text.size() > length ? "..." : "");
-}
-
-/// "share = 1.5": the field and what was written.
-std::string written(YamlNode const& node, Field const& field)
-{
-    return node.is_scalar() ? fmt::format("{} = {}", field.key, shortened(node.text))
-                            : fmt::format("{} is {}", field.key, describe(node));
-}
-
-std::string because(std::string const& noun)
-{
-    return noun.empty() ? std::string() : fmt::format(" ({})", noun);
-}
-
-/// What would be right for a number that was written as a text.
-std::string number_hint(YamlNode const& node, Field const& field)
-{
-    bool const has_unit = !field.unit.empty() && field.unit != "share";
-    std::string const unit = has_unit ? fmt::format("; the unit is {}", field.unit) : std::string();
-    // 0,25: a decimal comma.
-    YamlNode pointed = node;
-    if (std::count(pointed.text.begin(), pointed.text.end(), ',') == 1)
-        std::replace(pointed.text.begin(), pointed.text.end(), ',', '.');
-    if (node.is_scalar() && as_number(pointed))
-        return fmt::format("write {}{}", to_yaml(*as_number(pointed)), unit);
-    std::size_t digits = 0;
-    while (digits < node.text.size() &&
-           std::string_view("0123456789.").find(node.text[digits]) != std::string_view::npos)
-        ++digits;
-    YamlNode bare = node;
-    bare.quoted = false;
-    bare.text = node.text.substr(0, digits);
-    auto const number = as_number(bare);
-    bool const is_hexadecimal = node.text.starts_with("0x") || node.text.starts_with("0X");
-    if (!node.is_scalar() || !number || is_hexadecimal)
-        return fmt::format("write a number in digits, as 0.5 or 12{}", unit);
-    bool const is_percent = node.text.find('%') != std::string::npos;
-    double const value = is_percent && field.highest <= 1 ? *number / 100 : *number;
-    return fmt::format("write {}{}{}", to_yaml(value), node.quoted ? " without quotes" : "", unit);
-}
-
-/// What would be right for a number that is too small or too large.
-std::string range_hint(double number, Field const& field)
-{
-    if (field.unit == "share" && field.highest <= 1 && number >= 2 && number <= 100)
-        return fmt::format("write a share, not per cent: {}", to_yaml(number / 100));
-    std::string const unit = field.unit.empty() || field.unit == "share" || field.unit == "1"
-                                 ? std::string()
-                                 : fmt::format("; the unit is {}", field.unit);
-    bool const has_highest = std::isfinite(field.highest);
-    if (!std::isfinite(field.lowest))
-        return fmt::format("write at most {}{}", to_yaml(field.highest), unit);
-    if (field.above_lowest)
-        return has_highest ? fmt::format("write a number above {}, {} at most{}",
-                                         to_yaml(field.lowest), to_yaml(field.highest), unit)
-                           : fmt::format("write a number above {}{}", to_yaml(field.lowest), unit);
-    return has_highest ? fmt::format("write a number from {} to {}{}", to_yaml(field.lowest),
-                                     to_yaml(field.highest), unit)
-                       : fmt::format("write at least {}{}", to_yaml(field.lowest), unit);
-}
-
-/// What would be right for a number that is not whole; 1.200 may be meant for 1200.
-std::string whole_hint(YamlNode const& node)
-{
-    std::size_t const point = node.text.find('.');
-    constexpr std::size_t thousands = 4;
-    if (point != std::string::npos && point > 0 && node.text.size() == point + thousands)
-        return fmt::format("write {}{} if that is what is meant", node.text.substr(0, point),
-                           node.text.substr(point + 1));
-    return "write a whole number";
-}
-
-/// Whether it is written as a whole number, however large.
-bool is_digits(std::string_view text)
-{
-    if (!text.empty() && (text.front() == '-' || text.front() == '+'))
-        text.remove_prefix(1);
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-bool check_number(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
-{
-    auto const number = as_number(node);
-    if (!number) {
-        diagnostics.error(
-            node.at(),
-            fmt::format("{}, which is no number{}", written(node, field), because(field.noun)),
-            number_hint(node, field));
-        return false;
-    }
-    bool const is_out_of_range = *number < field.lowest || *number > field.highest;
-    if (field.type == Field::Type::integer && !as_integer(node) &&
-        !(is_out_of_range && is_digits(node.text))) {
-        diagnostics.error(
-            node.at(),
-            fmt::format("{} is no whole number{}", written(node, field), because(field.noun)),
-            whole_hint(node));
-        return false;
-    }
-    if (field.lowest == field.highest && *number != field.lowest) {
-        diagnostics.error(node.at(),
-                          fmt::format("{} is not {}{}", written(node, field), to_yaml(field.lowest),
-                                      because(field.noun)),
-                          fmt::format("write {}", to_yaml(field.lowest)));
-        return false;
-    }
-    if (*number < field.lowest || (field.above_lowest && *number <= field.lowest)) {
-        diagnostics.error(node.at(),
-                          fmt::format("{} is {} {}{}", written(node, field),
-                                      *number < field.lowest ? "below" : "not above", field.lowest,
-                                      because(field.noun)),
-                          range_hint(*number, field));
-        return false;
-    }
-    if (*number > field.highest) {
-        diagnostics.error(node.at(),
-                          fmt::format("{} is above {}{}", written(node, field),
-                                      to_yaml(field.highest), because(field.noun)),
-                          range_hint(*number, field));
-        return false;
-    }
-    return true;
-}
-
 bool is_range(YamlNode const& node)
 {
     if (!node.is_sequence() || node.items.size() != 2)
@@ -168,14 +41,29 @@ bool is_range(YamlNode const& node)
     return lowest && highest && *lowest <= *highest;
 }
 
+/// The hint for a name that is none of the field's choices.
+std::string choice_hint(YamlNode const& node, Field const& field, Diagnostics const& diagnostics)
+{
+    if (!diagnostics.wants_hints())
+        return {};
+    auto const meant = field.meant ? field.meant(node.text) : std::nullopt;
+    return meant ? fmt::format("did you mean '{}'?", *meant)
+                 : allowed_hint(node.text, field.choices);
+}
+
+bool is_choice(YamlNode const& node, Field const& field)
+{
+    return node.is_scalar() &&
+           std::find(field.choices.begin(), field.choices.end(), node.text) != field.choices.end();
+}
+
 bool check_choice(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
-    if (node.is_scalar() &&
-        std::find(field.choices.begin(), field.choices.end(), node.text) != field.choices.end())
+    if (is_choice(node, field))
         return true;
     if (node.is_scalar())
         diagnostics.error(node.at(), fmt::format("unknown {} '{}'", field.noun, node.text),
-                          allowed_hint(node.text, field.choices));
+                          choice_hint(node, field, diagnostics));
     else
         diagnostics.error(
             node.at(),
@@ -197,24 +85,47 @@ bool check_list(YamlNode const& node, Field const& field, std::string const& of_
     return false;
 }
 
+/// Says each text that a list has a second time.
+bool check_each_once(YamlNode const& list, std::string const& noun, Diagnostics& diagnostics)
+{
+    bool ok = true;
+    std::set<std::string_view> seen;
+    for (YamlNode const& item : list.items)
+        if (item.is_scalar() && !seen.insert(item.text).second) {
+            diagnostics.error(item.at(), fmt::format("{} '{}' is named twice", noun, item.text),
+                              "name it once");
+            ok = false;
+        }
+    return ok;
+}
+
 bool check_choices(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
     if (!check_list(node, field, field.noun + "s", diagnostics))
         return false;
     bool ok = true;
-    for (std::size_t i = 0; i < node.items.size(); ++i) {
-        YamlNode const& item = node.items[i];
-        ok = check_choice(item, field, diagnostics) && ok;
-        for (std::size_t j = 0; j < i; ++j)
-            if (item.is_scalar() && node.items[j].text == item.text) {
-                diagnostics.error(item.at(),
-                                  fmt::format("{} '{}' is named twice", field.noun, item.text),
-                                  "name it once");
-                ok = false;
-                break;
-            }
+    std::set<std::string_view> const known(field.choices.begin(), field.choices.end());
+    for (YamlNode const& item : node.items)
+        if (!item.is_scalar() || known.count(item.text) == 0)
+            ok = check_choice(item, field, diagnostics) && ok;
+    return check_each_once(node, field.noun, diagnostics) && ok;
+}
+
+/// A list that stands for one value of the field.
+bool check_several(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
+{
+    if (node.items.empty()) {
+        diagnostics.error(
+            node.at(), fmt::format("{} is an empty list (a {} is needed)", field.key, field.noun),
+            fmt::format("write {0}: NAME, or {0}: [NAME, NAME]", field.key));
+        return false;
     }
-    return ok;
+    Field one = field;
+    one.or_list = false;
+    bool ok = true;
+    for (YamlNode const& item : node.items)
+        ok = check_field(item, one, diagnostics) && ok;
+    return check_each_once(node, field.noun, diagnostics) && ok;
 }
 
 std::vector<std::string> keys_of(Field const& field)
@@ -228,7 +139,7 @@ std::vector<std::string> keys_of(Field const& field)
 /// 0,25 between braces: 0 is a value, and 25 a key without one.
 bool is_second_half_of_number(YamlNode const& key, YamlNode const& item, YamlNode const& before)
 {
-    return is_digits(key.text) && item.kind == YamlNode::Kind::null && before.is_scalar() &&
+    return as_integer(key).has_value() && item.kind == YamlNode::Kind::null && before.is_scalar() &&
            as_integer(before).has_value();
 }
 
@@ -265,7 +176,8 @@ bool check_keys(YamlNode const& node, Field const& field, std::string const& nam
                 "leave it out");
         else
             diagnostics.error(key.at(), fmt::format("unknown key '{}'", key.text),
-                              allowed_hint(key.text, keys_of(field)));
+                              diagnostics.wants_hints() ? allowed_hint(key.text, keys_of(field))
+                                                        : std::string());
     }
     for (Field const& child : field.fields)
         if (child.presence == Field::Presence::required && !node.find(child.key)) {
@@ -291,7 +203,7 @@ bool check_named_records(YamlNode const& node, Field const& field, Diagnostics& 
         if (!is_name(node.keys[i].text)) {
             diagnostics.error(
                 node.keys[i].at(),
-                fmt::format("'{}' as a name in {}", shortened(node.keys[i].text), field.key),
+                fmt::format("'{}' as a name in {}", beginning(node.keys[i].text), field.key),
                 name_hint(node.keys[i].text));
             ok = false;
         }
@@ -319,6 +231,8 @@ bool check_record(YamlNode const& node, Field const& field, Diagnostics& diagnos
 
 bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnostics)
 {
+    if (field.or_list && node.is_sequence())
+        return check_several(node, field, diagnostics);
     switch (field.type) {
     case Field::Type::text:
     case Field::Type::name:

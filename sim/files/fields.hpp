@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -47,6 +48,8 @@ struct Field {
     double highest = std::numeric_limits<double>::infinity();
     bool above_lowest = false; ///< lowest itself is not allowed
     std::vector<std::string> choices;
+    /// Which of `choices` somebody means by another word, for messages; empty where none.
+    std::function<std::optional<std::string>(std::string const&)> meant = {};
     std::vector<Field> fields;
     /// Of a table of numbers: what its cells are named by.
     struct Axis {
@@ -54,6 +57,8 @@ struct Field {
         std::vector<std::string> labels;
     };
     std::vector<Axis> axes;
+    /// A list of such values, each once, may stand for one.
+    bool or_list = false;
     /// Keys that exist elsewhere and cannot be used here, with the reason.
     std::vector<std::pair<std::string, std::string>> refused;
 

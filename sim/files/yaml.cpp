@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
+#include <map>
 #include <sstream>
 #include <tuple>
 #include <utility>
@@ -14,7 +13,8 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
-#include "sim/files/utf8.hpp"
+#include "sim/core/numbers.hpp"
+#include "sim/core/utf8.hpp"
 
 namespace sim {
 
@@ -43,7 +43,7 @@ public:
     {
     }
 
-    SourcePosition position(YAML::Mark const& mark) const
+    SourcePosition position(YAML::Mark const& mark)
     {
         auto const [line, column] = place(mark);
         return {*file_, line, column};
@@ -99,7 +99,7 @@ public:
     {
         refuse_anchor(mark, anchor);
         refuse_tag(mark, tag);
-        open_.push_back({make(mark, YamlNode::Kind::sequence), std::nullopt});
+        open_.push_back({make(mark, YamlNode::Kind::sequence), std::nullopt, {}});
     }
 
     void OnMapStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
@@ -107,7 +107,7 @@ public:
     {
         refuse_anchor(mark, anchor);
         refuse_tag(mark, tag);
-        open_.push_back({make(mark, YamlNode::Kind::map), std::nullopt});
+        open_.push_back({make(mark, YamlNode::Kind::map), std::nullopt, {}});
     }
 
     void OnSequenceEnd() override { close(); }
@@ -116,10 +116,17 @@ public:
 private:
     struct Open {
         YamlNode node;
-        std::optional<YamlNode> key; ///< read, and waiting for its value
+        std::optional<YamlNode> key;      ///< read, and waiting for its value
+        std::map<std::string, int> lines; ///< of the keys of a map
+    };
+    /// How many characters of a line stand before a place in it.
+    struct Counted {
+        int line = -1;
+        std::size_t bytes = 0;
+        int characters = 0;
     };
 
-    std::pair<int, int> place(YAML::Mark const& mark) const
+    std::pair<int, int> place(YAML::Mark const& mark)
     {
         if (mark.line < 0)
             return {1, 1};
@@ -127,10 +134,18 @@ private:
         int characters = 0;
         if (static_cast<std::size_t>(mark.line) < lines_.size()) {
             std::string_view const line = lines_[static_cast<std::size_t>(mark.line)];
-            std::string_view const before = line.substr(0, static_cast<std::size_t>(mark.column));
-            characters = static_cast<int>(std::count_if(before.begin(), before.end(), [](char c) {
-                return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
-            }));
+            std::size_t const column =
+                std::min(line.size(), static_cast<std::size_t>(std::max(0, mark.column)));
+            // Places come nearly in order, so counting goes on where the last one was.
+            bool const goes_on = counted_.line == mark.line && counted_.bytes <= column;
+            std::size_t const from = goes_on ? counted_.bytes : 0;
+            std::string_view const between = line.substr(from, column - from);
+            characters = goes_on ? counted_.characters : 0;
+            characters +=
+                static_cast<int>(std::count_if(between.begin(), between.end(), [](char c) {
+                    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+                }));
+            counted_ = {mark.line, column, characters};
         }
         return {mark.line + 1, characters + 1};
     }
@@ -157,7 +172,7 @@ private:
         return false;
     }
 
-    YamlNode make(YAML::Mark const& mark, YamlNode::Kind kind) const
+    YamlNode make(YAML::Mark const& mark, YamlNode::Kind kind)
     {
         YamlNode node;
         node.kind = kind;
@@ -200,12 +215,12 @@ private:
         } else if (!parent.key) {
             parent.key = std::move(node);
         } else {
-            add_entry(parent.node, std::move(*parent.key), std::move(node));
+            add_entry(parent, std::move(*parent.key), std::move(node));
             parent.key.reset();
         }
     }
 
-    void add_entry(YamlNode& map, YamlNode key, YamlNode value)
+    void add_entry(Open& map, YamlNode key, YamlNode value)
     {
         if (!key.is_scalar()) {
             diagnostics_.error(key.at(),
@@ -218,16 +233,16 @@ private:
                                "write the values out, or share them through a block");
             return;
         }
-        for (YamlNode const& earlier : map.keys)
-            if (earlier.text == key.text) {
-                diagnostics_.error(
-                    key.at(),
-                    fmt::format("duplicate key '{}' (first at line {})", key.text, earlier.line),
-                    "keep one of the two");
-                return;
-            }
-        map.keys.push_back(std::move(key));
-        map.items.push_back(std::move(value));
+        auto const [earlier, is_new] = map.lines.emplace(key.text, key.line);
+        if (!is_new) {
+            diagnostics_.error(
+                key.at(),
+                fmt::format("duplicate key '{}' (first at line {})", key.text, earlier->second),
+                "keep one of the two");
+            return;
+        }
+        map.node.keys.push_back(std::move(key));
+        map.node.items.push_back(std::move(value));
     }
 
     std::vector<std::string_view> lines_;
@@ -235,6 +250,7 @@ private:
     Diagnostics& diagnostics_;
     std::vector<Open> open_;
     YamlNode root_;
+    Counted counted_;
     bool lost_values_ = false;
 };
 
@@ -253,14 +269,6 @@ std::string syntax_hint(std::string_view text, YAML::Exception const& e)
     if (e.msg == YAML::ErrorMsg::MAP_VALUE)
         return "text that holds ': ' needs quotes";
     return {};
-}
-
-/// What from_chars takes and a reader of YAML would not: "inf", "nan", "infinity".
-bool looks_like_number(std::string const& text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == 'e' || c == 'E';
-    });
 }
 
 bool is_plain_text(std::string_view text)
@@ -332,28 +340,12 @@ std::optional<YamlNode> read_yaml(std::string_view text, std::string const& file
 
 std::optional<double> as_number(YamlNode const& node)
 {
-    if (!node.is_scalar() || node.quoted || !looks_like_number(node.text))
-        return std::nullopt;
-    char const* const begin = node.text.data() + (node.text.front() == '+' ? 1 : 0);
-    char const* const end = node.text.data() + node.text.size();
-    double number = 0;
-    auto const [last, error] = std::from_chars(begin, end, number);
-    if (error != std::errc() || last != end || !std::isfinite(number))
-        return std::nullopt;
-    return number;
+    return node.is_scalar() && !node.quoted ? read_number(node.text) : std::nullopt;
 }
 
 std::optional<std::int64_t> as_integer(YamlNode const& node)
 {
-    if (!node.is_scalar() || node.quoted || !looks_like_number(node.text))
-        return std::nullopt;
-    char const* const begin = node.text.data() + (node.text.front() == '+' ? 1 : 0);
-    char const* const end = node.text.data() + node.text.size();
-    std::int64_t number = 0;
-    auto const [last, error] = std::from_chars(begin, end, number);
-    if (error != std::errc() || last != end)
-        return std::nullopt;
-    return number;
+    return node.is_scalar() && !node.quoted ? read_integer(node.text) : std::nullopt;
 }
 
 std::string describe(YamlNode const& node)

@@ -62,6 +62,17 @@ TEST(OwnDepartments, may_come_with_semicolons_and_decimal_commas)
     EXPECT_EQ(read(with_semicolons), read(with_commas));
 }
 
+TEST(OwnDepartments, have_numbers_with_a_sign_and_municipalities_as_registers_name_them)
+{
+    OwnDepartment const only =
+        read("department,municipality,organisation,rooms_2,rooms_3,employed_share\n"
+             "Parken,751 Aarhus,Ørn,+200,300,+0.5\n")
+            .at(0);
+    EXPECT_EQ(only.dwellings(), 500u);
+    EXPECT_EQ(only.margin(Margin::employed), 0.5);
+    EXPECT_EQ(only.municipality, "Aarhus");
+}
+
 TEST(OwnDepartments, are_the_same_when_written_and_read_again)
 {
     std::vector<OwnDepartment> const departments = read(with_commas);

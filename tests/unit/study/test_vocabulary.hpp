@@ -47,6 +47,7 @@ demo.rates:
         vocabulary = with_interventions(std::move(vocabulary), {entry});
     }
     vocabulary.municipalities = {"Aarhus", "København", "Odense"};
+    vocabulary.municipality_codes = {751, 101, 461};
     vocabulary.residents = {349983, 632340, 204895};
     vocabulary.organisations = {"Aarhus organisation 1"};
     vocabulary.areas = {"Aarhus area 1", "Aarhus area 2"};

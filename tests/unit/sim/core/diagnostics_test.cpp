@@ -37,6 +37,44 @@ TEST(Diagnostics, TravelWithTheException)
     EXPECT_EQ(std::string(thrown.what()), d.to_text());
 }
 
+TEST(Diagnostics, PrintsSoManyAndCountsTheRest)
+{
+    Diagnostics d;
+    for (int line = 1; line <= 40000; ++line)
+        d.error({"study.yaml", line, 1}, "wrong");
+    std::string const text = d.to_text();
+    EXPECT_TRUE(text.starts_with("study.yaml:1:1: error: wrong\n"));
+    EXPECT_TRUE(text.ends_with("study.yaml:50:1: error: wrong\n... and 39950 more errors\n"));
+    EXPECT_EQ(d.size(), 40000u);
+}
+
+TEST(Diagnostics, CutALongTextAndKeepTheReasonBehindIt)
+{
+    Diagnostics d;
+    d.error({"study.yaml", 1, 1}, "unknown key '" + std::string(1000000, 'x') + "' (the reason)");
+    EXPECT_LT(d.to_text().size(), 700u);
+    EXPECT_TRUE(d.to_text().ends_with("x' (the reason)\n"));
+}
+
+TEST(Diagnostics, WriteOutWhatATerminalWouldActOn)
+{
+    Diagnostics d;
+    d.error({"s\x1b.yaml", 1, 1}, "unknown '" + std::string("a\0b\n", 4) + "\u202e'", "\u009b");
+    EXPECT_EQ(d.to_text(), "s\\u001b.yaml:1:1: error: unknown 'a\\u0000b\\u000a\\u202e'\n"
+                           "   \\u009b\n");
+    EXPECT_EQ(std::string(sim::InvalidInput(d).what()), d.to_text());
+}
+
+TEST(Diagnostics, WarningsLeaveAStudyRight)
+{
+    Diagnostics d;
+    d.warning({"study.yaml", 3, 1}, "no scenario uses block 'b'", "add it to `use`");
+    EXPECT_TRUE(d.ok());
+    EXPECT_EQ(d.size(), 0u);
+    EXPECT_EQ(d.to_text(), "study.yaml:3:1: warning: no scenario uses block 'b'\n"
+                           "   add it to `use`\n");
+}
+
 TEST(Suggest, FindsTheNearestName)
 {
     std::vector<std::string> const known{"combined_letting", "flexible_letting",

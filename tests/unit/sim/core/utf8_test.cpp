@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "sim/files/utf8.hpp"
+#include "sim/core/utf8.hpp"
 
 namespace sim {
 namespace {
@@ -18,6 +18,14 @@ TEST(Utf8, finds_the_first_byte_of_another_encoding)
     ASSERT_TRUE(bad.has_value());
     EXPECT_EQ(bad->line, 2);
     EXPECT_EQ(bad->column, 6);
+}
+
+TEST(Utf8, counts_lines_that_end_in_cr_only)
+{
+    auto const bad = find_invalid_utf8("a\rb\r\nc\xD8");
+    ASSERT_TRUE(bad.has_value());
+    EXPECT_EQ(bad->line, 3);
+    EXPECT_EQ(bad->column, 2);
 }
 
 TEST(Utf8, refuses_what_no_character_is)

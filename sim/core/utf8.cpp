@@ -1,13 +1,7 @@
-#include "sim/files/utf8.hpp"
-
-#include <cstddef>
-#include <cstdint>
+#include "sim/core/utf8.hpp"
 
 namespace sim {
 
-namespace {
-
-/// Bytes of the character that begins the text; 0 where none does.
 std::size_t character_length(std::string_view text)
 {
     auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -27,8 +21,6 @@ std::size_t character_length(std::string_view text)
     return wrong ? 0 : length;
 }
 
-} // namespace
-
 std::optional<TextPlace> find_invalid_utf8(std::string_view text)
 {
     TextPlace at;
@@ -36,7 +28,9 @@ std::optional<TextPlace> find_invalid_utf8(std::string_view text)
         std::size_t const length = character_length(text.substr(i));
         if (length == 0)
             return at;
-        if (text[i] == '\n') {
+        bool const ends_line =
+            text[i] == '\n' || (text[i] == '\r' && !text.substr(i).starts_with("\r\n"));
+        if (ends_line) {
             ++at.line;
             at.column = 1;
         } else {
