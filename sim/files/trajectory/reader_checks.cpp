@@ -2,9 +2,9 @@
 #include <string>
 #include <variant>
 
+#include "sim/core/utf8.hpp"
 #include "sim/files/trajectory/provenance_digest.hpp"
 #include "sim/files/trajectory/reader_contents.hpp"
-#include "sim/core/utf8.hpp"
 
 /// What TrajectoryReader asks of a file when it opens it, so that nobody who uses it has to.
 namespace sim {
