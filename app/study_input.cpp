@@ -67,10 +67,10 @@ Vocabulary shipped_vocabulary()
     sim::ParameterBook const parameters = sim::read_parameters(files, diagnostics);
     if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
-    std::vector<Intervention> catalogue = read_catalogue(files, diagnostics, transition_names());
+    std::vector<Intervention> catalogue = read_catalogue(files, diagnostics, entry_names());
     if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
-    Vocabulary vocabulary = make_vocabulary(parameters, std::move(catalogue), transition_names());
+    Vocabulary vocabulary = make_vocabulary(parameters, std::move(catalogue), entry_names());
     name_places({}, vocabulary);
     vocabulary.name_places = name_places;
     return vocabulary;

@@ -11,6 +11,7 @@
 #include "app/study_input.hpp"
 #include "app/study_run.hpp"
 #include "app/supervised.hpp"
+#include "models/month/month.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/trajectory/compare_trajectories.hpp"
 #include "sim/files/trajectory/digest.hpp"
@@ -98,7 +99,8 @@ std::vector<Intervention> catalogue_of(sim::TrajectoryReader const& file,
 {
     sim::Diagnostics diagnostics;
     auto entries = read_catalogue_text(provenance_text(file, "interventions_text"),
-                                       file.path().string() + " (its interventions)", diagnostics);
+                                       file.path().string() + " (its interventions)", diagnostics,
+                                       entry_names());
     auto const study = sim::read_yaml(study_text, "study", diagnostics);
     if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
@@ -112,7 +114,7 @@ Embedded read_embedded(sim::TrajectoryReader const& file)
 {
     std::string const study_text = file.text_attribute("study_text");
     ModelData data{parameters_before(file), catalogue_of(file, study_text)};
-    Vocabulary const vocabulary = make_vocabulary(data.parameters, data.catalogue, {});
+    Vocabulary const vocabulary = make_vocabulary(data.parameters, data.catalogue, entry_names());
     Study study =
         load_study({file.path().string() + " (its study)", study_text, {}, {}}, vocabulary);
     std::vector<Scenario> scenario;

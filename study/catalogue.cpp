@@ -7,6 +7,7 @@
 
 #include "sim/files/field_builders.hpp"
 #include "sim/files/records.hpp"
+#include "study/person_filter_fields.hpp"
 
 namespace boligsim {
 
@@ -14,10 +15,8 @@ namespace {
 
 using sim::bind;
 using sim::bind_range;
-using sim::bind_set;
 using sim::BoundField;
 using sim::choice_field;
-using sim::choices_field;
 using sim::Field;
 using sim::integer_field;
 using sim::lift;
@@ -28,53 +27,8 @@ using sim::required_field;
 using sim::YamlNode;
 using Type = sim::Field::Type;
 
-std::vector<std::string> const sexes{"women", "men"};
-std::vector<std::string> const origins{"danish", "western", "menapt", "other_non_western"};
-std::vector<std::string> const states{
-    "school",       "school_and_job", "employed",           "unemployed",
-    "in_education", "outside",        "disability_pension", "retired"};
 std::vector<std::string> const statuses{"register", "literature", "evaluation", "calibrated",
                                         "assumed"};
-
-/// `KEY: {from: ..., to: ...}`, both ends included.
-BoundField<PersonFilter> span(std::string key, int highest, std::string const& unit,
-                              std::string description, int PersonFilter::*from,
-                              int PersonFilter::*to)
-{
-    return sim::group<PersonFilter>(
-        make_field(std::move(key), Type::record, {}, std::move(description)),
-        Record<PersonFilter>(
-            {bind(
-                 required_field(integer_field("from", 0, highest, unit, "a number", "The lowest.")),
-                 from),
-             bind(required_field(integer_field("to", 0, highest, unit, "a number", "The highest.")),
-                  to)}));
-}
-
-BoundField<PersonFilter> ages()
-{
-    return span("ages", PersonFilter::oldest, "years", "Ages, both ends included.",
-                &PersonFilter::age_from, &PersonFilter::age_to);
-}
-
-BoundField<PersonFilter> by_sex()
-{
-    return bind_set(choices_field("sexes", sexes, "sex", "Left out: both."), &PersonFilter::sexes);
-}
-
-/// The keys by which persons are told apart.
-std::vector<BoundField<PersonFilter>> filter_keys()
-{
-    return {ages(), by_sex(),
-            bind_set(choices_field("origins", origins, "origin", "Left out: all."),
-                     &PersonFilter::origins),
-            bind_set(choices_field("states", states, "labour state",
-                                   "What they live by; left out: all."),
-                     &PersonFilter::states),
-            span("standing", PersonFilter::highest_standing, "256ths",
-                 "Percentiles of standing, in 256ths.", &PersonFilter::standing_from,
-                 &PersonFilter::standing_to)};
-}
 
 /// `source` and `status` of a number.
 std::vector<BoundField<NumberSource>> source_keys()
@@ -106,26 +60,27 @@ std::vector<BoundField<T>> joined(std::vector<BoundField<T>> keys,
     return keys;
 }
 
-Record<Turnout> turnout_record()
+Record<Turnout> turnout_record(EntryNames const& names)
 {
-    return {joined<Turnout>(joined<Turnout>({bind(required_field(number_field(
-                                                      "odds", 0, largest_odds, "ratio", "a number",
-                                                      "How much more often they begin.")),
-                                                  &Turnout::odds)},
-                                            lift(&Turnout::who, filter_keys())),
-                            lift(&Turnout::from, source_keys()))};
+    return {joined<Turnout>(
+        joined<Turnout>(
+            {bind(required_field(number_field("odds", 0, largest_odds, "ratio", "a number",
+                                              "How much more often they begin.")),
+                  &Turnout::odds)},
+            lift(&Turnout::who, person_filter_fields(names.attributes))),
+        lift(&Turnout::from, source_keys()))};
 }
 
-Record<InterventionEffect> effect_record(std::vector<std::string> const& transitions)
+Record<InterventionEffect> effect_record(EntryNames const& names)
 {
     using Effect = InterventionEffect;
     Field transition =
-        choice_field("transition", transitions, "transition", "What is made likelier.");
-    if (transitions.empty())
+        choice_field("transition", names.transitions, "transition", "What is made likelier.");
+    if (names.transitions.empty())
         transition.type = Type::text;
     return {joined<Effect>(
         {bind(required_field(std::move(transition)), &Effect::transition),
-         lift(&Effect::who, {by_sex()}).front(),
+         lift(&Effect::who, {sexes_field()}).front(),
          bind(required_field(number_field("odds", 0, largest_odds, "ratio", "a number",
                                           "What the odds are multiplied by.")),
               &Effect::odds),
@@ -167,7 +122,7 @@ Field record_key(std::string key, std::string description)
     return required_field(make_field(std::move(key), Type::record, {}, std::move(description)));
 }
 
-Record<Intervention> entry_record(std::vector<std::string> const& transitions)
+Record<Intervention> entry_record(EntryNames const& names)
 {
     return {{bind(required_field(
                       make_field("title", Type::text, "a title", "What it is, in a few words.")),
@@ -176,27 +131,28 @@ Record<Intervention> entry_record(std::vector<std::string> const& transitions)
                                             "What is done, in a sentence or two.")),
                   &Intervention::description),
              bind(record_key("target", "Whom it is for."), &Intervention::target,
-                  Record<PersonFilter>(filter_keys())),
+                  Record<PersonFilter>(person_filter_fields(names.attributes))),
              sim::group<Intervention>(record_key("reach", "How many it reaches."), reach_record()),
              bind(make_field("turnout", Type::records, {}, "Who turns up."), &Intervention::turnout,
-                  turnout_record()),
+                  turnout_record(names)),
              bind(required_field(make_field("effects", Type::records, {}, "What it changes.")),
-                  &Intervention::effects, effect_record(transitions)),
+                  &Intervention::effects, effect_record(names)),
              sim::group<Intervention>(record_key("cost", "What it costs."), cost_record())}};
 }
 
 /// An entry's file says its id before all else.
-Field file_fields(std::vector<std::string> const& transitions)
+Field file_fields(EntryNames const& names)
 {
-    Field file = entry_record(transitions).as_field("", Type::record, "An intervention.");
+    Field file = entry_record(names).as_field("", Type::record, "An intervention.");
     file.fields.insert(file.fields.begin(),
                        required_field(make_field("id", Type::name, "a name",
                                                  "The name that studies use; the file's name.")));
     return file;
 }
 
-/// What the fields cannot tell: numbers within the ranges that the entry gives itself.
-void check_ranges(Intervention const& entry, YamlNode const& node, sim::Diagnostics& diagnostics)
+/// What the fields cannot tell: numbers within the ranges that the entry gives itself, and persons
+/// whom there can be.
+void check_entry(Intervention const& entry, YamlNode const& node, sim::Diagnostics& diagnostics)
 {
     auto const check = [&](YamlNode const& at, std::string const& key, double value, double lowest,
                            double highest) {
@@ -211,50 +167,50 @@ void check_ranges(Intervention const& entry, YamlNode const& node, sim::Diagnost
     for (std::size_t i = 0; i < entry.effects.size(); ++i)
         check(*node.find("effects")->items[i].find("odds"), "odds", entry.effects[i].odds,
               entry.effects[i].lowest, entry.effects[i].highest);
-    if (entry.target.age_to < entry.target.age_from)
-        diagnostics.error(node.find("target")->at(), "ages that end before they begin",
-                          "ages: {from: 13, to: 17}");
+    check_person_filter(entry.target, *node.find("target"), diagnostics);
+    for (std::size_t i = 0; i < entry.turnout.size(); ++i)
+        check_person_filter(entry.turnout[i].who, node.find("turnout")->items[i], diagnostics);
+    for (std::size_t i = 0; i < entry.effects.size(); ++i)
+        check_person_filter(entry.effects[i].who, node.find("effects")->items[i], diagnostics);
 }
 
 } // namespace
 
-std::vector<Field> catalogue_entry_fields(std::vector<std::string> const& transitions)
+std::vector<Field> catalogue_entry_fields(EntryNames const& names)
 {
-    return entry_record(transitions).fields();
+    return entry_record(names).fields();
 }
 
 Intervention read_entry(YamlNode const& node, std::string id, sim::Diagnostics& diagnostics,
-                        std::vector<std::string> const& transitions)
+                        EntryNames const& names)
 {
-    Record<Intervention> const record = entry_record(transitions);
+    Record<Intervention> const record = entry_record(names);
     std::size_t const errors_before = diagnostics.size();
     sim::check_field(node, record.as_field(id, Type::record, {}), diagnostics);
     auto entry = diagnostics.size() == errors_before ? record.decode(node) : std::nullopt;
     if (!entry)
         return {};
     entry->id = std::move(id);
-    check_ranges(*entry, node, diagnostics);
+    check_entry(*entry, node, diagnostics);
     return *std::move(entry);
 }
 
 Intervention read_catalogue_entry(std::string_view text, std::string const& file,
-                                  sim::Diagnostics& diagnostics,
-                                  std::vector<std::string> const& transitions)
+                                  sim::Diagnostics& diagnostics, EntryNames const& names)
 {
     auto const root = sim::read_yaml(text, file, diagnostics);
-    if (!root || !sim::check_field(*root, file_fields(transitions), diagnostics))
+    if (!root || !sim::check_field(*root, file_fields(names), diagnostics))
         return {};
-    auto entry = entry_record(transitions).decode(*root);
+    auto entry = entry_record(names).decode(*root);
     if (!entry)
         return {};
     entry->id = root->find("id")->text;
-    check_ranges(*entry, *root, diagnostics);
+    check_entry(*entry, *root, diagnostics);
     return *std::move(entry);
 }
 
 std::vector<Intervention> read_catalogue(std::vector<sim::EmbeddedFile> const& files,
-                                         sim::Diagnostics& diagnostics,
-                                         std::vector<std::string> const& transitions)
+                                         sim::Diagnostics& diagnostics, EntryNames const& names)
 {
     constexpr std::string_view folder = "models/intervention/catalogue/";
     std::vector<Intervention> entries;
@@ -262,7 +218,7 @@ std::vector<Intervention> read_catalogue(std::vector<sim::EmbeddedFile> const& f
         if (!file.path.starts_with(folder) || !file.path.ends_with(".yaml"))
             continue;
         Intervention entry =
-            read_catalogue_entry(file.text, std::string(file.path), diagnostics, transitions);
+            read_catalogue_entry(file.text, std::string(file.path), diagnostics, names);
         if (!entry.id.empty() && file.path != fmt::format("{}{}.yaml", folder, entry.id))
             diagnostics.error(
                 {std::string(file.path), 0, 0},
@@ -285,13 +241,14 @@ std::string write_catalogue(std::vector<Intervention> const& entries)
 }
 
 std::vector<Intervention> read_catalogue_text(std::string_view text, std::string const& file,
-                                              sim::Diagnostics& diagnostics)
+                                              sim::Diagnostics& diagnostics,
+                                              EntryNames const& names)
 {
     std::vector<Intervention> entries;
     auto const root = sim::read_yaml(text, file, diagnostics);
     if (root && root->is_map())
         for (std::size_t i = 0; i < root->keys.size(); ++i)
-            entries.push_back(read_entry(root->items[i], root->keys[i].text, diagnostics));
+            entries.push_back(read_entry(root->items[i], root->keys[i].text, diagnostics, names));
     return entries;
 }
 

@@ -10,6 +10,13 @@
 
 namespace boligsim {
 
+/// What the model offers to entries.
+struct EntryNames {
+    std::vector<std::string> transitions; ///< whose odds may be changed; empty: any name passes
+    /// By which persons may be told apart, as "NAME.LABEL".
+    std::vector<std::string> attributes = {};
+};
+
 /// Where a number of the catalogue comes from.
 struct NumberSource {
     std::string source;

@@ -113,7 +113,7 @@ private:
             return {};
         }
         Intervention entry =
-            read_catalogue_entry(*beside.text, beside.path, diagnostics_, vocabulary_.transitions);
+            read_catalogue_entry(*beside.text, beside.path, diagnostics_, vocabulary_.names);
         if (!entry.id.empty() && entry.id != name.text)
             error(
                 name,
@@ -126,7 +126,7 @@ private:
     {
         bool whole = true;
         // The table of fields cannot tell the three forms apart, so it leaves these to this place.
-        for (Field const& key : catalogue_entry_fields(vocabulary_.transitions))
+        for (Field const& key : catalogue_entry_fields(vocabulary_.names))
             if (key.presence == Field::Presence::required && !node.find(key.key)) {
                 error(node,
                       fmt::format("'{}' is missing in the intervention {}", key.key, name.text),
@@ -135,7 +135,7 @@ private:
             }
         sim::Diagnostics said; // The field table has found the rest already.
         Intervention entry =
-            whole ? read_entry(node, name.text, said, vocabulary_.transitions) : Intervention();
+            whole ? read_entry(node, name.text, said, vocabulary_.names) : Intervention();
         if (whole && !entry.id.empty())
             for (sim::Diagnostic const& d : said.errors())
                 diagnostics_.error(d.at, d.message, d.hint);
@@ -187,7 +187,7 @@ Field changed_numbers_field(Vocabulary const& vocabulary)
 
 Field own_interventions_field(Vocabulary const& vocabulary)
 {
-    std::vector<Field> keys = catalogue_entry_fields(vocabulary.transitions);
+    std::vector<Field> keys = catalogue_entry_fields(vocabulary.names);
     for (Field& key : keys)
         key.presence = Field::Presence::optional;
     keys.insert(keys.begin(),

@@ -10,13 +10,12 @@
 namespace boligsim {
 
 Vocabulary make_vocabulary(sim::ParameterBook const& parameters,
-                           std::vector<Intervention> catalogue,
-                           std::vector<std::string> transitions)
+                           std::vector<Intervention> catalogue, EntryNames names)
 {
     constexpr std::string_view residents = "municipality.population_2020";
     Vocabulary vocabulary;
     vocabulary.parameters = parameters;
-    vocabulary.transitions = std::move(transitions);
+    vocabulary.names = std::move(names);
     if (sim::Parameter const* const table = parameters.contents().find(residents)) {
         vocabulary.municipalities = table->axes.front().labels;
         for (double const number : table->entries.front().values)

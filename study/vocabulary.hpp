@@ -16,7 +16,7 @@ namespace boligsim {
 struct Vocabulary {
     std::vector<std::string> interventions; ///< names of the entries of the catalogue
     std::vector<Intervention> catalogue;    ///< the entries, where they are known
-    std::vector<std::string> transitions;   ///< what an effect may change; empty: any name
+    EntryNames names;                       ///< what entries may name
     // Of the places, where a list is empty any name passes.
     std::vector<std::string> municipalities;
     std::vector<std::int64_t> municipality_codes; ///< of each municipality; empty: not known
@@ -34,8 +34,7 @@ struct Vocabulary {
 /// parameters, and the municipalities, which are the labels of `municipality.population_2020`.
 /// Organisations, areas and departments arise with the world; whoever makes one fills them in.
 Vocabulary make_vocabulary(sim::ParameterBook const& parameters,
-                           std::vector<Intervention> catalogue,
-                           std::vector<std::string> transitions);
+                           std::vector<Intervention> catalogue, EntryNames names);
 
 /// The vocabulary of a study that has interventions of its own.
 Vocabulary with_interventions(Vocabulary vocabulary, std::vector<Intervention> const& own);

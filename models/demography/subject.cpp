@@ -13,6 +13,14 @@
 
 namespace boligsim {
 
+void DemographySubject::declare(WorldSchema& schema)
+{
+    schema.attribute(
+        {"generation", list_names<Generation>(), [](World const& world, PersonId person) {
+             return static_cast<std::size_t>(world.persons.generation[person.index()]);
+         }});
+}
+
 void DemographySubject::join(ModelBuilder& model)
 {
     ModelInputs const& in = model.inputs();

@@ -8,6 +8,7 @@ namespace boligsim {
 class DemographySubject : public Subject {
 public:
     std::string_view name() const override { return "demography"; }
+    void declare(WorldSchema& schema) override;
     void join(ModelBuilder& model) override;
 };
 

@@ -66,9 +66,14 @@ ModelShape shape_of(MonthList const& list)
     return shape;
 }
 
-std::vector<std::string> transition_names()
+EntryNames entry_names(MonthList const& list)
 {
-    return shape_of().schema.transitions().names();
+    WorldSchema const schema = shape_of(list).schema;
+    EntryNames names{schema.transitions().names()};
+    for (Attribute const& attribute : schema.attributes())
+        for (std::string const& label : attribute.labels)
+            names.attributes.push_back(attribute.name + "." + label);
+    return names;
 }
 
 BuiltMonth build_month(ModelInputs const& inputs, MonthList const& list)

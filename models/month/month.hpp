@@ -8,6 +8,7 @@
 #include "models/month/measures.hpp"
 #include "models/world/model_builder.hpp"
 #include "models/world/subject.hpp"
+#include "study/intervention.hpp"
 
 namespace boligsim {
 
@@ -30,8 +31,9 @@ struct ModelShape {
 };
 ModelShape shape_of(MonthList const& list = the_month());
 
-/// The transitions whose odds interventions may change, as the catalogue and studies name them.
-std::vector<std::string> transition_names();
+/// The transitions whose odds interventions may change and the attributes that they may be aimed at,
+/// as the catalogue and studies name them.
+EntryNames entry_names(MonthList const& list = the_month());
 
 /// A month made for the parameters in force in a scenario.
 struct BuiltMonth {

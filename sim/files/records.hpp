@@ -193,26 +193,36 @@ template <class T, class M> BoundField<T> bind(Field field, M T::*member)
             [member](T const& from) { return FieldCodec<M>::encode(from.*member); }};
 }
 
-/// A key whose value is a map: a member that is a record of its own. An empty map is left out.
+/// What is written of a map or list that holds nothing: where the key is required, that it is empty.
+inline std::optional<std::string> nothing_in(Field const& field, std::string empty)
+{
+    return field.presence == Field::Presence::required ? std::optional(std::move(empty))
+                                                       : std::nullopt;
+}
+
+/// A key whose value is a map: a member that is a record of its own. An empty map is left out where
+/// the key may be.
 template <class T, class U> BoundField<T> bind(Field field, U T::*member, Record<U> record)
 {
     field.fields = record.fields();
+    auto const nothing = nothing_in(field, "{}");
     return {std::move(field),
             [member, record](YamlNode const& node, T& to) {
                 return node.is_map() && record.decode_into(node, to.*member);
             },
-            [member, record](T const& from) -> std::optional<std::string> {
+            [member, record, nothing](T const& from) -> std::optional<std::string> {
                 std::string const keys = record.encode_keys(from.*member);
-                return keys.empty() ? std::nullopt : std::optional("{" + keys + "}");
+                return keys.empty() ? nothing : std::optional("{" + keys + "}");
             }};
 }
 
-/// A key whose value is a list of maps. An empty list is left out.
+/// A key whose value is a list of maps. An empty list is left out where the key may be.
 template <class T, class U>
 BoundField<T> bind(Field field, std::vector<U> T::*member, Record<U> record)
 {
     field.type = Field::Type::records;
     field.fields = record.fields();
+    auto const nothing = nothing_in(field, "[]");
     return {std::move(field),
             [member, record](YamlNode const& node, T& to) {
                 if (!node.is_sequence())
@@ -225,11 +235,11 @@ BoundField<T> bind(Field field, std::vector<U> T::*member, Record<U> record)
                 }
                 return true;
             },
-            [member, record](T const& from) -> std::optional<std::string> {
+            [member, record, nothing](T const& from) -> std::optional<std::string> {
                 std::string items;
                 for (U const& item : from.*member)
                     items += (items.empty() ? "" : ", ") + record.encode(item);
-                return items.empty() ? std::nullopt : std::optional("[" + items + "]");
+                return items.empty() ? nothing : std::optional("[" + items + "]");
             }};
 }
 

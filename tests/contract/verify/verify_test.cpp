@@ -41,7 +41,7 @@ Vocabulary other_vocabulary()
     larger.labels = {"Aarhus"};
     larger.number = 500000;
     Vocabulary vocabulary =
-        make_vocabulary(parameters.with(std::span(&larger, 1)), catalogue, shipped.transitions);
+        make_vocabulary(parameters.with(std::span(&larger, 1)), catalogue, shipped.names);
     vocabulary.name_places = shipped.name_places;
     return vocabulary;
 }

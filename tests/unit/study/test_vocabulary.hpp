@@ -26,7 +26,8 @@ demo.rates:
     Vocabulary vocabulary;
     vocabulary.parameters =
         sim::read_parameters({{"demo.parameters.yaml", parameters}}, diagnostics);
-    vocabulary.transitions = {"demo.begin", "demo.keep"};
+    vocabulary.names.transitions = {"demo.begin", "demo.keep"};
+    vocabulary.names.attributes = {"certificate.none", "certificate.basic"};
     for (char const* const id : {"employment_support", "leisure_job"}) {
         Intervention entry;
         entry.id = id;

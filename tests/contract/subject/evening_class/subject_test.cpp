@@ -19,8 +19,8 @@ constexpr std::size_t never = 0;
 constexpr std::size_t attending = 1;
 constexpr std::size_t completed = 2;
 
-/// The model's data with the sample's.
-ModelData data_with_sample(MonthList const& list)
+/// The model's data with the sample's. `aimed_at` replaces whom the sample's intervention is for.
+ModelData data_with_sample(MonthList const& list, std::string const& aimed_at)
 {
     sim::Diagnostics wrong;
     auto files = sim::embedded_models_data();
@@ -30,8 +30,10 @@ ModelData data_with_sample(MonthList const& list)
     for (sim::EmbeddedFile const& file : sample)
         if (file.path.ends_with("evening_class_support.yaml"))
             data.catalogue.push_back(
-                read_catalogue_entry(file.text, std::string(file.path), wrong));
+                read_catalogue_entry(file.text, std::string(file.path), wrong, entry_names(list)));
     EXPECT_TRUE(wrong.ok()) << wrong.to_text();
+    if (!aimed_at.empty())
+        data.catalogue.back().target.attributes = {aimed_at};
     return data;
 }
 
@@ -81,7 +83,8 @@ private:
 };
 
 /// Three years of a small country, with the line of interventions where there is one.
-std::vector<Keeper::Year> run(std::optional<InterventionUse> const& line, int threads = 2)
+std::vector<Keeper::Year> run(std::optional<InterventionUse> const& line, int threads = 2,
+                              std::string const& aimed_at = {})
 {
     MonthList const list = testing::month_with_sample();
     Study study;
@@ -96,8 +99,8 @@ std::vector<Keeper::Year> run(std::optional<InterventionUse> const& line, int th
     Keeper keeper(list);
     RunOptions options;
     options.recording.books = BookKeeping::checked;
-    run_study(study, data_with_sample(list), study.scenarios, {&keeper}, sim::ThreadPool(threads),
-              options);
+    run_study(study, data_with_sample(list, aimed_at), study.scenarios, {&keeper},
+              sim::ThreadPool(threads), options);
     return keeper.years;
 }
 
@@ -139,10 +142,40 @@ TEST(EveningClass, AnInterventionMultipliesTheOddsOfCompleting)
     auto const in_two_years = [](std::vector<Keeper::Year> const& years) {
         return static_cast<double>(years[1].completed + years[2].completed);
     };
-    EXPECT_GT(with[1].participants, 1000);
+    EXPECT_GT(with[1].participants, 300);
     EXPECT_EQ(without[1].participants, 0);
     EXPECT_GT(in_two_years(with), 1.1 * in_two_years(without));
     EXPECT_EQ(with[2].births, without[2].births);
+}
+
+TEST(EveningClass, AnInterventionIsAimedAtWhatTheSubjectOffers)
+{
+    auto const without = run({});
+    auto const attending_ = run(everywhere(1.0));
+    auto const completed_ = run(everywhere(1.0), 2, "evening_class.completed");
+    // Whoever has completed takes part in vain. There are more of them than of those who attend.
+    EXPECT_GT(completed_[1].participants, attending_[1].participants);
+    for (std::size_t year = 1; year < without.size(); ++year) {
+        EXPECT_EQ(completed_[year].stock, without[year].stock);
+        EXPECT_GT(attending_[year].completed, without[year].completed);
+    }
+}
+
+TEST(EveningClass, ALabelThatTheSubjectDoesNotHaveIsRefused)
+{
+    MonthList const list = testing::month_with_sample();
+    sim::Diagnostics wrong;
+    for (sim::EmbeddedFile const& file : sim::embedded_sample_subject_data())
+        if (file.path.ends_with("evening_class_support.yaml")) {
+            std::string text(file.text);
+            std::string const label = "evening_class.attending";
+            text.replace(text.find(label), label.size(), "evening_class.atending");
+            read_catalogue_entry(text, "entry.yaml", wrong, entry_names(list));
+        }
+    ASSERT_EQ(wrong.size(), 1u);
+    std::string const said = wrong.to_text();
+    EXPECT_NE(said.find("unknown attribute 'evening_class.atending'"), std::string::npos) << said;
+    EXPECT_NE(said.find("did you mean 'evening_class.attending'"), std::string::npos) << said;
 }
 
 TEST(EveningClass, HasAnIndicatorOfItsMeasure)
