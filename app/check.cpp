@@ -13,17 +13,23 @@ namespace boligsim {
 
 namespace {
 
+nlohmann::ordered_json to_json(std::vector<sim::Diagnostic> const& diagnostics)
+{
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (sim::Diagnostic const& d : diagnostics)
+        list.push_back({{"file", d.at.file},
+                        {"line", d.at.line},
+                        {"column", d.at.column},
+                        {"message", d.message},
+                        {"hint", d.hint}});
+    return list;
+}
+
 std::string to_json(sim::Diagnostics const& diagnostics)
 {
-    nlohmann::ordered_json errors = nlohmann::ordered_json::array();
-    for (sim::Diagnostic const& d : diagnostics.errors())
-        errors.push_back({{"file", d.at.file},
-                          {"line", d.at.line},
-                          {"column", d.at.column},
-                          {"message", d.message},
-                          {"hint", d.hint}});
-    return nlohmann::ordered_json{{"errors", errors}}.dump(
-               2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
+    return nlohmann::ordered_json{{"errors", to_json(diagnostics.errors())},
+                                  {"warnings", to_json(diagnostics.warnings())}}
+               .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
            "\n";
 }
 
@@ -65,11 +71,15 @@ ExitCode run_check(Arguments const& arguments, std::ostream& out, std::ostream&)
     auto const sets = values.count("set") ? values["set"].as<std::vector<std::string>>()
                                           : std::vector<std::string>();
     try {
-        Study const study = load_study(load_source(path, sets), shipped_vocabulary());
+        sim::Diagnostics said;
+        Study const study = load_study(load_source(path, sets), shipped_vocabulary(), said);
+        std::ptrdiff_t const warnings = std::ssize(said.warnings());
         if (as_json)
-            out << to_json({});
+            out << to_json(said);
         else
-            out << fmt::format("{}: no errors. {}, {} to {}, {} at scale {}\n", path,
+            out << said.to_text()
+                << fmt::format("{}: no errors{}. {}, {} to {}, {} at scale {}\n", path,
+                               warnings > 0 ? ", " + analysis::counted(warnings, "warning") : "",
                                analysis::counted(std::ssize(study.scenarios), "scenario"),
                                sim::to_string(study.period.first),
                                sim::to_string(study.period.last),

@@ -8,6 +8,7 @@
 
 #include "analysis/report/format_value.hpp"
 #include "app/options.hpp"
+#include "app/shell_words.hpp"
 #include "app/study_input.hpp"
 #include "models/month/world_run.hpp"
 #include "sim/core/diagnostics.hpp"
@@ -295,8 +296,9 @@ ExitCode run_explain(Arguments const& arguments, std::ostream& out, std::ostream
     if (!parameters.empty() || only_assumed)
         out << "\n" << status_counts(parameters, study.period);
     if (key.empty())
-        out << fmt::format("\n{}boligsim explain {} parameters lists them all.\n",
-                           status_counts(chosen(book, "parameters", match), study.period), path);
+        out << fmt::format("\n{}{} explain {} parameters lists them all.\n",
+                           status_counts(chosen(book, "parameters", match), study.period),
+                           program_as_typed(), shell_word(path));
     return ExitCode::ok;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/options.hpp"
+#include "app/shell_words.hpp"
 #include "app/study_input.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/field_documents.hpp"
@@ -88,8 +89,8 @@ ExitCode run_init(Arguments const& arguments, std::ostream& out, std::ostream&)
     write_file(departments, first_departments);
     write_file(schema,
                sim::json_schema(study_fields(shipped_vocabulary(), {}), "A study of boligsim"));
-    out << fmt::format("{}\n{}\n{}\nNext: boligsim check {}\n", study.string(),
-                       departments.string(), schema.string(), study.string());
+    out << fmt::format("{}\n{}\n{}\nNext: {} check {}\n", study.string(), departments.string(),
+                       schema.string(), program_as_typed(), shell_word(study.string()));
     return ExitCode::ok;
 }
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/printable_output.hpp"
 #include "app/process.hpp"
 #include "app/supervised.hpp"
 #include "sim/core/diagnostics.hpp"
@@ -144,6 +145,9 @@ int main(int argc, char** argv)
 {
     boligsim::occupy_standard_descriptors();
     boligsim::let_writes_fail();
+    setenv("BOLIGSIM_COMMAND", argc > 0 ? argv[0] : "boligsim", 0);
+    boligsim::PrintableOutput const printable_out(std::cout);
+    boligsim::PrintableOutput const printable_err(std::cerr);
     // sim/files/trajectory/file_lock.hpp locks result files; HDF5's own locks would be in its way.
     setenv("HDF5_USE_FILE_LOCKING", "FALSE", 1);
     try {

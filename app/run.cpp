@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <iostream>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -10,37 +11,17 @@
 #include "app/process.hpp"
 #include "app/progress_line.hpp"
 #include "app/run_needs.hpp"
+#include "app/shell_words.hpp"
 #include "app/study_input.hpp"
 #include "app/study_run.hpp"
 #include "sim/core/diagnostics.hpp"
+#include "sim/core/numbers.hpp"
 
 namespace boligsim {
 
 namespace {
 
 namespace po = boost::program_options;
-
-/// The arguments as a shell reads them.
-std::string as_typed(Arguments const& arguments)
-{
-    std::string text;
-    for (std::string const& argument : arguments) {
-        constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                           "0123456789-_=./,:@%+";
-        bool const quoted =
-            argument.empty() || argument.find_first_not_of(plain) != std::string::npos;
-        text += text.empty() ? "" : " ";
-        if (!quoted) {
-            text += argument;
-            continue;
-        }
-        text += "'";
-        for (char const c : argument)
-            text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-        text += "'";
-    }
-    return text;
-}
 
 po::options_description run_options()
 {
@@ -69,7 +50,8 @@ template <class T> std::vector<T> list_of(po::variables_map const& values, std::
 }
 
 /// The study, with -n and --seed as values that win like those of --set.
-Study read_run_study(po::variables_map const& values, Vocabulary const& vocabulary)
+Study read_run_study(po::variables_map const& values, Vocabulary const& vocabulary,
+                     sim::Diagnostics& said)
 {
     auto sets = list_of<std::string>(values, "set");
     if (values.count("replicates"))
@@ -77,7 +59,7 @@ Study read_run_study(po::variables_map const& values, Vocabulary const& vocabula
     if (values.count("seed"))
         sets.push_back("defaults.seed=" + values["seed"].as<std::string>());
     return load_study(load_source(required_option(values, "study", "STUDY"), std::move(sets)),
-                      vocabulary);
+                      vocabulary, said);
 }
 
 std::vector<Scenario> chosen_scenarios(po::variables_map const& values, Study const& study)
@@ -120,12 +102,13 @@ sim::ParameterBook scaled_parameters(po::variables_map const& values, sim::Param
             throw UsageError(fmt::format("--scale-parameter {} (NAME=FACTOR of a parameter that "
                                          "'boligsim explain STUDY parameters' lists)",
                                          text));
-        char* end = nullptr;
-        double const factor = std::strtod(text.c_str() + equals + 1, &end);
-        if (*end != '\0' || !(factor > 0))
-            throw UsageError(
-                fmt::format("--scale-parameter {} (the factor is a number above 0)", text));
-        book = book.scaled(name, factor, cells);
+        auto const factor = sim::read_number(text.substr(equals + 1));
+        constexpr double greatest = 1e6;
+        if (!factor || *factor < 1 / greatest || *factor > greatest)
+            throw UsageError(fmt::format("--scale-parameter {} (the factor is a number from {} to "
+                                         "{})",
+                                         text, 1 / greatest, greatest));
+        book = book.scaled(name, *factor, cells);
     }
     return book;
 }
@@ -174,7 +157,8 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
     int const threads = thread_count(values);
 
     Vocabulary const vocabulary = shipped_vocabulary();
-    Study const study = read_run_study(values, vocabulary);
+    sim::Diagnostics said;
+    Study const study = read_run_study(values, vocabulary, said);
     std::vector<Scenario> const scenarios = chosen_scenarios(values, study);
     ModelData data =
         with_interventions({vocabulary.parameters, vocabulary.catalogue}, study.interventions);
@@ -188,6 +172,9 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
         values["events"].as<bool>() ? EventRecording::on : EventRecording::off;
     RunNeeds const needs = estimate_needs(study, scenarios.size(), threads, events);
     std::string const no_room = lack_of_room(needs, folder);
+    ProgressStyle const style = progress_style(progress_choice, values["quiet"].as<bool>());
+    if (style == ProgressStyle::line || style == ProgressStyle::tenths)
+        err << said.to_text();
     if (values["dry-run"].as<bool>()) {
         out << fmt::format("{}: {}, {}, {} to {}, scale {}; would write to {}\n", study.name,
                            analysis::counted(std::ssize(scenarios), "scenario"),
@@ -203,13 +190,14 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
     RunTarget const target{folder,
                            values["force"].as<bool>() ? sim::TrajectoryWriter::Existing::replace
                                                       : sim::TrajectoryWriter::Existing::refuse,
-                           "boligsim run " + as_typed(arguments)};
-    ProgressStyle const style = progress_style(progress_choice, values["quiet"].as<bool>());
+                           "boligsim run " + shell_words(arguments)};
     if (style == ProgressStyle::line || style == ProgressStyle::tenths)
         err << fmt::format("needs {}\n", to_text(needs, threads));
     if (!no_room.empty())
         err << fmt::format("warning: {}\n", no_room);
-    ProgressLine line(style, expected_person_months(study, scenarios.size()), err);
+    // The line is drawn with characters that the terminal acts on, which std::cerr writes out.
+    ProgressLine line(style, expected_person_months(study, scenarios.size()),
+                      style == ProgressStyle::line ? std::clog : err);
     RunOptions options;
     options.recording.books =
         values["check-books"].as<bool>() ? BookKeeping::checked : BookKeeping::unchecked;
@@ -226,14 +214,16 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
     if (!run.result.complete) {
         err << fmt::format("Stopped. What was finished is in {}/*.h5.part; to run again from the "
                            "start:\n   {}\n",
-                           folder.string(), target.command_line);
+                           folder.string(), program_as_typed() + " run " + shell_words(arguments));
         return ExitCode::interrupted;
     }
     say_result(run, seconds, threads, out);
     if (scenarios.size() > 1)
-        out << fmt::format("\nNext: boligsim compare {}\n", folder.string());
+        out << fmt::format("\nNext: {} compare {}\n", program_as_typed(),
+                           shell_word(folder.string()));
     else
-        out << fmt::format("\nNext: boligsim show {}\n", run.files.front().path.string());
+        out << fmt::format("\nNext: {} show {}\n", program_as_typed(),
+                           shell_word(run.files.front().path.string()));
     return ExitCode::ok;
 }
 

@@ -1,9 +1,13 @@
 #include "app/study_input.hpp"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <system_error>
 #include <utility>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "models/month/month.hpp"
 #include "models/synthesis/stock.hpp"
@@ -45,12 +49,27 @@ void name_places(std::vector<OwnDepartment> const& own, Vocabulary& vocabulary)
             vocabulary.areas.push_back(world.areas[a].name);
 }
 
-std::optional<std::string> read_text(std::string const& path)
+/// The first bytes of a file, one more than `most` where it has more.
+std::string read_bytes(std::string const& path, std::size_t most)
 {
     std::ifstream stream(path, std::ios::binary);
-    if (!stream || std::filesystem::is_directory(path))
+    std::string text;
+    std::array<char, 1 << 16> part{};
+    while (text.size() <= most && stream) {
+        stream.read(part.data(), part.size());
+        text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    return text;
+}
+
+/// A file that a study names; only regular files, which come to an end.
+std::optional<std::string> read_named_file(std::string const& path)
+{
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(path, failed) || access(path.c_str(), R_OK) != 0)
         return std::nullopt;
-    return std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    std::string text = read_bytes(path, largest_named_file);
+    return text.size() <= largest_named_file ? std::optional(std::move(text)) : std::nullopt;
 }
 
 } // namespace
@@ -78,35 +97,45 @@ Vocabulary shipped_vocabulary()
 
 StudySource load_source(std::string const& path, std::vector<std::string> sets)
 {
-    std::optional<std::string> text = read_text(path);
-    if (!text) {
-        sim::Diagnostics diagnostics;
-        if (std::filesystem::is_directory(path))
-            diagnostics.error({path, 0, 0}, "the study is a folder", "name the study's file in it");
-        else if (std::filesystem::exists(path))
-            diagnostics.error({path, 0, 0}, "the study cannot be read",
-                              "see who may read the file: ls -l " + path);
-        else
-            diagnostics.error({path, 0, 0}, "the study is not there (no such file)",
-                              "boligsim init DIR writes one to start from");
-        throw sim::InvalidInput(std::move(diagnostics));
-    }
-    if (text->starts_with("\x89HDF")) {
-        sim::Diagnostics diagnostics;
+    constexpr std::size_t largest_study = 4 << 20;
+    sim::Diagnostics diagnostics;
+    std::string text;
+    if (std::filesystem::is_directory(path))
+        diagnostics.error({path, 0, 0}, "the study is a folder", "name the study's file in it");
+    else if (!std::filesystem::exists(path))
+        diagnostics.error({path, 0, 0}, "the study is not there (no such file)",
+                          "boligsim init DIR writes one to start from");
+    else if (access(path.c_str(), R_OK) != 0)
+        diagnostics.error({path, 0, 0}, "the study cannot be read",
+                          "see who may read the file: ls -l " + path);
+    else if (text = read_bytes(path, largest_study); text.starts_with("\x89HDF"))
         diagnostics.error(
             {path, 0, 0}, "the study is a result file (HDF5)",
             "name a study, a YAML file; boligsim show tells what a result file holds");
+    else if (text.size() > largest_study)
+        diagnostics.error({path, 0, 0},
+                          fmt::format("the study is larger than {} MB", largest_study >> 20),
+                          "name a study, a YAML file; a table of departments stands in a file of "
+                          "its own");
+    if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
-    }
-    return {path, *std::move(text), std::move(sets), read_text};
+    return {path, std::move(text), std::move(sets), read_named_file};
 }
 
 Study load_study(StudySource const& source, Vocabulary const& vocabulary)
+{
+    sim::Diagnostics warnings;
+    return load_study(source, vocabulary, warnings);
+}
+
+Study load_study(StudySource const& source, Vocabulary const& vocabulary,
+                 sim::Diagnostics& warnings)
 {
     sim::Diagnostics diagnostics;
     std::optional<Study> study = read_study(source, vocabulary, diagnostics);
     if (!study)
         throw sim::InvalidInput(std::move(diagnostics));
+    warnings = std::move(diagnostics);
     return *std::move(study);
 }
 

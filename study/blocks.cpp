@@ -205,13 +205,19 @@ private:
     bool is_known(YamlNode const& where, std::string_view key,
                   std::vector<std::string> const& known)
     {
-        YamlNode const* const name = where.find(key);
-        if (!name || known.empty() ||
-            std::find(known.begin(), known.end(), name->text) != known.end())
+        YamlNode const* const written = where.find(key);
+        if (!written || known.empty())
             return true;
-        error(*name, fmt::format("unknown {} '{}'", key, name->text),
-              sim::allowed_hint(name->text, known));
-        return false;
+        bool ok = true;
+        for (YamlNode const& name :
+             written->is_sequence() ? written->items : std::vector<YamlNode>{*written}) {
+            if (std::find(known.begin(), known.end(), name.text) != known.end())
+                continue;
+            ok = false;
+            error(name, fmt::format("unknown {} '{}'", key, name.text),
+                  diagnostics_.wants_hints() ? sim::allowed_hint(name.text, known) : std::string());
+        }
+        return ok;
     }
 
     void error(YamlNode const& node, std::string message, std::string hint = {})

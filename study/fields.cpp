@@ -9,6 +9,7 @@
 #include "study/lines.hpp"
 #include "study/own_interventions.hpp"
 #include "study/settings.hpp"
+#include "study/warnings.hpp"
 
 namespace boligsim {
 
@@ -46,7 +47,7 @@ Field letting_lines(Vocabulary const& vocabulary)
             "goes to "
             "the lists. An agreement on less than what municipalities usually take without one "
             "changes "
-            "nothing (`letting.municipal_share`: 0.57 of family dwellings in the capital region "
+            "nothing (`letting.municipal_share`: 0.65 of family dwellings in the capital region "
             "until "
             "2011; `letting.youth_municipal_share`, `letting.elderly_municipal_share`); "
             "`parameters` "
@@ -119,17 +120,16 @@ Field defaults(Vocabulary const& vocabulary)
 
 sim::Record<Study> world_record()
 {
-    Field scale = with_fallback(
-        number_field("scale", 0, 1, "share", "a share of Denmark's households",
+    Field const scale = with_fallback(
+        number_field("scale", smallest_scale, 1, "share", "a share of Denmark's households",
                      "Share of Denmark's households and dwellings that is simulated; 1 "
                      "is everyone."),
         "0.05");
-    scale.above_lowest = true;
     return {{bind(with_fallback(choice_field("population", {"denmark"}, "population",
                                              "The population that the world begins with."),
                                 "denmark"),
                   &Study::population),
-             bind(std::move(scale), &Study::scale)}};
+             bind(scale, &Study::scale)}};
 }
 
 sim::Record<Study> run_record()

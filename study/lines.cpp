@@ -1,5 +1,10 @@
 #include "study/lines.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include "sim/files/field_builders.hpp"
@@ -18,7 +23,10 @@ std::optional<Where> FieldCodec<Where>::decode(YamlNode const& node)
     for (auto const& [key, kind] : boligsim::selection_keys)
         if (YamlNode const* const name = node.find(key)) {
             where.kind = kind;
-            where.name = name->text;
+            where.name =
+                name->is_sequence() && !name->items.empty() ? name->items.front().text : name->text;
+            for (std::size_t i = 1; i < name->items.size(); ++i)
+                where.more_names.push_back(name->items[i].text);
         }
     if (YamlNode const* const departments = node.find("departments")) {
         auto const number = FieldCodec<int>::decode(*departments);
@@ -29,11 +37,24 @@ std::optional<Where> FieldCodec<Where>::decode(YamlNode const& node)
     return where.kind == Where::Kind::all ? std::nullopt : std::optional(where);
 }
 
+namespace {
+
+/// NAME, or [NAME, NAME].
+std::string names_of(Where const& where)
+{
+    std::string text = to_yaml(where.name);
+    for (std::string const& name : where.more_names)
+        text += ", " + to_yaml(name);
+    return where.more_names.empty() ? text : "[" + text + "]";
+}
+
+} // namespace
+
 std::optional<std::string> FieldCodec<Where>::encode(Where const& where)
 {
     for (auto const& [key, kind] : boligsim::selection_keys)
         if (where.kind == kind)
-            return fmt::format("{{{}: {}{}}}", key, to_yaml(where.name),
+            return fmt::format("{{{}: {}{}}}", key, names_of(where),
                                where.departments
                                    ? fmt::format(", departments: {}", *where.departments)
                                    : std::string());
@@ -65,9 +86,11 @@ enum class Extent { all_or_some, some };
 Field selection(std::string key, Extent extent, Vocabulary const& vocabulary,
                 std::string description)
 {
+    static constexpr std::array<std::string_view, 5> places{"municipality", "region",
+                                                            "organisation", "area", "department"};
     bool const may_be_all = extent == Extent::all_or_some;
     Field municipality = choice_field("municipality", vocabulary.municipalities, "municipality",
-                                      "Departments in this municipality.");
+                                      "Departments in this municipality or these.");
     municipality.meant = municipality_meant(vocabulary);
     if (vocabulary.municipalities.empty())
         municipality.type = Type::text;
@@ -78,21 +101,25 @@ Field selection(std::string key, Extent extent, Vocabulary const& vocabulary,
          choice_field("outside_programme", programmes(), "programme",
                       "Departments without a plan of this programme."),
          municipality,
-         choice_field("region", list_names<Region>(), "region", "Departments in this region."),
+         choice_field("region", list_names<Region>(), "region",
+                      "Departments in this region or these."),
          make_field("organisation", Type::text, "housing organisation",
-                    "Departments of this organisation."),
-         make_field("area", Type::text, "area", "Departments of this area."),
-         make_field("department", Type::text, "department", "This department only."),
+                    "Departments of this organisation or these."),
+         make_field("area", Type::text, "area", "Departments of this area or these."),
+         make_field("department", Type::text, "department", "This department only, or these."),
          integer_field("departments", 1, 100000, "departments", "a number of departments",
                        may_be_all
                            ? "Beside one of the other keys: only so many of them, those with the "
                              "worst reputation first."
                            : "How many of them, those with the worst reputation first; needed "
                              "beside each of the other keys but `department`.")},
-        std::move(description) + " One of the keys names them.");
+        std::move(description) + " One of the keys names them; several places of one kind are "
+                                 "a list: department: [A, B].");
     field.noun = "a selection of departments";
     if (may_be_all)
         field.choices = {"all"};
+    for (Field& place : field.fields)
+        place.or_list = std::find(places.begin(), places.end(), place.key) != places.end();
     return field;
 }
 
@@ -201,8 +228,10 @@ std::string to_words(Where const& where)
     std::string words = "all departments";
     for (auto const& [name, kind] : selection_keys)
         if (where.kind == kind)
-            words = fmt::format("{} {}", name, where.name);
-    return where.departments ? fmt::format("{}, {} departments", words, *where.departments) : words;
+            words = fmt::format("{} {}", name, where.all_names());
+    return where.departments ? fmt::format("{}, {} department{}", words, *where.departments,
+                                           *where.departments == 1 ? "" : "s")
+                             : words;
 }
 
 } // namespace boligsim

@@ -106,12 +106,13 @@ private:
         FileBeside const beside = read_beside(source_, file.text);
         if (!beside.text) {
             error(file,
-                  fmt::format("the intervention's file {} cannot be read (no such file, or not "
-                              "yours to read)",
-                              beside.path),
+                  fmt::format("the intervention's file {} cannot be read ({})", beside.path,
+                              why_not_read()),
                   "name a YAML file by its path from the study's folder");
             return {};
         }
+        if (!check_is_entry(file, beside))
+            return {};
         Intervention entry =
             read_catalogue_entry(*beside.text, beside.path, diagnostics_, vocabulary_.names);
         if (!entry.id.empty() && entry.id != name.text)
@@ -120,6 +121,28 @@ private:
                 fmt::format("'{}' is called '{}' in its file {}", name.text, entry.id, beside.path),
                 fmt::format("write {}: {{file: {}}}", entry.id, file.text));
         return entry;
+    }
+
+    /// Whether a file is a map with a key of an entry. Of a file that is none nothing is repeated in
+    /// messages: it may be anybody's.
+    bool check_is_entry(YamlNode const& file, FileBeside const& beside)
+    {
+        sim::Diagnostics said;
+        auto const root = sim::read_yaml(*beside.text, beside.path, said);
+        std::vector<Field> const known = catalogue_entry_fields(vocabulary_.names);
+        bool const is_entry =
+            root && std::any_of(known.begin(), known.end(),
+                                [&](Field const& key) { return root->find(key.key) != nullptr; });
+        sim::SourcePosition const at = said.ok() ? file.at() : said.errors().back().at;
+        if (!is_entry)
+            diagnostics_.error(
+                at,
+                fmt::format("{} holds no intervention (it is no YAML map with keys of "
+                            "an entry)",
+                            beside.path),
+                "name a file that begins with `id:`, as "
+                "docs/guides/own-interventions.md shows");
+        return is_entry;
     }
 
     Intervention whole_entry(YamlNode const& name, YamlNode const& node)
@@ -239,10 +262,23 @@ std::vector<Intervention> read_own_interventions(YamlNode const& root, StudySour
 {
     EntryReader reader(source, vocabulary, diagnostics);
     YamlNode const* const own = root.find("interventions");
+    if (own && own->keys.size() > most_own_interventions) {
+        diagnostics.error(own->keys[most_own_interventions].at(),
+                          fmt::format("{} interventions of the study's own (there may be {})",
+                                      own->keys.size(), most_own_interventions),
+                          "numbers that differ by line stand under the line's `set`");
+        return {};
+    }
     if (own && own->is_map())
         for (std::size_t i = 0; i < own->keys.size(); ++i)
             reader.read(own->keys[i], own->items[i]);
     return reader.take();
+}
+
+std::string why_not_read()
+{
+    return fmt::format("no such file, no regular file, over {} MB, or not yours to read",
+                       largest_named_file >> 20u);
 }
 
 FileBeside read_beside(StudySource const& source, std::string const& name)

@@ -32,6 +32,9 @@ std::vector<Intervention> read_own_interventions(sim::YamlNode const& root,
                                                  Vocabulary const& vocabulary,
                                                  sim::Diagnostics& diagnostics);
 
+/// A study may have so many interventions of its own.
+constexpr std::size_t most_own_interventions = 1000;
+
 /// The text of a file that stands beside the study, and its path; the text is empty where it cannot
 /// be read.
 struct FileBeside {
@@ -39,5 +42,7 @@ struct FileBeside {
     std::optional<std::string> text;
 };
 FileBeside read_beside(StudySource const& source, std::string const& name);
+/// Why a file beside the study may not be readable, in brackets of a message.
+std::string why_not_read();
 
 } // namespace boligsim

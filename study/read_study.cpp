@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,6 +14,7 @@
 #include "study/read_departments.hpp"
 #include "study/resolved_text.hpp"
 #include "study/values.hpp"
+#include "study/warnings.hpp"
 
 namespace boligsim {
 
@@ -106,18 +109,20 @@ public:
             scenario.rent.push_back(line.value);
         for (auto const& line : merged.interventions)
             scenario.interventions.push_back(line.value);
-        std::vector<Setting> settings;
+        std::vector<Setting const*> settings;
         for (auto const* const layer : {&defaults_, &merged.parameters, &set})
-            for (Setting const& setting : *layer) {
-                std::erase_if(settings,
-                              [&](Setting const& below) { return below.key == setting.key; });
-                settings.push_back(setting);
-            }
+            for (Setting const& setting : *layer)
+                settings.push_back(&setting);
+        // Of several settings of a key the last holds.
+        std::map<std::string_view, Setting const*> last;
+        for (Setting const* const setting : settings)
+            last[setting->key] = setting;
         for (Setting const& setting : set)
             win_over_lines(scenario, setting);
-        for (Setting const& setting : settings)
-            scenario.parameters.insert(scenario.parameters.end(), setting.changes.begin(),
-                                       setting.changes.end());
+        for (Setting const* const setting : settings)
+            if (last[setting->key] == setting)
+                scenario.parameters.insert(scenario.parameters.end(), setting->changes.begin(),
+                                           setting->changes.end());
         return scenario;
     }
 
@@ -125,6 +130,10 @@ private:
     Block merge(YamlNode const& node, std::vector<Setting> const& set)
     {
         Block merged;
+        std::set<std::string_view> decided;
+        for (Setting const& setting : set)
+            decided.insert(setting.key);
+        std::map<std::string_view, int> lines; // of what blocks set
         YamlNode const* const use = node.find("use");
         if (!use || !use->is_sequence())
             return merged;
@@ -132,29 +141,34 @@ private:
             auto const block = blocks_.find(name.text);
             if (block == blocks_.end())
                 continue;
+            lines_ += block->second.letting.size() + block->second.rent.size() +
+                      block->second.interventions.size();
+            if (lines_ > most_lines) {
+                if (!said_too_many_)
+                    diagnostics_.error(name.at(),
+                                       fmt::format("scenarios with more than {} lines in all (a "
+                                                   "block's lines count for each that uses it)",
+                                                   most_lines),
+                                       "make several studies of it");
+                said_too_many_ = true;
+                return merged;
+            }
             append(merged.letting, block->second.letting);
             append(merged.rent, block->second.rent);
             append(merged.interventions, block->second.interventions);
             for (Setting const& setting : block->second.parameters) {
-                auto const earlier = find(merged.parameters, setting.key);
-                if (earlier == merged.parameters.end())
+                auto const [earlier, is_new] = lines.emplace(setting.key, setting.at.line);
+                if (is_new)
                     merged.parameters.push_back(setting);
-                else if (find(set, setting.key) == set.end())
+                else if (decided.count(setting.key) == 0)
                     diagnostics_.error(
                         name.at(),
                         fmt::format("block '{}' sets {}, which another block has set at line {}",
-                                    name.text, setting.key, earlier->at.line),
+                                    name.text, setting.key, earlier->second),
                         fmt::format("decide in the scenario: set: {{{}: ...}}", setting.key));
             }
         }
         return merged;
-    }
-
-    static std::vector<Setting>::const_iterator find(std::vector<Setting> const& settings,
-                                                     std::string const& key)
-    {
-        return std::find_if(settings.begin(), settings.end(),
-                            [&](Setting const& setting) { return setting.key == key; });
     }
 
     template <class T> static void append(std::vector<T>& to, std::vector<T> const& from)
@@ -193,6 +207,8 @@ private:
     Field const& field_;
     sim::ParameterBook const& book_;
     sim::Diagnostics& diagnostics_;
+    std::size_t lines_ = 0; ///< of all scenarios up to here
+    bool said_too_many_ = false;
 };
 
 /// The user's own departments, of the file that `world` names.
@@ -209,11 +225,10 @@ std::vector<OwnDepartment> read_own_departments(StudySource const& source, YamlN
     auto const [path, text] = read_beside(source, *written);
     if (text)
         return read_departments(*text, path, vocabulary, diagnostics);
-    diagnostics.error(world.find("departments")->at(),
-                      fmt::format("the departments' file {} cannot be read (no such file, or not "
-                                  "yours to read)",
-                                  path),
-                      "name a CSV file by its path from the study's folder");
+    diagnostics.error(
+        world.find("departments")->at(),
+        fmt::format("the departments' file {} cannot be read ({})", path, why_not_read()),
+        "name a CSV file by its path from the study's folder");
     return {};
 }
 
@@ -350,6 +365,7 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
     world_record().decode_into(world, study);
     run_record().decode_into(defaults, study);
     study.resolved_text = write_study(study);
+    warn_of_no_effect(study, root, blocks, known, diagnostics);
     return study;
 }
 

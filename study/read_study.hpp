@@ -13,6 +13,9 @@
 
 namespace boligsim {
 
+/// A file that a study names has so many bytes at most.
+constexpr std::size_t largest_named_file = std::size_t{16} << 20;
+
 /// A study as a user hands it over.
 struct StudySource {
     std::string file;              ///< as error messages name it
@@ -23,7 +26,11 @@ struct StudySource {
     std::function<std::optional<std::string>(std::string const& path)> read_file = {};
 };
 
-/// Reads a study. All that is wrong goes to `diagnostics`; the study is empty if anything is.
+/// Scenarios may have so many lines in all: a block's lines count once for each that uses it.
+constexpr std::size_t most_lines = 100000;
+
+/// Reads a study. All that is wrong goes to `diagnostics`; the study is empty if anything is. Of a
+/// study without errors `diagnostics` has warnings.
 std::optional<Study> read_study(StudySource const& source, Vocabulary const& vocabulary,
                                 sim::Diagnostics& diagnostics);
 

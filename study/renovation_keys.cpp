@@ -10,7 +10,7 @@ sim::AgentKey key_of(RenovationRule const& rule)
 {
     sim::AgentKey key = sim::derive_key(static_cast<sim::AgentKey>(rule.year),
                                         static_cast<std::uint64_t>(rule.where.kind));
-    for (char const letter : rule.where.name)
+    for (char const letter : rule.where.all_names())
         key = sim::derive_key(key, static_cast<unsigned char>(letter));
     return key;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/core/time.hpp"
@@ -29,6 +31,22 @@ struct Where {
     Kind kind = Kind::all;
     std::string name;               ///< "2006-10", "Aarhus", ...; empty for all
     std::optional<int> departments; ///< only the first so many, in the order of their selection
+    std::vector<std::string> more_names = {}; ///< others beside `name`, of places
+
+    /// Whether `place` is one of those named.
+    bool names(std::string_view place) const
+    {
+        return place == name ||
+               std::find(more_names.begin(), more_names.end(), place) != more_names.end();
+    }
+    /// "Aarhus", or "Aarhus, Odense".
+    std::string all_names() const
+    {
+        std::string text = name;
+        for (std::string const& other : more_names)
+            text += ", " + other;
+        return text;
+    }
 
     friend bool operator==(Where const&, Where const&) = default;
 };

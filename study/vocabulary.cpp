@@ -1,6 +1,7 @@
 #include "study/vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -25,6 +26,10 @@ Vocabulary make_vocabulary(sim::ParameterBook const& parameters,
     if (codes && codes->axes.front().labels == vocabulary.municipalities)
         for (double const code : codes->entries.front().values)
             vocabulary.municipality_codes.push_back(std::llround(code));
+    sim::Parameter const* const regions = parameters.contents().find("municipality.region");
+    if (regions && regions->axes.front().labels == vocabulary.municipalities)
+        for (double const code : regions->entries.front().values)
+            vocabulary.regions.push_back(region_with_code(code));
     return with_interventions(std::move(vocabulary), catalogue);
 }
 
@@ -37,6 +42,16 @@ Vocabulary with_interventions(Vocabulary vocabulary, std::vector<Intervention> c
     vocabulary.catalogue = with_own(std::move(vocabulary.catalogue), own);
     vocabulary.parameters = with_numbers(vocabulary.parameters, own);
     return vocabulary;
+}
+
+Region region_with_code(double code)
+{
+    constexpr int first_code = 1081;
+    constexpr std::array<Region, 5> regions{Region::nordjylland, Region::midtjylland,
+                                            Region::syddanmark, Region::hovedstaden,
+                                            Region::sjaelland};
+    auto const index = std::clamp<long>(std::lround(code) - first_code, 0, regions.size() - 1);
+    return regions[static_cast<std::size_t>(index)];
 }
 
 std::vector<std::string> letting_tools()

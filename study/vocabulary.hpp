@@ -7,6 +7,7 @@
 
 #include "sim/core/embedded.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/categories.hpp"
 #include "study/intervention.hpp"
 #include "study/own_department.hpp"
 
@@ -20,6 +21,7 @@ struct Vocabulary {
     // Of the places, where a list is empty any name passes.
     std::vector<std::string> municipalities;
     std::vector<std::int64_t> municipality_codes; ///< of each municipality; empty: not known
+    std::vector<Region> regions;                  ///< of each municipality; empty: not known
     std::vector<std::int64_t> residents;          ///< of each municipality; empty: not known
     std::vector<std::string> organisations;
     std::vector<std::string> areas;
@@ -38,6 +40,10 @@ Vocabulary make_vocabulary(sim::ParameterBook const& parameters,
 
 /// The vocabulary of a study that has interventions of its own.
 Vocabulary with_interventions(Vocabulary vocabulary, std::vector<Intervention> const& own);
+
+/// The region with this code of Statistics Denmark's (1081-1085); that of the nearest code where a
+/// study sets another number.
+Region region_with_code(double code);
 
 /// The letting tools that a study may name.
 std::vector<std::string> letting_tools();

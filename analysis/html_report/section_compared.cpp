@@ -23,8 +23,9 @@ std::string where_text(ReportData const& data, Where const& where)
                     {Where::Kind::department, "department"}};
     for (auto const& kind : kinds)
         if (kind.kind == where.kind)
-            return data.say(std::string("report.where.") + kind.key, fmt::arg("name", where.name));
-    return where.name;
+            return data.say(std::string("report.where.") + kind.key,
+                            fmt::arg("name", where.all_names()));
+    return where.all_names();
 }
 
 /// A month that does not break at its hyphen.

@@ -78,13 +78,14 @@ Group all_selected(Trajectory const& trajectory, Where const& where)
         break;
     }
     Group group = without_departments(trajectory);
-    group.name = fmt::format("{} {}", word_of(where.kind), where.name);
+    group.name = fmt::format("{} {}", word_of(where.kind), where.all_names());
     group.description = where.kind == Where::Kind::department
-                            ? "the department " + where.name
+                            ? (where.more_names.empty() ? "the department " : "the departments ") +
+                                  where.all_names()
                             : fmt::format("departments of the {}", group.name);
     std::vector<std::string> const names = names_of(trajectory, where.kind);
     for (std::size_t d = 0; d < names.size(); ++d)
-        group.departments[d] = names[d] == where.name ? 1 : 0;
+        group.departments[d] = where.names(names[d]) ? 1 : 0;
     return group;
 }
 
@@ -104,7 +105,7 @@ void keep_first(Group& group, Trajectory const& trajectory, std::size_t wanted)
         });
     for (std::size_t i = wanted; i < members.size(); ++i)
         group.departments[members[i]] = 0;
-    group.name = fmt::format("{}, {} departments", group.name, wanted);
+    group.name = fmt::format("{}, {} department{}", group.name, wanted, wanted == 1 ? "" : "s");
     group.description =
         fmt::format("the {} of lowest reputation among the {}", wanted, group.description);
 }

@@ -32,7 +32,7 @@ std::size_t era(InterventionUse const& use)
 std::uint64_t key_of(Where const& where)
 {
     std::uint64_t const name =
-        sim::derive_key(sim::name_key(where.name), static_cast<std::uint64_t>(where.kind));
+        sim::derive_key(sim::name_key(where.all_names()), static_cast<std::uint64_t>(where.kind));
     return sim::derive_key(name, static_cast<std::uint64_t>(where.departments.value_or(-1)));
 }
 

@@ -33,7 +33,7 @@ std::uint64_t hash_of(LettingRule const& rule)
 {
     std::uint64_t hash = mix(0, rule.tool);
     hash = mix(hash, static_cast<std::uint64_t>(rule.where.kind));
-    hash = mix(hash, rule.where.name);
+    hash = mix(hash, rule.where.all_names());
     hash = mix(hash, static_cast<std::uint64_t>(rule.where.departments.value_or(-1)));
     hash = mix(hash, std::bit_cast<std::uint64_t>(rule.share));
     return mix(hash, std::bit_cast<std::uint64_t>(rule.municipalities));

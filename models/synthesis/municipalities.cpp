@@ -1,26 +1,12 @@
 #include "models/synthesis/municipalities.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 
+#include "study/vocabulary.hpp"
+
 namespace boligsim {
-
-namespace {
-
-/// The region with this code; that of the nearest code where a study sets another number.
-Region region_with_code(double code)
-{
-    constexpr int first_code = 1081;
-    constexpr std::array<Region, 5> regions{Region::nordjylland, Region::midtjylland,
-                                            Region::syddanmark, Region::hovedstaden,
-                                            Region::sjaelland};
-    auto const index = std::clamp<long>(std::lround(code) - first_code, 0, regions.size() - 1);
-    return regions[static_cast<std::size_t>(index)];
-}
-
-} // namespace
 
 std::vector<Municipality> read_municipalities(sim::ParameterBook const& book, sim::Month at)
 {

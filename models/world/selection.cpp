@@ -24,15 +24,15 @@ bool matches(Where const& where, World const& world, Department const& departmen
         return !matches({.kind = Where::Kind::programme, .name = where.name, .departments = {}},
                         world, department);
     case Where::Kind::municipality:
-        return world.municipalities[department.municipality.index()].name == where.name;
+        return where.names(world.municipalities[department.municipality.index()].name);
     case Where::Kind::region:
-        return name_of(world.municipalities[department.municipality.index()].region) == where.name;
+        return where.names(name_of(world.municipalities[department.municipality.index()].region));
     case Where::Kind::organisation:
-        return world.organisations[department.organisation.index()].name == where.name;
+        return where.names(world.organisations[department.organisation.index()].name);
     case Where::Kind::area:
-        return department.area && world.areas[department.area.index()].name == where.name;
+        return department.area && where.names(world.areas[department.area.index()].name);
     case Where::Kind::department:
-        return department.name == where.name;
+        return where.names(department.name);
     }
     return false;
 }

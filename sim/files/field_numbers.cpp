@@ -123,6 +123,8 @@ std::string number_hint(YamlNode const& node, Field const& field)
     };
     std::string number(node.text.begin(),
                        std::find_if_not(node.text.begin(), node.text.end(), is_inner));
+    if (node.text.size() > number.size() && (node.text[number.size()] | 0x20) == 'e')
+        return fmt::format("{}; no number that large or small", general); // 1e400
     while (!number.empty() && !is_digit(number.back()))
         number.pop_back();
     std::vector<double> meant = meant_numbers(number);

@@ -104,7 +104,10 @@ bool check_choices(YamlNode const& node, Field const& field, Diagnostics& diagno
     if (!check_list(node, field, field.noun + "s", diagnostics))
         return false;
     bool ok = true;
-    std::set<std::string_view> const known(field.choices.begin(), field.choices.end());
+    constexpr std::size_t many = 16;
+    std::set<std::string_view> known; // A long list is not looked for name by name.
+    if (node.items.size() > many)
+        known = {field.choices.begin(), field.choices.end()};
     for (YamlNode const& item : node.items)
         if (!item.is_scalar() || known.count(item.text) == 0)
             ok = check_choice(item, field, diagnostics) && ok;

@@ -150,7 +150,7 @@ class Results(unittest.TestCase):
         said, words = run.communicate(timeout=60)
         self.assertEqual((run.returncode, said), (130, ""))
         self.assertIn("Stopped.", words)
-        self.assertIn(f"boligsim run {STUDY} -n 200 -o {out}", words)
+        self.assertIn(f"{PROGRAM} run {STUDY} -n 200 -o {out}", words)
         self.assertEqual(sorted(path.name for path in out.iterdir()),
                          ["baseline.h5.part", "together.h5.part"])
         self.assertIn("NOT COMPLETE", boligsim("show", out / "baseline.h5.part").stdout)

@@ -1,6 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <regex>
+#include <string>
+#include <vector>
+
+#include <sys/stat.h>
 
 #include "tests/unit/app/program.hpp"
 
@@ -250,6 +256,117 @@ TEST(Commands, init_writes_a_study_without_errors_and_overwrites_nothing)
               std::string::npos);
 
     EXPECT_EQ(run_program(scratch.path(), "init mine").code, 3);
+}
+
+/// A study in the folder with a table of departments.
+void write_study(fs::path const& folder, std::string const& departments)
+{
+    std::ofstream(folder / "study.yaml")
+        << "format: 1\nstudy: s\ndefaults:\n  world: {departments: " + departments +
+               ", scale: 0.02}\n  period: {from: 2006-01, to: 2006-12}\n"
+               "scenarios: {baseline: {use: []}}\n";
+}
+
+TEST(Commands, files_without_an_end_and_files_that_are_no_tables_are_refused)
+{
+    Scratch const scratch;
+    ASSERT_EQ(mkfifo((scratch.path() / "fifo").c_str(), 0600), 0);
+    std::ofstream(scratch.path() / "secret") << "root:x:0:0:root:/root:/bin/bash\nuser:hunter2,b\n";
+    std::ofstream(scratch.path() / "large.csv") << std::string((16u << 20u) + 1, 'x');
+    for (char const* const named : {"/dev/zero", "fifo", "large.csv", "/", "secret"}) {
+        SCOPED_TRACE(named);
+        write_study(scratch.path(), named);
+        Ended const ended = run_program(scratch.path(), "check study.yaml");
+        EXPECT_EQ(ended.code, 3);
+        EXPECT_EQ(ended.err.find("hunter2"), std::string::npos) << ended.err;
+        EXPECT_EQ(ended.err.find("root:"), std::string::npos) << ended.err;
+        EXPECT_NE(ended.err.find("1 error. Nothing was run."), std::string::npos) << ended.err;
+    }
+    EXPECT_EQ(run_program(scratch.path(), "check /dev/zero").code, 3);
+}
+
+TEST(Commands, nothing_that_a_terminal_acts_on_is_printed)
+{
+    Scratch const scratch;
+    // ESC, a C1 control character, a mark that turns the direction of writing, and a wrong byte.
+    std::string const hostile = "a\x1b[31m\xc2\x9b\xe2\x80\xae\x9b";
+    std::string const shown = "a\\u001b[31m\\u009b\\u202e\\x9b";
+    std::vector<std::string> const calls{"check '" + hostile + "'",
+                                         "compare '" + hostile + "'",
+                                         "show '" + hostile + "'",
+                                         "'" + hostile + "'",
+                                         "validate --format '" + hostile + "' x",
+                                         "init '" + hostile + "'"};
+    for (std::string const& arguments : calls) {
+        Ended const ended = run_program(scratch.path(), arguments);
+        std::string const text = ended.out + ended.err;
+        EXPECT_NE(text.find(shown), std::string::npos) << text;
+        EXPECT_EQ(text.find('\x1b'), std::string::npos) << text;
+        EXPECT_EQ(text.find("\xc2\x9b"), std::string::npos) << text;
+    }
+    std::ofstream(scratch.path() / "nul.yaml", std::ios::binary)
+        << std::string("format: 1\nstudy: s\n\"x\\0y\": 1\nscenarios: {b: {use: []}}\n");
+    Ended const nul = run_program(scratch.path(), "check nul.yaml");
+    EXPECT_NE(nul.err.find("unknown key 'x\\u0000y'"), std::string::npos) << nul.err;
+    EXPECT_NE(nul.err.find("Nothing was run."), std::string::npos) << nul.err;
+    Ended const json = run_program(scratch.path(), "check nul.yaml --format json");
+    EXPECT_NE(json.out.find("x\\u0000y"), std::string::npos) << json.out;
+}
+
+TEST(Commands, the_next_command_is_one_that_a_shell_runs)
+{
+    Scratch const scratch;
+    Ended const made = run_program(scratch.path(), "init 'my study'");
+    std::string const next = made.out.substr(made.out.find("Next: ") + 6);
+    EXPECT_TRUE(next.ends_with("boligsim check 'my study/study.yaml'\n")) << next;
+    EXPECT_EQ(std::system(("cd '" + scratch.path().string() + "' && " +
+                           next.substr(0, next.size() - 1) + " > /dev/null")
+                              .c_str()),
+              0);
+    Ended const through_run = run_program(scratch.path(), "init other", "BOLIGSIM_COMMAND=./run");
+    EXPECT_TRUE(through_run.out.ends_with("Next: ./run check other/study.yaml\n"))
+        << through_run.out;
+}
+
+TEST(Commands, numbers_that_no_world_has_are_refused)
+{
+    Scratch const scratch;
+    write_study(scratch.path(), "none.csv");
+    for (char const* const factor : {"1e400", "inf", "nan", "0", "-1", "1e-300", "0x2", ""})
+        EXPECT_EQ(
+            run_program(scratch.path(),
+                        std::string("run study.yaml --set defaults.world='{scale: 0.01}' "
+                                    "--dry-run --scale-parameter letting.acceptance_intercept=") +
+                            factor)
+                .code,
+            2)
+            << factor;
+    for (char const* const scale : {"1e-300", "1e-9", "0.00009", "1e400", "-0"})
+        EXPECT_EQ(run_program(scratch.path(),
+                              std::string("check study.yaml --set defaults.world='{scale: ") +
+                                  scale + "}'")
+                      .code,
+                  3)
+            << scale;
+}
+
+TEST(Commands, what_changes_nothing_is_a_warning)
+{
+    Scratch const scratch;
+    std::ofstream(scratch.path() / "study.yaml")
+        << "format: 1\nstudy: s\ndefaults: {world: {scale: 0.01}}\n"
+           "scenarios: {baseline: {use: []}, same: {use: []}}\n";
+    Ended const ended = run_program(scratch.path(), "check study.yaml");
+    EXPECT_EQ(ended.code, 0);
+    EXPECT_NE(ended.out.find("study.yaml:4:34: warning: scenario 'same' is the same as 'baseline'"),
+              std::string::npos)
+        << ended.out;
+    EXPECT_NE(ended.out.find("no errors, 1 warning."), std::string::npos) << ended.out;
+    Ended const json = run_program(scratch.path(), "check study.yaml --format json");
+    EXPECT_NE(json.out.find("\"errors\": []"), std::string::npos) << json.out;
+    EXPECT_NE(json.out.find("is the same as"), std::string::npos) << json.out;
+    EXPECT_NE(run_program(scratch.path(), "run study.yaml --dry-run").err.find("warning: scenario"),
+              std::string::npos);
 }
 
 TEST(Commands, the_reference_page_is_what_the_program_knows)

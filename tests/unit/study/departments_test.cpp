@@ -101,7 +101,7 @@ std::optional<Study> read_study_in(std::string const& file, std::string const& t
                                  return std::optional<std::string>(with_commas);
                              }};
     auto study = read_study(source, test_vocabulary(), diagnostics);
-    EXPECT_EQ(diagnostics.to_text(), "");
+    EXPECT_TRUE(diagnostics.ok()) << diagnostics.to_text();
     return study;
 }
 

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <map>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "sim/files/field_documents.hpp"
 #include "study/fields.hpp"
@@ -206,12 +209,130 @@ TEST(Study, every_value_is_listed_with_its_place)
     EXPECT_EQ(values.at("scenarios.after.set.demo.wage").unit, "DKK/month");
 }
 
+/// The warnings of a study of four scenarios in which each line could be one that changes nothing.
+std::string warnings_of(std::string const& text)
+{
+    sim::Diagnostics diagnostics;
+    Vocabulary vocabulary = test_vocabulary();
+    vocabulary.parameters =
+        sim::read_parameters({{"usual.parameters.yaml", R"(letting.municipal_share:
+  description: What municipalities take without an agreement
+  unit: share
+  axes: [region]
+  labels: {region: [hovedstaden, sjaelland, syddanmark, midtjylland, nordjylland]}
+  values:
+    - {from: 2000-01, value: [0.6, 0.1, 0.1, 0.1, 0.1], source: none, status: assumed, range: [0, 1]}
+    - {from: 2012-01, value: [0.2, 0.2, 0.2, 0.2, 0.2], source: none, status: assumed, range: [0, 1]}
+)"}},
+                             diagnostics);
+    vocabulary.regions = {Region::midtjylland, Region::hovedstaden, Region::syddanmark};
+    std::string const table = "department,municipality,organisation,rooms_3\n"
+                              "A,København,Housing,200\nB,København,Housing,2000\n";
+    StudySource const source{
+        "s.yaml", text, {}, [&](std::string const&) { return std::optional<std::string>(table); }};
+    EXPECT_TRUE(read_study(source, vocabulary, diagnostics).has_value());
+    return diagnostics.to_text();
+}
+
+std::string with_line(std::string const& line)
+{
+    return "format: 1\nstudy: s\ndefaults:\n  world: {departments: d.csv, scale: 0.02}\n"
+           "blocks:\n  b:\n    letting:\n      - " +
+           line + "\nscenarios:\n  baseline: {use: []}\n  other: {use: [b]}\n";
+}
+
+TEST(Study, warns_of_what_changes_nothing)
+{
+    EXPECT_EQ(
+        warnings_of("format: 1\nstudy: s\ndefaults:\n  world: {scale: 0.0002}\nblocks:\n"
+                    "  b: {parameters: {letting.municipal_share: {times: 1.1}}}\n"
+                    "  c: {}\nscenarios:\n  baseline: {use: [c]}\n  other: {use: []}\n"),
+        "s.yaml:4:18: warning: scale = 0.0002 simulates about 1080 persons in a world (most "
+        "departments have no dwelling)\n   write 0.001 or more, and 0.01 or more to read "
+        "results\n"
+        "s.yaml:6:3: warning: no scenario uses block 'b'\n"
+        "   add it to `use` of a scenario, or delete it\n"
+        "s.yaml:10:3: warning: scenario 'other' is the same as 'baseline' (the same lines and "
+        "values), so every difference is 0\n"
+        "   give it a block or a value that the other has not\n");
+}
+
+TEST(Study, warns_of_an_agreement_on_less_than_is_usual)
+{
+    auto const agreed = [](std::string const& where, std::string const& dates, double share) {
+        return warnings_of(with_line("{tool: municipal_allocation, where: {" + where + "}, " +
+                                     dates + ", share: " + std::to_string(share) + "}"));
+    };
+    std::string const until_2011 = "from: 2006-01, to: 2011-12";
+    EXPECT_NE(agreed("municipality: København", until_2011, 0.25).find("changes nothing"),
+              std::string::npos);
+    EXPECT_NE(agreed("region: hovedstaden", until_2011, 0.6).find("takes 0.6 or more"),
+              std::string::npos);
+    EXPECT_NE(agreed("department: B", until_2011, 0.25).find("changes nothing"), std::string::npos);
+    EXPECT_EQ(agreed("municipality: København", until_2011, 0.7), "");
+    EXPECT_EQ(agreed("municipality: København", "from: 2006-01", 0.25), "") << "more from 2012";
+    EXPECT_EQ(agreed("municipality: [København, Odense]", until_2011, 0.25), "");
+}
+
+TEST(Study, warns_of_a_tool_where_hardly_a_dwelling_is_simulated)
+{
+    EXPECT_EQ(
+        warnings_of(with_line("{tool: waiting_list, where: {department: A}, from: 2006-01, "
+                              "share: 0.5}")),
+        "s.yaml:8:9: warning: waiting_list for department A (about 4.0 simulated dwellings at "
+        "scale 0.02, so hardly one falls vacant)\n"
+        "   raise the scale, or select more departments\n");
+    EXPECT_EQ(
+        warnings_of(with_line("{tool: waiting_list, where: {department: [A, B]}, from: 2006-01, "
+                              "share: 0.5}")),
+        "");
+}
+
+TEST(Study, a_selection_may_list_several_places)
+{
+    std::string text = whole;
+    text.replace(text.find("{department: Aarhus 2}"), 22, "{department: [Aarhus 2, Aarhus 1]}");
+    Study const study = read(text).value();
+    Where const where = study.scenarios[1].interventions[1].where;
+    EXPECT_TRUE(where.names("Aarhus 1"));
+    EXPECT_TRUE(where.names("Aarhus 2"));
+    EXPECT_FALSE(where.names("Aarhus 3"));
+    Study const again = read(study.resolved_text).value();
+    EXPECT_EQ(again.scenarios[1].interventions[1].where, where);
+}
+
+/// Each of these would take minutes if names were looked for one by one.
+TEST(Study, takes_time_in_proportion_to_its_length)
+{
+    std::string const head = "format: 1\nstudy: s\nblocks: ";
+    std::string blocks = "{";
+    std::string same = "{";
+    std::string use;
+    for (int i = 0; i < 20000; ++i) {
+        blocks += fmt::format("b{}: {{}}, ", i);
+        same += "b: {}, ";
+        use += fmt::format("b{}, ", i);
+    }
+    std::string const tail = "\nscenarios: {one: {use: [";
+    auto const start = std::chrono::steady_clock::now();
+    sim::Diagnostics diagnostics;
+    read_study({"s.yaml", head + blocks + "}" + tail + use + "]}}", {}}, test_vocabulary(),
+               diagnostics);
+    EXPECT_TRUE(diagnostics.ok()) << diagnostics.to_text();
+    read_study({"s.yaml", head + same + "}" + tail + "]}}", {}}, test_vocabulary(), diagnostics);
+    EXPECT_EQ(diagnostics.size(), 19999u);
+    read_study({"s.yaml", head + "{}" + tail + use + "]}}", {}}, test_vocabulary(), diagnostics);
+    EXPECT_EQ(diagnostics.size(), 39999u);
+    EXPECT_LT(diagnostics.to_text().size(), 10000u);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+}
+
 TEST(Study, the_schema_knows_every_key)
 {
     std::string const schema = sim::json_schema(study_fields(test_vocabulary(), {}), "A study");
     for (std::string const key :
          {"draft-07", "\"replicates\"", "\"rise_dkk_month\"", "\"demo.wage\"", "\"any_of\"",
-          "\"interventions.leisure_job.reach\"", "\"exclusiveMinimum\": 0"})
+          "\"interventions.leisure_job.reach\"", "\"minimum\": 0.0001", "\"minItems\": 1"})
         EXPECT_NE(schema.find(key), std::string::npos) << key;
 }
 

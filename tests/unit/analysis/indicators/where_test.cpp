@@ -34,6 +34,11 @@ TEST(SelectDepartments, TakesThoseThatTheRunSelects)
     EXPECT_EQ(members(Where::Kind::area, "Vest"), (Members{1, 0, 1}));
     EXPECT_EQ(members(Where::Kind::department, "C"), (Members{0, 0, 1}));
     EXPECT_EQ(members(Where::Kind::region, "nordjylland"), (Members{0, 0, 0}));
+    Group const listed = select_departments(
+        file,
+        {.kind = Where::Kind::department, .name = "A", .departments = {}, .more_names = {"C"}});
+    EXPECT_EQ(listed.departments, (Members{1, 0, 1}));
+    EXPECT_EQ(listed.name, "department A, C");
     // The one of lowest reputation.
     EXPECT_EQ(members(Where::Kind::programme, "2006-10", 1), (Members{0, 1, 0}));
 }

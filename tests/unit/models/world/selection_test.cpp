@@ -53,6 +53,8 @@ TEST(Selection, ByEachKind)
     EXPECT_EQ(names({Kind::area, "Engen", {}}), "d");
     EXPECT_EQ(names({Kind::department, "c", {}}), "c");
     EXPECT_EQ(names({Kind::department, "x", {}}), "");
+    EXPECT_EQ(names({Kind::department, "c", {}, {"a", "x"}}), "ac");
+    EXPECT_EQ(names({Kind::municipality, "Odense", {}, {"Aarhus"}}), "abcd");
 }
 
 TEST(Selection, TakesTheWorstReputationFirst)
