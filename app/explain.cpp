@@ -200,7 +200,7 @@ sim::ParameterBook book_in_force(StudyTree const& tree, Study const& study,
     sim::ParameterBook const& book = tree.vocabulary.parameters;
     for (Scenario const& s : study.scenarios)
         if (s.name == scenario)
-            return parameters_of(s, book);
+            return parameters_of(s, book, study.period);
     sim::YamlNode const* const defaults = tree.root.find("defaults");
     sim::YamlNode const* const node = defaults ? defaults->find("parameters") : nullptr;
     sim::Diagnostics said_already;
@@ -209,7 +209,7 @@ sim::ParameterBook book_in_force(StudyTree const& tree, Study const& study,
          read_settings(node, *tree.fields.find("defaults")->find("parameters"), book, said_already))
         everywhere.parameters.insert(everywhere.parameters.end(), setting.changes.begin(),
                                      setting.changes.end());
-    return parameters_of(everywhere, book);
+    return parameters_of(everywhere, book, study.period);
 }
 
 /// The parameters that a key means; all for "parameters".

@@ -15,7 +15,7 @@ namespace {
 sim::Provenance provenance_of(Study const& study, Scenario const& scenario, ModelData const& data,
                               std::string const& command_line)
 {
-    sim::ParameterBook const in_force = parameters_of(scenario, data.parameters);
+    sim::ParameterBook const in_force = parameters_of(scenario, data.parameters, study.period);
     sim::Provenance p;
     p.version = version;
     p.git_commit = git_commit;

@@ -83,7 +83,12 @@ sim::Record<sim::Period> period_record()
                                                 "after the figures that the world begins with."),
                             "2006-01"),
               &sim::Period::first),
-         bind(with_fallback(month_field("to", "Last month; a December up to 2040-12."), "2021-12"),
+         bind(with_fallback(month_field("to",
+                                        "Last month; a December up to 2040-12. After 2021, where "
+                                        "the figures end, rents, wages, "
+                                        "benefits and limits grow by `money.growth_after_last`; "
+                                        "all other numbers stay as they are."),
+                            "2021-12"),
               &sim::Period::last)}};
 }
 

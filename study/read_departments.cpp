@@ -13,6 +13,7 @@
 #include "sim/core/utf8.hpp"
 #include "sim/files/csv.hpp"
 #include "study/department_columns.hpp"
+#include "study/impossible_margins.hpp"
 #include "study/municipality_names.hpp"
 
 namespace boligsim {
@@ -253,6 +254,9 @@ private:
         if (year && !sim::without_blanks(year->text).empty() && !d.rent_dkk_m2_year && row_ok_)
             wrong(*year, "rent_year without rent_dkk_m2_year",
                   "write the rent too, or leave the year out");
+        if (row_ok_)
+            for (ImpossibleMargins const& impossible : find_impossible(d))
+                wrong(*cell(column_of(impossible.margin)), impossible.message, impossible.hint);
         check_size(d);
     }
 

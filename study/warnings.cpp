@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "sim/parameters/parameter_contents.hpp"
+#include "study/carried_on.hpp"
 #include "study/lines.hpp"
 #include "study/settings.hpp"
 
@@ -39,6 +40,7 @@ public:
     void add_all()
     {
         small_world();
+        after_last_year();
         unused_blocks();
         same_scenarios();
         for (auto const& [name, block] : blocks_) {
@@ -67,6 +69,28 @@ private:
                                          "(most departments have no dwelling)",
                                          study_.scale, persons),
                              "write 0.001 or more, and 0.01 or more to read results");
+    }
+
+    void after_last_year()
+    {
+        int const last = last_year_of_amounts(vocabulary_.parameters);
+        if (last == 0 || study_.period.last.year() <= last ||
+            !vocabulary_.parameters.has(growth_after_last))
+            return;
+        YamlNode const* const defaults = root_.find("defaults");
+        YamlNode const* const period = defaults ? defaults->find("period") : nullptr;
+        YamlNode const* const to = period ? period->find("to") : nullptr;
+        diagnostics_.warning(
+            to ? to->at() : root_.at(),
+            fmt::format(
+                "the period ends in {}, and figures end in {} (from then on rents, wages, "
+                "benefits and limits grow by {:.6g} % a year, which is assumed; every other "
+                "number stays as it is at its last date)",
+                to_string(study_.period.last), last,
+                100 * vocabulary_.parameters.scalar(growth_after_last, study_.period.last)),
+            fmt::format("`{}` sets the growth; `boligsim explain STUDY parameters` says from when "
+                        "each number holds",
+                        growth_after_last));
     }
 
     void unused_blocks()

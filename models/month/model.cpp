@@ -15,6 +15,7 @@
 #include "models/world/events.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/parameters/parameter_contents.hpp"
+#include "study/carried_on.hpp"
 
 namespace boligsim {
 
@@ -101,7 +102,7 @@ struct Model::Shared {
     {
         Study const& study = fixed->study;
         sim::Period const simulated{study.period.first - 12 * settling_years, study.period.last};
-        settling_parameters = parameters_of(fixed->settling, book);
+        settling_parameters = parameters_of(fixed->settling, book, study.period);
         settling = build_month({fixed->settling, settling_parameters, fixed->catalogue, simulated},
                                fixed->month);
         // What the user knows of the residents holds when the period begins. Observation comes last.
@@ -111,7 +112,7 @@ struct Model::Shared {
                                                                    settling_parameters,
                                                                    study.period.first - 1));
         for (Scenario const& scenario : fixed->scenarios) {
-            parameters.push_back(parameters_of(scenario, book));
+            parameters.push_back(parameters_of(scenario, book, study.period));
             months.push_back(build_month({scenario, parameters.back(), fixed->catalogue, simulated},
                                          fixed->month));
         }
@@ -262,12 +263,17 @@ sim::RunResult Model::run(Overrides const& overrides, int replicate, sim::Trajec
     return watch.result();
 }
 
-sim::ParameterBook parameters_of(Scenario const& scenario, sim::ParameterBook const& book)
+sim::ParameterBook parameters_of(Scenario const& scenario, sim::ParameterBook const& book,
+                                 sim::Period period)
 {
     std::vector<sim::ParameterOverride> known;
     std::copy_if(scenario.parameters.begin(), scenario.parameters.end(), std::back_inserter(known),
                  [&](sim::ParameterOverride const& change) { return book.has(change.name); });
-    return book.with(known);
+    // Amounts go on by the growth that the scenario sets; what it sets of the amounts stands above.
+    sim::ParameterBook const changed = book.with(known);
+    if (!book.has(growth_after_last) || last_year_of_amounts(book) >= period.last.year())
+        return changed;
+    return carried_on(book, changed.scalar(growth_after_last, period.last), period).with(known);
 }
 
 ModelData with_interventions(ModelData data, std::vector<Intervention> const& own)

@@ -91,7 +91,10 @@ private:
     std::shared_ptr<Shared const> shared_;
 };
 
-/// The parameters in force in a scenario: the book with the scenario's settings.
-sim::ParameterBook parameters_of(Scenario const& scenario, sim::ParameterBook const& book);
+/// The parameters in force in a scenario over the study's period: the book with the scenario's
+/// settings, amounts of money carried on where the period ends after the last year for which they are
+/// known (study/carried_on.hpp).
+sim::ParameterBook parameters_of(Scenario const& scenario, sim::ParameterBook const& book,
+                                 sim::Period period);
 
 } // namespace boligsim

@@ -31,14 +31,17 @@ double unit_of(Margin margin)
     }
 }
 
-double distance(MarginCounts const& counts, OwnDepartment const& own)
+/// How far a department is from what is asked, and from what it was in what is not: a share asked for
+/// is not to be met by changing whom it is a share of.
+double distance(MarginCounts const& counts, OwnDepartment const& own, MarginCounts const& before)
 {
+    constexpr double longer_step = 2; // of a margin that is not asked for
     double sum = 0;
     for (std::size_t m = 0; m < margin_count; ++m) {
         auto const margin = static_cast<Margin>(m);
-        if (!own.margins[m])
-            continue;
-        double const steps = (counts.value(margin) - *own.margins[m]) / unit_of(margin);
+        double const wanted = own.margins[m].value_or(before.value(margin));
+        double const unit = unit_of(margin) * (own.margins[m] ? 1 : longer_step);
+        double const steps = (counts.value(margin) - wanted) / unit;
         sum += steps * steps;
     }
     if (auto const employed = own.margin(Margin::employed); employed && counts.aged_18_64 > 0) {
@@ -60,6 +63,7 @@ public:
           own_(own),
           labour_(labour),
           counts_(counts),
+          before_(counts),
           municipality_(municipality),
           draws_(streams, sim::derive_key(margins_key, municipality.index()), world.now,
                  block_margins)
@@ -157,10 +161,11 @@ private:
             if (!own)
                 return;
             MarginCounts counts = counts_of(place);
-            change -= distance(counts, *own);
+            MarginCounts const& before = before_[row_of(place)];
+            change -= distance(counts, *own, before);
             counts -= out;
             counts += in;
-            change += distance(counts, *own);
+            change += distance(counts, *own, before);
         };
         after(place_here, leaving, coming);
         after(place_there, coming, leaving);
@@ -191,10 +196,8 @@ private:
                !crowded(dwelling_a, a, b) && !crowded(dwelling_b, b, a);
     }
 
-    MarginCounts& counts_of(PlaceId place)
-    {
-        return counts_[world_.departments[place.index()].own - 1];
-    }
+    MarginCounts& counts_of(PlaceId place) { return counts_[row_of(place)]; }
+    std::size_t row_of(PlaceId place) const { return world_.departments[place.index()].own - 1; }
 
     /// Whether the municipality's departments of a kind are within a step, or within what one
     /// household makes, of each margin.
@@ -221,7 +224,8 @@ private:
     World& world_;
     std::vector<OwnDepartment> const& own_;
     LabourLevels const& labour_;
-    std::vector<MarginCounts>& counts_; ///< [row of the user's departments - 1]
+    std::vector<MarginCounts>& counts_;      ///< [row of the user's departments - 1]
+    std::vector<MarginCounts> const before_; ///< the same, as they were
     MunicipalityId municipality_;
     Sequence draws_;
     std::array<std::vector<DwellingId>, kinds_> asked_;   ///< occupied, of departments with margins

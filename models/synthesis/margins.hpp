@@ -48,6 +48,9 @@ std::vector<MarginCounts> count_own_departments(World const& world, LabourLevels
 /// let or vacant as it was. An exchange keeps to dwellings that fit: as many rooms, or households
 /// that differ by one person at most, and no more than two persons a room unless it was so.
 ///
+/// Margins that are not asked for stay near what they were: a step away from one counts a quarter of a
+/// step away from one that is asked for.
+///
 /// The employed share is met twice: by those who are in work now, and by those whom their origin,
 /// sex, age and standing lead to expect in work. Otherwise those without work would be any who
 /// happen to be between two jobs, and the share would return to the usual within a year.

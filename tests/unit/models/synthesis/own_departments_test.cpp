@@ -9,6 +9,7 @@
 #include "models/synthesis/places.hpp"
 #include "models/world/books.hpp"
 #include "models/world/selection.hpp"
+#include "study/read_departments.hpp"
 #include "tests/unit/models/synthesis/made_world.hpp"
 
 namespace boligsim {
@@ -247,6 +248,28 @@ TEST(OwnDepartments, MeetTheirMarginsFromPrivateHomesWherePublicHousingIsNotEnou
         LabourLevels const labour(testing::default_parameters(), {testing::start, testing::start});
         EXPECT_NEAR(count_own_departments(world, labour, 1)[0].value(Margin::employed), share,
                     0.02);
+    }
+}
+
+/// A share is not met by changing whom it is a share of: asked for few in work, a department does not
+/// become a home for the old.
+TEST(OwnDepartments, MarginsThatAreNotAskedForStayNearWhatTheyWouldBe)
+{
+    std::vector<OwnDepartment> own{
+        department("Asked", DwellingKind::family, {0, 400, 800, 400, 0, 0})};
+    own[0].reputation = -1; // It would follow the share asked for, and others would follow it.
+    LabourLevels const labour(testing::default_parameters(), {testing::start, testing::start});
+    MarginCounts const usual = count_own_departments(world_with(own, 0.25), labour, 1)[0];
+    for (double const share : {0.3, 0.5, 0.85}) {
+        own[0].margins[static_cast<std::size_t>(Margin::employed)] = share;
+        MarginCounts const counts = count_own_departments(world_with(own, 0.25), labour, 1)[0];
+        EXPECT_NEAR(counts.value(Margin::employed), share, 0.012);
+        for (Margin const margin :
+             {Margin::under_18, Margin::over_64, Margin::single_adult, Margin::non_western})
+            EXPECT_NEAR(counts.value(margin), usual.value(margin), 0.06)
+                << share << ": " << column_of(margin);
+        EXPECT_NEAR(counts.value(Margin::residents_per_dwelling),
+                    usual.value(Margin::residents_per_dwelling), 0.15);
     }
 }
 
