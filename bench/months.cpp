@@ -69,7 +69,8 @@ void measure(std::string const& path, double scale, int years, int threads)
     boligsim::Study study = bench::read_study_file(path, data.parameters);
     study.scale = scale;
     boligsim::Scenario const scenario = bench::fullest(study);
-    sim::ParameterBook const book = boligsim::parameters_of(scenario, data.parameters, study.period);
+    sim::ParameterBook const book =
+        boligsim::parameters_of(scenario, data.parameters, study.period);
     sim::Month const start = study.period.first - 12 * boligsim::settling_years;
     boligsim::BuiltMonth const built =
         boligsim::build_month({scenario, book, data.catalogue, {start, study.period.last}});

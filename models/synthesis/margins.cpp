@@ -35,7 +35,7 @@ double unit_of(Margin margin)
 /// is not to be met by changing whom it is a share of.
 double distance(MarginCounts const& counts, OwnDepartment const& own, MarginCounts const& before)
 {
-    constexpr double longer_step = 2; // of a margin that is not asked for
+    constexpr double longer_step = 3; // of a margin that is not asked for
     double sum = 0;
     for (std::size_t m = 0; m < margin_count; ++m) {
         auto const margin = static_cast<Margin>(m);
