@@ -10,6 +10,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(HDF5 REQUIRED IMPORTED_TARGET hdf5-serial)
 target_link_libraries(PkgConfig::HDF5 INTERFACE hdf5_serial_hl)
 find_package(ZLIB REQUIRED)
+pkg_check_modules(DEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 # The report's charts (Debian's node-d3 has both).
 find_file(BOLIGSIM_D3 d3.min.js PATHS /usr/share/nodejs/d3/dist REQUIRED)

@@ -25,12 +25,17 @@ std::size_t first_year_apart(Trajectory const& scenario, Trajectory const& basel
 {
     std::size_t first = baseline.years().size();
     for (std::size_t r = 0; r < baseline.replicates(); ++r) {
-        Block const one = scenario.read("lettings", Sector::departments, r);
-        Block const other = baseline.read("lettings", Sector::departments, r);
-        auto const apart = std::mismatch(one.values.begin(), one.values.end(), other.values.begin(),
-                                         other.values.end());
-        auto const at = static_cast<std::size_t>(apart.first - one.values.begin());
-        first = std::min(first, at / (one.places * one.cells));
+        std::vector<std::vector<sim::CubeEntry>> other;
+        baseline.visit("lettings", Sector::departments, r,
+                       [&](std::size_t, std::span<sim::CubeEntry const> entries) {
+                           other.emplace_back(entries.begin(), entries.end());
+                       });
+        scenario.visit("lettings", Sector::departments, r,
+                       [&](std::size_t year, std::span<sim::CubeEntry const> entries) {
+                           if (year < first && !std::equal(entries.begin(), entries.end(),
+                                                           other[year].begin(), other[year].end()))
+                               first = year;
+                       });
     }
     return first;
 }

@@ -16,26 +16,30 @@ DepartmentValues DepartmentCounts::values(Indicator const& indicator, Years year
     return result;
 }
 
+std::vector<std::vector<sim::CubeEntry>> const& DepartmentCounts::counts(std::string const& measure)
+{
+    auto const [known, is_new] = counts_.try_emplace(measure);
+    if (is_new)
+        trajectory_.visit(measure, Sector::departments, replicate_,
+                          [&](std::size_t, std::span<sim::CubeEntry const> entries) {
+                              known->second.emplace_back(entries.begin(), entries.end());
+                          });
+    return known->second;
+}
+
 std::vector<double> DepartmentCounts::sum(std::vector<Selection> const& selections, Years years)
 {
     std::vector<std::int64_t> total(departments(), 0);
     for (Selection const& selection : selections) {
-        auto known = blocks_.find(selection.measure);
-        if (known == blocks_.end())
-            known =
-                blocks_
-                    .emplace(selection.measure,
-                             trajectory_.read(selection.measure, Sector::departments, replicate_))
-                    .first;
-        Block const& block = known->second;
-        std::vector<std::size_t> const cells = cells_of(selection, trajectory_);
+        std::vector<std::int64_t> times(trajectory_.cells(selection.measure), 0);
+        for (std::size_t const cell : cells_of(selection, trajectory_))
+            ++times[cell];
         for (int year = years.first; year <= years.last; ++year) {
             auto const index = trajectory_.year_index(year);
             if (!index)
                 continue;
-            for (std::size_t d = 0; d < total.size(); ++d)
-                for (std::size_t const cell : cells)
-                    total[d] += block.at(*index, d, cell);
+            for (sim::CubeEntry const& entry : counts(selection.measure)[*index])
+                total[entry.place] += times[entry.cell] * entry.value;
         }
     }
     return {total.begin(), total.end()};

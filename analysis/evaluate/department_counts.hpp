@@ -37,11 +37,13 @@ public:
     DepartmentValues values(Indicator const& indicator, Years years);
 
 private:
+    std::vector<std::vector<sim::CubeEntry>> const& counts(std::string const& measure);
     std::vector<double> sum(std::vector<Selection> const& selections, Years years);
 
     Trajectory const& trajectory_;
     std::size_t replicate_;
-    std::map<std::string, Block> blocks_;
+    /// By measure, the numbers of each year that are not zero.
+    std::map<std::string, std::vector<std::vector<sim::CubeEntry>>> counts_;
 };
 
 } // namespace boligsim::analysis

@@ -22,14 +22,13 @@ std::size_t row_of(GroupTotals const& totals, std::string const& name)
 
 /// The share of the group's municipalities where the indicator is above zero in the figure's years;
 /// not a number where the file does not know municipalities.
-double share_of_municipalities(Figure const& figure, Trajectory const& scenario,
-                               std::size_t replicate)
+double share_of_municipalities(Figure const& figure, DepartmentCounts& counts)
 {
+    Trajectory const& scenario = counts.trajectory();
     std::vector<std::string> const names = scenario.texts("department_municipality");
     if (names.empty())
         return std::numeric_limits<double>::quiet_NaN();
     Group const group = named_group(scenario, figure.group);
-    DepartmentCounts counts(scenario, replicate);
     DepartmentValues const values =
         counts.values(*find_indicator(figure.measure), {figure.from, figure.year});
     std::map<std::string, double> above;
@@ -42,7 +41,8 @@ double share_of_municipalities(Figure const& figure, Trajectory const& scenario,
     return found / static_cast<double>(above.size());
 }
 
-MeanEstimate simulate(Figure const& figure, GroupTotals& scenario, GroupTotals& baseline)
+MeanEstimate simulate(Figure const& figure, GroupTotals& scenario, GroupTotals& baseline,
+                      std::vector<DepartmentCounts>& by_department)
 {
     Indicator const& indicator = *find_indicator(figure.measure);
     auto const year = scenario.trajectory().year_index(figure.year);
@@ -50,8 +50,8 @@ MeanEstimate simulate(Figure const& figure, GroupTotals& scenario, GroupTotals& 
     if (!year || !is_available(indicator, scenario.trajectory()))
         return estimate_mean(values);
     if (figure.of_municipalities) {
-        for (std::size_t r = 0; r < scenario.trajectory().replicates(); ++r)
-            values.push_back(share_of_municipalities(figure, scenario.trajectory(), r));
+        for (DepartmentCounts& counts : by_department)
+            values.push_back(share_of_municipalities(figure, counts));
         return estimate_mean(values);
     }
     std::size_t const group = row_of(scenario, figure.group);
@@ -85,10 +85,13 @@ void estimate_figures(std::vector<Assessment*> const& assessments, Trajectory co
         }
     GroupTotals with(scenario, groups);
     GroupTotals without(baseline, groups);
+    std::vector<DepartmentCounts> by_department;
+    for (std::size_t r = 0; r < scenario.replicates(); ++r)
+        by_department.emplace_back(scenario, r);
     for (Assessment* const assessment : assessments)
         for (Figure const& figure : assessment->finding.figures)
             assessment->figures.push_back({figure, find_indicator(figure.measure)->unit,
-                                           simulate(figure, with, without),
+                                           simulate(figure, with, without, by_department),
                                            Verdict::not_comparable});
 }
 

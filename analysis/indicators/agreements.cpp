@@ -30,18 +30,20 @@ std::vector<Agreement> beyond(std::vector<Agreement> const& all,
 
 Group departments_with_new_agreements(Trajectory const& scenario, Trajectory const& baseline)
 {
-    Group const now = departments_with(scenario, agreed_lettings(), "", "");
-    Group const before = departments_with(baseline, agreed_lettings(), "", "");
-    Group none = now;
-    std::fill(none.departments.begin(), none.departments.end(), std::uint8_t{0});
     std::vector<std::string> const tools = agreed_lettings().where.front().second;
     std::vector<Agreement> const added = beyond(agreements_of(scenario), agreements_of(baseline));
     bool const new_ones = std::any_of(added.begin(), added.end(), [&](Agreement const& a) {
         return a.share > 0 && std::find(tools.begin(), tools.end(), a.tool) != tools.end();
     });
+    Group none = public_housing_group(scenario);
+    std::fill(none.departments.begin(), none.departments.end(), std::uint8_t{0});
     // Without the study counts are all that is known.
-    if (!new_ones && (scenario.attribute("study_text") || !has_departments(now)))
+    if (!new_ones && scenario.attribute("study_text"))
         return none;
+    Group const now = departments_with(scenario, agreed_lettings(), "", "");
+    if (!new_ones && !has_departments(now))
+        return none;
+    Group const before = departments_with(baseline, agreed_lettings(), "", "");
     Group const added_to = difference_of(now, before, "", "");
     return has_departments(added_to) || !new_ones ? added_to : now;
 }

@@ -115,15 +115,16 @@ Group departments_with(Trajectory const& trajectory, Selection const& selection,
     Group group = empty_group(trajectory, std::move(name), std::move(description));
     if (!trajectory.has(selection.measure, Sector::departments))
         return group;
-    std::vector<std::size_t> const cells = cells_of(selection, trajectory);
-    for (std::size_t r = 0; r < trajectory.replicates(); ++r) {
-        Block const block = trajectory.read(selection.measure, Sector::departments, r);
-        for (std::size_t y = 0; y < block.years; ++y)
-            for (std::size_t p = 0; p < block.places; ++p)
-                for (std::size_t const cell : cells)
-                    if (block.at(y, p, cell) > 0)
-                        group.departments[p] = 1;
-    }
+    std::vector<std::uint8_t> selected(trajectory.cells(selection.measure), 0);
+    for (std::size_t const cell : cells_of(selection, trajectory))
+        selected[cell] = 1;
+    for (std::size_t r = 0; r < trajectory.replicates(); ++r)
+        trajectory.visit(selection.measure, Sector::departments, r,
+                         [&](std::size_t, std::span<sim::CubeEntry const> entries) {
+                             for (sim::CubeEntry const& entry : entries)
+                                 if (entry.value > 0 && selected[entry.cell] != 0)
+                                     group.departments[entry.place] = 1;
+                         });
     return group;
 }
 

@@ -21,18 +21,16 @@ std::vector<std::vector<std::uint32_t>> groups_by_place(std::vector<Group> const
 }
 
 /// Adds one replicate of a measure to the totals of the groups.
-void add_places(Block const& block, std::vector<std::vector<std::uint32_t>> const& groups_of,
-                std::size_t replicate, std::vector<Totals>& totals)
+void add_places(Trajectory const& trajectory, std::string const& measure, Sector sector,
+                std::size_t replicate, std::vector<std::vector<std::uint32_t>> const& groups_of,
+                std::vector<Totals>& totals)
 {
-    for (std::size_t y = 0; y < block.years; ++y)
-        for (std::size_t p = 0; p < block.places; ++p) {
-            if (groups_of[p].empty())
-                continue;
-            for (std::size_t c = 0; c < block.cells; ++c)
-                if (std::int64_t const count = block.at(y, p, c); count != 0)
-                    for (std::uint32_t const g : groups_of[p])
-                        totals[g].at(replicate, y, c) += count;
-        }
+    trajectory.visit(measure, sector, replicate,
+                     [&](std::size_t year, std::span<sim::CubeEntry const> entries) {
+                         for (sim::CubeEntry const& entry : entries)
+                             for (std::uint32_t const g : groups_of[entry.place])
+                                 totals[g].at(replicate, year, entry.cell) += entry.value;
+                     });
 }
 
 } // namespace
@@ -48,12 +46,9 @@ Totals const& GroupTotals::of(std::string const& measure, std::size_t group)
     if (known != totals_.end())
         return known->second[group];
 
-    std::size_t cells = 1;
-    for (CategoryAxis const& axis : trajectory_.axes(measure))
-        cells *= axis.labels.size();
     std::size_t const replicates = trajectory_.replicates();
-    std::vector<Totals> totals(groups_.size(),
-                               Totals(trajectory_.years().size(), replicates, cells));
+    std::vector<Totals> totals(
+        groups_.size(), Totals(trajectory_.years().size(), replicates, trajectory_.cells(measure)));
     bool any_segments = false;
     for (Group const& g : groups_)
         any_segments = any_segments || g.has_segments();
@@ -63,10 +58,9 @@ Totals const& GroupTotals::of(std::string const& measure, std::size_t group)
         groups_by_place(groups_, &Group::segments, trajectory_.places(Sector::elsewhere).size());
     for (std::size_t r = 0; r < replicates; ++r) {
         if (trajectory_.has(measure, Sector::departments))
-            add_places(trajectory_.read(measure, Sector::departments, r), in_departments, r,
-                       totals);
+            add_places(trajectory_, measure, Sector::departments, r, in_departments, totals);
         if (any_segments && trajectory_.has(measure, Sector::elsewhere))
-            add_places(trajectory_.read(measure, Sector::elsewhere, r), in_segments, r, totals);
+            add_places(trajectory_, measure, Sector::elsewhere, r, in_segments, totals);
     }
     return totals_.emplace(measure, std::move(totals)).first->second[group];
 }

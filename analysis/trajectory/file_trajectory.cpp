@@ -84,13 +84,10 @@ public:
                 result.push_back({axis, reader_.labels(axis)});
         return result;
     }
-    Block read(std::string_view measure, Sector sector, std::size_t replicate) const override
+    void visit(std::string_view measure, Sector sector, std::size_t replicate,
+               sim::YearVisitor const& take) const override
     {
-        sim::Cube cube = reader_.read_cube(cube_name(measure, sector), replicate);
-        Block block{cube.shape.at(0), cube.shape.at(1), 1, std::move(cube.values)};
-        for (std::size_t i = 2; i < cube.shape.size(); ++i)
-            block.cells *= cube.shape[i];
-        return block;
+        reader_.visit_years(cube_name(measure, sector), replicate, take);
     }
 
     bool has_events() const override { return reader_.has_events(); }

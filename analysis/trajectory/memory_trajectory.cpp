@@ -163,24 +163,27 @@ std::vector<CategoryAxis> MemoryTrajectory::axes(std::string_view measure) const
     return found->second.axes;
 }
 
-Block MemoryTrajectory::read(std::string_view measure, Sector sector, std::size_t replicate) const
+void MemoryTrajectory::visit(std::string_view measure, Sector sector, std::size_t replicate,
+                             sim::YearVisitor const& take) const
 {
     auto const found = measures_.find(measure);
     assert(found != measures_.end());
     Stored const& stored = found->second;
     std::size_t const first = sector == Sector::departments ? 0 : departments_.size();
     std::size_t const places = this->places(sector).size();
-    Block block{years_.size(), places, stored.cells,
-                std::vector<std::int64_t>(years_.size() * places * stored.cells, 0)};
-    for (auto const& [at, number] : stored.numbers[replicate]) {
-        std::size_t const place = at / stored.cells % place_count();
-        if (place < first || place >= first + places)
-            continue;
-        std::size_t const year = at / stored.cells / place_count();
-        std::size_t const cell = at % stored.cells;
-        block.values[(year * places + place - first) * stored.cells + cell] = number;
+    std::vector<sim::CubeEntry> entries;
+    for (std::size_t year = 0; year < years_.size(); ++year) {
+        entries.clear();
+        std::size_t const begin = (year * place_count() + first) * stored.cells;
+        auto const& numbers = stored.numbers[replicate];
+        for (auto at = numbers.lower_bound(begin);
+             at != numbers.end() && at->first < begin + places * stored.cells; ++at)
+            if (at->second != 0)
+                entries.push_back({static_cast<std::uint32_t>((at->first - begin) / stored.cells),
+                                   static_cast<std::uint32_t>(at->first % stored.cells),
+                                   at->second});
+        take(year, entries);
     }
-    return block;
 }
 
 void MemoryTrajectory::set_events(std::string const& table, std::size_t replicate,

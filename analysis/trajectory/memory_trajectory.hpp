@@ -50,7 +50,8 @@ public:
     std::vector<std::string> texts(std::string_view column) const override;
     bool has(std::string_view measure, Sector sector) const override;
     std::vector<CategoryAxis> axes(std::string_view measure) const override;
-    Block read(std::string_view measure, Sector sector, std::size_t replicate) const override;
+    void visit(std::string_view measure, Sector sector, std::size_t replicate,
+               sim::YearVisitor const& take) const override;
     bool has_events() const override { return !events_.empty(); }
     sim::ReadEvents events(std::string const& table, std::vector<std::string> const& columns,
                            std::size_t replicate) const override;

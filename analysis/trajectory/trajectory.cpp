@@ -15,6 +15,27 @@ std::optional<std::size_t> Trajectory::year_index(int year) const
     return static_cast<std::size_t>(found - all.begin());
 }
 
+std::size_t Trajectory::cells(std::string_view measure) const
+{
+    std::size_t cells = 1;
+    for (CategoryAxis const& axis : axes(measure))
+        cells *= axis.labels.size();
+    return cells;
+}
+
+Block Trajectory::read(std::string_view measure, Sector sector, std::size_t replicate) const
+{
+    Block block{years().size(), places(sector).size(), cells(measure), {}};
+    block.values.resize(block.years * block.places * block.cells);
+    visit(measure, sector, replicate,
+          [&](std::size_t year, std::span<sim::CubeEntry const> entries) {
+              for (sim::CubeEntry const& entry : entries)
+                  block.values[(year * block.places + entry.place) * block.cells + entry.cell] =
+                      entry.value;
+          });
+    return block;
+}
+
 std::vector<std::filesystem::path>
 list_trajectory_files(std::vector<std::filesystem::path> const& arguments)
 {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/files/trajectory/event_rows.hpp"
+#include "sim/files/trajectory/trajectory_reader.hpp"
 
 namespace boligsim::analysis {
 
@@ -67,8 +68,14 @@ public:
     virtual bool has(std::string_view measure, Sector sector) const = 0;
     /// The category axes of a measure that is there.
     virtual std::vector<CategoryAxis> axes(std::string_view measure) const = 0;
-    /// Throws sim::RunFailed where the file cannot be read.
-    virtual Block read(std::string_view measure, Sector sector, std::size_t replicate) const = 0;
+    /// Calls `take` for each year (an index) of a replicate, in order, with the numbers of a measure
+    /// that are not zero. Throws sim::RunFailed where the file cannot be read.
+    virtual void visit(std::string_view measure, Sector sector, std::size_t replicate,
+                       sim::YearVisitor const& take) const = 0;
+    /// Number of the measure's cells: the product of its axes' lengths.
+    std::size_t cells(std::string_view measure) const;
+    /// All of a replicate of a measure. Takes much more memory than `visit`.
+    Block read(std::string_view measure, Sector sector, std::size_t replicate) const;
 
     /// Whether events were recorded.
     virtual bool has_events() const = 0;

@@ -159,36 +159,50 @@ void TrajectoryReader::Contents::check_digests() const
                         "boligsim verify says what differs");
 }
 
-void TrajectoryReader::Contents::check_numbers(CubeDescription const& cube,
-                                               std::vector<std::size_t> const& fixed,
-                                               std::vector<std::int64_t> const& values) const
+void TrajectoryReader::Contents::add_size(CubeDescription const& cube, std::int64_t value,
+                                          std::int64_t& total) const
 {
-    std::int64_t sum = 0;
-    for (std::int64_t const value : values) {
-        std::int64_t const size = value < 0 ? -(value + 1) : value;
-        if (size > largest_sum - sum)
-            refuse("has numbers of '" + cube.name + "' that are too large; run the study again");
-        sum += size;
-    }
-    if (!held_to_digests)
-        return;
-    std::size_t const years_in = fixed.size() > 1 ? 1 : years.size();
-    std::size_t const replicates_in = fixed.empty() ? replicate_labels.size() : 1;
-    std::size_t const first_replicate = fixed.empty() ? 0 : fixed[0];
-    std::size_t const first_year = fixed.size() > 1 ? fixed[1] : 0;
-    std::size_t const slab = values.size() / (years_in * replicates_in);
+    std::int64_t const size = value < 0 ? -(value + 1) : value;
+    if (size > largest_sum - total)
+        refuse("has numbers of '" + cube.name + "' that are too large; run the study again");
+    total += size;
+}
 
+bool TrajectoryReader::Contents::is_unseen(CubeDescription const& cube, std::size_t replicate,
+                                           std::size_t year) const
+{
+    if (!held_to_digests)
+        return false;
+    std::lock_guard const guard(seen_mutex);
+    auto const found = seen_slabs.find(cube.name);
+    if (found == seen_slabs.end())
+        return true;
+    auto const& slabs = found->second.slabs;
+    return !slabs.empty() && !slabs[replicate * years.size() + year];
+}
+
+void TrajectoryReader::Contents::note_seen(CubeDescription const& cube, std::size_t replicate,
+                                           std::size_t year,
+                                           DigestInput::SlabHash const& hash) const
+{
     std::lock_guard const guard(seen_mutex);
     auto const [found, is_new] = seen_slabs.try_emplace(
         cube.name, DigestInput::CubeSlabs{cube.name, cube.cells, cube.axes,
                                           decltype(DigestInput::CubeSlabs::slabs)(written.size())});
     auto& slabs = found->second.slabs;
+    if (!slabs.empty())
+        slabs[replicate * years.size() + year] = hash;
+}
+
+void TrajectoryReader::Contents::hold_against_digest(CubeDescription const& cube) const
+{
+    std::lock_guard const guard(seen_mutex);
+    auto const found = seen_slabs.find(cube.name);
+    if (found == seen_slabs.end())
+        return;
+    auto& slabs = found->second.slabs;
     if (slabs.empty())
-        return; // has been held against its digest
-    for (std::size_t r = 0; r < replicates_in; ++r)
-        for (std::size_t y = 0; y < years_in; ++y)
-            slabs[(first_replicate + r) * years.size() + first_year + y] =
-                hash_values(std::span(values).subspan((r * years_in + y) * slab, slab), cube.cells);
+        return; // has been held against it
     for (auto const& seen : slabs)
         if (!seen)
             return;
@@ -196,6 +210,29 @@ void TrajectoryReader::Contents::check_numbers(CubeDescription const& cube,
         refuse("was changed after it was written (the numbers of '" + cube.name +
                "' do not fit their digest); boligsim verify says what differs");
     slabs.clear();
+}
+
+void TrajectoryReader::Contents::check_numbers(CubeDescription const& cube,
+                                               std::vector<std::size_t> const& fixed,
+                                               std::vector<std::int64_t> const& values) const
+{
+    std::int64_t total = 0;
+    for (std::int64_t const value : values)
+        add_size(cube, value, total);
+    if (!held_to_digests)
+        return;
+    std::size_t const years_in = fixed.size() > 1 ? 1 : years.size();
+    std::size_t const replicates_in = fixed.empty() ? replicate_labels.size() : 1;
+    std::size_t const first_replicate = fixed.empty() ? 0 : fixed[0];
+    std::size_t const first_year = fixed.size() > 1 ? fixed[1] : 0;
+    std::size_t const slab = values.size() / (years_in * replicates_in);
+    for (std::size_t r = 0; r < replicates_in; ++r)
+        for (std::size_t y = 0; y < years_in; ++y)
+            if (is_unseen(cube, first_replicate + r, first_year + y))
+                note_seen(cube, first_replicate + r, first_year + y,
+                          hash_values(std::span(values).subspan((r * years_in + y) * slab, slab),
+                                      cube.cells));
+    hold_against_digest(cube);
 }
 
 } // namespace sim

@@ -118,7 +118,16 @@ struct TrajectoryReader::Contents {
     CubeDescription const& cube(std::string_view name) const;
     std::vector<std::string> const& labels(std::string_view axis) const;
     Cube read(std::string_view name, std::vector<std::size_t> const& fixed) const;
-    /// Holds a cube's numbers against its digest once all of them were read.
+    void visit_years(std::string_view name, std::size_t replicate, YearVisitor const& take) const;
+    /// Adds the size of a measure's number to `total`; refuses the file where sums may overflow.
+    void add_size(CubeDescription const& cube, std::int64_t value, std::int64_t& total) const;
+    /// Whether the hash of a replicate's year of a cube is still wanted.
+    bool is_unseen(CubeDescription const& cube, std::size_t replicate, std::size_t year) const;
+    void note_seen(CubeDescription const& cube, std::size_t replicate, std::size_t year,
+                   DigestInput::SlabHash const& hash) const;
+    /// Holds a cube against its digest once the hashes of all its years are known.
+    void hold_against_digest(CubeDescription const& cube) const;
+    /// Looks at numbers that were read, and holds the cube against its digest once all were.
     void check_numbers(CubeDescription const& cube, std::vector<std::size_t> const& fixed,
                        std::vector<std::int64_t> const& values) const;
 

@@ -210,4 +210,10 @@ Cube TrajectoryReader::read_cube(std::string_view name, std::size_t replicate,
     return contents_->read(name, {replicate, year});
 }
 
+void TrajectoryReader::visit_years(std::string_view name, std::size_t replicate,
+                                   YearVisitor const& take) const
+{
+    contents_->visit_years(name, replicate, take);
+}
+
 } // namespace sim

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -38,6 +39,18 @@ struct CubeDescription {
     std::vector<std::string> axes;
     std::vector<std::size_t> shape;
 };
+
+/// A number of a cube that is not zero: its place, and its cell among the place's, the last axis the
+/// fastest.
+struct CubeEntry {
+    std::uint32_t place = 0;
+    std::uint32_t cell = 0;
+    std::int64_t value = 0;
+
+    friend bool operator==(CubeEntry const&, CubeEntry const&) = default;
+};
+/// Takes a year's numbers other than zero, in order of places and cells.
+using YearVisitor = std::function<void(std::size_t year, std::span<CubeEntry const> entries)>;
 
 /// Reads a trajectory file (docs/formats/trajectory.md). Everything but the cubes is in memory
 /// after opening. Calls may come from several threads.
@@ -112,6 +125,10 @@ public:
     /// One year (an index) of one replicate: (place, ...).
     Cube read_cube(std::string_view name, std::size_t replicate, std::size_t year) const;
 
+    /// Calls `take` for each year (an index) of a replicate, in order. Several times faster than
+    /// `read_cube`, and takes the memory of one year.
+    void visit_years(std::string_view name, std::size_t replicate, YearVisitor const& take) const;
+
     /// Whether events were recorded.
     bool has_events() const;
     /// The tables of events, and the columns of one, in the order of the file.
@@ -127,8 +144,9 @@ public:
     /// they were.
     std::string compute_events_digest() const;
 
+    struct Contents; ///< for sim/files/trajectory only
+
 private:
-    struct Contents;
     std::unique_ptr<Contents> contents_;
 };
 

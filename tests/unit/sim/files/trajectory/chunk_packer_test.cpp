@@ -8,7 +8,9 @@
 
 #include <zlib.h>
 
+#include "sim/core/diagnostics.hpp"
 #include "sim/files/trajectory/chunk_packer.hpp"
+#include "sim/files/trajectory/chunk_unpacker.hpp"
 
 namespace sim {
 namespace {
@@ -36,9 +38,14 @@ std::vector<Value> unpack(std::vector<std::byte> const& packed, std::size_t coun
 template <class Value> void check(std::vector<Value> const& values)
 {
     ChunkPacker packer;
-    for (int again = 0; again < 2; ++again) // a packer is used many times
-        RC_ASSERT(unpack<Value>(packer.pack(std::as_bytes(std::span(values)), sizeof(Value)),
-                                values.size()) == values);
+    ChunkUnpacker unpacker;
+    for (int again = 0; again < 2; ++again) { // both are used many times
+        auto const packed = packer.pack(std::as_bytes(std::span(values)), sizeof(Value));
+        RC_ASSERT(unpack<Value>(packed, values.size()) == values);
+        std::vector<Value> unpacked(values.size());
+        unpacker.unpack(packed, sizeof(Value), std::as_writable_bytes(std::span(unpacked)));
+        RC_ASSERT(unpacked == values);
+    }
 }
 
 /// Lists with long runs of one value, as counts have; `most` bounds the values.
@@ -70,6 +77,26 @@ TEST(ChunkPacker, PacksNothingButZerosIntoLittle)
     std::vector<std::int32_t> const zeros(1'000'000, 0);
     ChunkPacker packer;
     EXPECT_LT(packer.pack(std::as_bytes(std::span(zeros)), 4).size(), 5000u);
+}
+
+TEST(ChunkUnpacker, RefusesBytesThatAreNotWhatWasPacked)
+{
+    std::vector<std::int32_t> const values(1000, 7);
+    std::vector<std::byte> packed = ChunkPacker().pack(std::as_bytes(std::span(values)), 4);
+    ChunkUnpacker unpacker;
+    std::vector<std::int32_t> unpacked(values.size());
+    auto const unpack_into = [&](std::vector<std::int32_t>& to) {
+        unpacker.unpack(packed, 4, std::as_writable_bytes(std::span(to)));
+    };
+    std::vector<std::int32_t> longer(values.size() + 1);
+    std::vector<std::int32_t> shorter(values.size() - 1);
+    EXPECT_THROW(unpack_into(longer), RunFailed);
+    EXPECT_THROW(unpack_into(shorter), RunFailed);
+    unpack_into(unpacked);
+    packed.back() ^= std::byte{1}; // of the checksum
+    EXPECT_THROW(unpack_into(unpacked), RunFailed);
+    packed.clear();
+    EXPECT_THROW(unpack_into(unpacked), RunFailed);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -78,6 +79,46 @@ TEST(TrajectoryFile, KeepsEveryNumber)
         }
         first_place += group.labels.size();
     }
+}
+
+/// Every cube of a file, year by year: as `read_cube` has it and as `visit_years` gives it.
+void expect_same_by_year(TrajectoryReader const& reader)
+{
+    for (CubeDescription const& cube : reader.cubes())
+        for (std::size_t r = 0; r < reader.replicates(); ++r) {
+            std::size_t years_seen = 0;
+            reader.visit_years(cube.name, r,
+                               [&](std::size_t year, std::span<CubeEntry const> entries) {
+                                   EXPECT_EQ(year, years_seen++);
+                                   Cube const all = reader.read_cube(cube.name, r, year);
+                                   std::vector<std::int64_t> values(all.values.size(), 0);
+                                   std::size_t const cells = values.size() / all.shape[0];
+                                   for (CubeEntry const& entry : entries) {
+                                       EXPECT_NE(entry.value, 0);
+                                       EXPECT_LT(entry.cell, cells);
+                                       values[entry.place * cells + entry.cell] = entry.value;
+                                   }
+                                   EXPECT_EQ(values, all.values) << cube.name;
+                               });
+            EXPECT_EQ(years_seen, reader.years().size());
+        }
+}
+
+TEST(TrajectoryFile, GivesTheSameNumbersYearByYear)
+{
+    TemporaryFolder const folder;
+    write_sample(folder / "a.h5");
+    expect_same_by_year(TrajectoryReader(folder / "a.h5"));
+}
+
+TEST(TrajectoryFile, GivesTheSameNumbersYearByYearWhereAnotherProgramPackedThem)
+{
+    TemporaryFolder const folder;
+    write_sample(folder / "a.h5");
+    std::string const repack = "h5repack -f NONE -l CONTI " + (folder / "a.h5").string() + " " +
+                               (folder / "b.h5").string();
+    ASSERT_EQ(std::system(repack.c_str()), 0);
+    expect_same_by_year(TrajectoryReader(folder / "b.h5"));
 }
 
 TEST(TrajectoryFile, DescribesItself)
