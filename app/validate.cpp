@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include "analysis/validate/place_tables.hpp"
 #include "analysis/validate/validation.hpp"
 #include "app/trajectory_files.hpp"
 
@@ -19,9 +20,11 @@ ExitCode run_validate(Arguments const& arguments, std::ostream& out, std::ostrea
     auto targets = analysis::shipped_targets();
     auto orderings = analysis::shipped_orderings();
     bool const by_theme = values.count("about") > 0;
+    bool about_places = false;
     if (by_theme) {
         std::vector<std::string> const& themes = analysis::theme_names();
         std::string const about = choice_option(values, "about", themes);
+        about_places = about == "places";
         auto const is_of_another = [&](auto const& published) {
             return themes[static_cast<std::size_t>(published.theme)] != about;
         };
@@ -36,9 +39,10 @@ ExitCode run_validate(Arguments const& arguments, std::ostream& out, std::ostrea
     else if (format == "csv")
         out << analysis::validation_csv(validations);
     else
-        for (analysis::Validation const& validation : validations)
-            out << (by_theme ? analysis::validation_rows_text(validation)
-                             : analysis::validation_text(validation))
+        for (std::size_t i = 0; i < validations.size(); ++i)
+            out << (by_theme ? analysis::validation_rows_text(validations[i])
+                             : analysis::validation_text(validations[i]))
+                << (about_places ? "\n" + analysis::place_tables(*files.all[i]) : std::string())
                 << "\n";
     return ExitCode::ok;
 }

@@ -139,6 +139,20 @@ ComparedGroups named_groups(Trajectory const& scenario, std::vector<std::string>
     return compared;
 }
 
+/// The names, years, policy and spans of a comparison.
+Comparison start_comparison(Trajectory const& scenario, Trajectory const& baseline,
+                            std::optional<Years> const& asked_for)
+{
+    Comparison comparison;
+    comparison.scenario = scenario.scenario();
+    comparison.against = baseline.scenario();
+    comparison.replicates = scenario.replicates();
+    comparison.years = scenario.years();
+    comparison.policy = find_policy(scenario, baseline);
+    comparison.spans = spans_of(comparison.policy, asked_for);
+    return comparison;
+}
+
 } // namespace
 
 ComparisonRow const* Comparison::find(RowKind kind, std::string_view measure,
@@ -160,18 +174,20 @@ Group const& Comparison::main_group() const
     return found == groups.end() ? groups.front() : *found;
 }
 
+Comparison compare_followed(Trajectory const& scenario, Trajectory const& baseline)
+{
+    require_same_worlds(scenario, baseline);
+    Comparison comparison = start_comparison(scenario, baseline, {});
+    comparison.followed = follow_cohorts(scenario, baseline, comparison.policy, comparison.spans);
+    return comparison;
+}
+
 Comparison compare(Trajectory const& scenario, Trajectory const& baseline,
                    ComparisonRequest const& request)
 {
     require_same_worlds(scenario, baseline);
     require_years(scenario, request.years);
-    Comparison comparison;
-    comparison.scenario = scenario.scenario();
-    comparison.against = baseline.scenario();
-    comparison.replicates = scenario.replicates();
-    comparison.years = scenario.years();
-    comparison.policy = find_policy(scenario, baseline);
-    comparison.spans = spans_of(comparison.policy, request.years);
+    Comparison comparison = start_comparison(scenario, baseline, request.years);
 
     ComparedGroups compared = request.groups.empty()
                                   ? choose_groups(scenario, baseline, comparison.policy)
@@ -185,6 +201,7 @@ Comparison compare(Trajectory const& scenario, Trajectory const& baseline,
               scenario.scale()};
     add_indicators(comparison, pair, request.extent);
     add_work_anywhere(comparison, scenario, baseline, comparison.main_group());
+    comparison.followed = follow_cohorts(scenario, baseline, comparison.policy, comparison.spans);
     if (request.extent == Extent::headline)
         return comparison;
     std::vector<Group> const places = displacement_groups(scenario, treated);

@@ -146,6 +146,10 @@ std::string comparison_json(std::vector<Comparison> const& comparisons)
         for (ComparisonRow const& row : comparison.rows)
             list.push_back(to_json(comparison, row));
     for (Comparison const& comparison : comparisons)
+        for (FollowedCohort const& followed : comparison.followed)
+            for (ComparisonRow const& row : followed.rows)
+                list.push_back(to_json(comparison, row));
+    for (Comparison const& comparison : comparisons)
         for (DisplacedRow const& row : rows_of(comparison))
             list.push_back(to_json(comparison, row));
     return list.dump(1) + "\n";
@@ -160,18 +164,24 @@ void write_comparison_csv(std::vector<Comparison> const& comparisons,
                  language);
     auto const exact = [&](double value) { return format_exact(value, language); };
     std::map<std::string, std::string> files;
-    for (Comparison const& comparison : comparisons)
-        for (ComparisonRow const& row : comparison.rows) {
-            std::string& text = files.try_emplace(file_for(row.kind), title).first->second;
-            auto const& interval = row.difference.interval;
-            text += csv_line({comparison.scenario, comparison.against, kind_name(row.kind),
-                              row.measure, row.component, row.group, std::to_string(row.from),
-                              std::to_string(row.year), std::string(to_string(row.unit)),
-                              exact(row.difference.mean), interval ? exact(interval->low) : "",
-                              interval ? exact(interval->high) : "", exact(row.level),
-                              exact(row.against_level), std::to_string(row.difference.n)},
-                             language);
-        }
+    auto const add = [&](Comparison const& comparison, ComparisonRow const& row,
+                         std::string const& file) {
+        auto const& interval = row.difference.interval;
+        files.try_emplace(file, title).first->second +=
+            csv_line({comparison.scenario, comparison.against, kind_name(row.kind), row.measure,
+                      row.component, row.group, std::to_string(row.from), std::to_string(row.year),
+                      std::string(to_string(row.unit)), exact(row.difference.mean),
+                      interval ? exact(interval->low) : "", interval ? exact(interval->high) : "",
+                      exact(row.level), exact(row.against_level), std::to_string(row.difference.n)},
+                     language);
+    };
+    for (Comparison const& comparison : comparisons) {
+        for (ComparisonRow const& row : comparison.rows)
+            add(comparison, row, file_for(row.kind));
+        for (FollowedCohort const& followed : comparison.followed)
+            for (ComparisonRow const& row : followed.rows)
+                add(comparison, row, "followed.csv");
+    }
     for (Comparison const& comparison : comparisons)
         for (DisplacedRow const& row : rows_of(comparison))
             files.try_emplace("displaced_households.csv", displaced_title(language))

@@ -134,6 +134,8 @@ std::string one_headline(Comparison const& comparison, std::size_t intervals, st
     for (std::string const* const sentence : {&headline.persons, &headline.not_detected})
         if (!sentence->empty())
             text += wrap(*sentence, indent);
+    for (std::string const& sentence : headline.followed)
+        text += wrap(sentence, indent);
     text.append("\n").append(
         wrap(say("compare.differences", fmt::arg("baseline", comparison.against))));
     return text + differences_table(comparison, intervals, stars, say) + "\n";

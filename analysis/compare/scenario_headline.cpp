@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/compare/followed_text.hpp"
 #include "analysis/report/format_value.hpp"
 #include "analysis/report/group_text.hpp"
 
@@ -293,7 +294,7 @@ std::size_t count_sentence_intervals(Comparison const& comparison)
         if (!ends_with(comparison, {last, last}))
             add(RowKind::indicator, measure, last);
     }
-    return count;
+    return count + count_followed_intervals(comparison);
 }
 
 ScenarioHeadline describe_scenario(Comparison const& comparison, Phrases const& say,
@@ -313,6 +314,7 @@ ScenarioHeadline describe_scenario(Comparison const& comparison, Phrases const& 
                         fmt::arg("group", describe_group(comparison.main_group().name, say))));
     headline.changes = changes_of(comparison, among, say);
     headline.persons = persons_text(comparison, say);
+    headline.followed = describe_followed(comparison, say, among);
     headline.not_detected = not_detected_text(comparison, say);
     return headline;
 }

@@ -21,6 +21,9 @@ struct ScenarioHeadline {
     std::vector<std::string> changes;
     /// The effect on persons in work, wherever they live.
     std::string persons;
+    /// The effect on those who lived there when it began, its share in the place's change, and how
+    /// many residents are other people.
+    std::vector<std::string> followed;
     /// Which difference would have been missed more often than once in five.
     std::string not_detected;
 };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "analysis/compare/followed_text.hpp"
 #include "analysis/compare/output.hpp"
 #include "analysis/compare/scenario_headline.hpp"
 #include "analysis/report/format_value.hpp"
@@ -184,6 +185,7 @@ std::string comparison_text(Comparison const& comparison, Language language)
                 text += sentence(*row, say);
     for (Group const& group : comparison.groups)
         text += "\n" + difference_table(comparison, group.name, say);
+    text += followed_tables(comparison, say);
     text += change_section(comparison, say);
     if (std::string const table = displacement_table(comparison, say); !table.empty())
         text += "\n" + say("compare.who_instead", fmt::arg("year", std::to_string(last))) + "\n" +

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "analysis/compare/followed_text.hpp"
 #include "analysis/html_report/html.hpp"
 #include "analysis/html_report/sections.hpp"
 
@@ -185,6 +187,9 @@ PageSection headline_section(ReportData const& data)
         std::vector<std::string> sentences;
         for (std::string const& measure : shown)
             sentences.push_back(sentence(data, s, measure, among));
+        for (std::string& followed : describe_followed(
+                 compare_followed(*data.files[s], *data.files.front()), data.say, among))
+            sentences.push_back(std::move(followed));
         section.add_list(sentences);
     }
     section.add_callout(

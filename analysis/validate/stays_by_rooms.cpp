@@ -6,12 +6,13 @@ namespace boligsim::analysis {
 
 std::vector<double> stay_slopes(GroupTotals& totals, std::size_t group, std::size_t year)
 {
+    constexpr double months_a_year = 12;
     Trajectory const& trajectory = totals.trajectory();
-    for (char const* const measure : {"households_rooms", "stay_months_rooms"})
+    for (char const* const measure : {"households_rooms", "stay_years_rooms"})
         if (!trajectory.has(measure, Sector::departments))
             return {};
     Totals const& households = totals.of("households_rooms", group);
-    Totals const& months = totals.of("stay_months_rooms", group);
+    Totals const& years = totals.of("stay_years_rooms", group);
     std::vector<double> slopes;
     for (std::size_t r = 0; r < trajectory.replicates(); ++r) {
         double n = 0;
@@ -22,7 +23,7 @@ std::vector<double> stay_slopes(GroupTotals& totals, std::size_t group, std::siz
         for (std::size_t cell = 0; cell < households.cells(); ++cell) {
             double const rooms = static_cast<double>(cell + 1);
             double const count = static_cast<double>(households.at(r, year, cell));
-            double const stay = static_cast<double>(months.at(r, year, cell));
+            double const stay = months_a_year * static_cast<double>(years.at(r, year, cell));
             n += count;
             rooms_sum += count * rooms;
             squares += count * rooms * rooms;

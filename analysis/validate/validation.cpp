@@ -12,21 +12,25 @@ namespace boligsim::analysis {
 
 namespace {
 
-/// The indicator of a target: the one of its name, or the sum of the measure of its name, narrowed
-/// to the target's categories. Empty where the file has no such measure.
+/// The indicator of a target: the one of its name, narrowed to the target's categories; or the sum of
+/// the measure of its name in these categories, of the measure in all where the unit is a share.
+/// Empty where the file has no such measure.
 std::optional<Indicator> indicator_of(Target const& target, Trajectory const& trajectory)
 {
     Indicator indicator;
-    if (Indicator const* const known = find_indicator(target.measure))
+    if (Indicator const* const known = find_indicator(target.measure)) {
         indicator = *known;
-    else
-        indicator.plus = {{target.measure, {}}};
+        for (auto* const selections : {&indicator.plus, &indicator.minus, &indicator.of})
+            for (Selection& selection : *selections)
+                selection.where.insert(selection.where.end(), target.categories.begin(),
+                                       target.categories.end());
+    } else {
+        indicator.plus = {{target.measure, target.categories}};
+        if (target.unit == "share" && target.place != TargetPlace::public_housing_of_population)
+            indicator.of = {{target.measure, {}}};
+    }
     if (!is_available(indicator, trajectory))
         return std::nullopt;
-    for (auto* const selections : {&indicator.plus, &indicator.minus, &indicator.of})
-        for (Selection& selection : *selections)
-            selection.where.insert(selection.where.end(), target.categories.begin(),
-                                   target.categories.end());
     return indicator;
 }
 

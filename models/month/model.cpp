@@ -16,6 +16,7 @@
 #include "sim/core/diagnostics.hpp"
 #include "sim/parameters/parameter_contents.hpp"
 #include "study/carried_on.hpp"
+#include "study/resolved_text.hpp"
 
 namespace boligsim {
 
@@ -103,18 +104,24 @@ struct Model::Shared {
         Study const& study = fixed->study;
         sim::Period const simulated{study.period.first - 12 * settling_years, study.period.last};
         settling_parameters = parameters_of(fixed->settling, book, study.period);
-        settling = build_month({fixed->settling, settling_parameters, fixed->catalogue, simulated},
-                               fixed->month);
-        // What the user knows of the residents holds when the period begins. Observation comes last.
-        if (any_margins(study.departments))
-            settling.schedule.insert(std::prev(settling.schedule.end()),
-                                     std::make_unique<MeetMargins>(study.departments,
-                                                                   settling_parameters,
-                                                                   study.period.first - 1));
+        std::vector<Cohort> const cohorts = cohorts_of(read_embedded_study(write_study(study)));
+        settling = build_month(
+            {fixed->settling, settling_parameters, fixed->catalogue, simulated, cohorts},
+            fixed->month);
+        // What the user knows of the residents holds when the period begins: for those who are
+        // followed from then on too. Observation comes last.
+        if (any_margins(study.departments)) {
+            auto const followed =
+                std::find_if(settling.schedule.begin(), std::prev(settling.schedule.end()),
+                             [](auto const& process) { return process->name() == "cohorts"; });
+            settling.schedule.insert(
+                followed, std::make_unique<MeetMargins>(study.departments, settling_parameters,
+                                                        study.period.first - 1));
+        }
         for (Scenario const& scenario : fixed->scenarios) {
             parameters.push_back(parameters_of(scenario, book, study.period));
-            months.push_back(build_month({scenario, parameters.back(), fixed->catalogue, simulated},
-                                         fixed->month));
+            months.push_back(build_month(
+                {scenario, parameters.back(), fixed->catalogue, simulated, cohorts}, fixed->month));
         }
     }
 

@@ -1,6 +1,7 @@
 #include "models/month/month.hpp"
 
 #include "models/demography/subject.hpp"
+#include "models/followed/subject.hpp"
 #include "models/housing/subject.hpp"
 #include "models/intervention/subject.hpp"
 #include "models/letting/subject.hpp"
@@ -30,6 +31,7 @@ MonthList const& the_month()
                 make_subject<RentSubject>,
                 make_subject<HousingSubject>,
                 make_subject<LettingSubject>,
+                make_subject<FollowedSubject>,
                 make_subject<ObservationSubject>,
             },
         .lines =
@@ -38,7 +40,7 @@ MonthList const& the_month()
                 "immigration",   "foster homes",  "separations", "new households", "unions",
                 "coming of age", "interventions", "rent review", "renovation",     "rehousing",
                 "moving_risks",  "evictions",     "list_upkeep", "find_homes",     "letting",
-                "observation",
+                "cohorts",       "observation",
             },
     };
     return list;

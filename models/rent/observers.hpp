@@ -10,6 +10,8 @@ struct DwellingMeasures {
     sim::MeasureId floor_area;   ///< sum over dwellings, m2
     sim::MeasureId rent;         ///< sum, DKK a month, what tenants pay for all dwellings
     sim::MeasureId rent_support; ///< sum, DKK a month
+    sim::MeasureId rooms;        ///< [rooms] households
+    sim::MeasureId stay_years;   ///< [rooms] sum over households, whole years in the dwelling
 
     static DwellingMeasures declare(sim::MeasureCatalogue& catalogue);
 };

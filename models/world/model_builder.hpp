@@ -12,6 +12,7 @@
 #include "models/world/process.hpp"
 #include "models/world/subject.hpp"
 #include "sim/parameters/parameter_book.hpp"
+#include "study/cohorts.hpp"
 #include "study/study.hpp"
 
 namespace boligsim {
@@ -27,6 +28,7 @@ struct ModelInputs {
     sim::ParameterBook const& book; ///< in force in the scenario
     std::vector<Intervention> const& catalogue;
     sim::Period period; ///< all months that will be asked for, settling years included
+    std::vector<Cohort> cohorts = {}; ///< of the study, the same for all its scenarios
 };
 
 /// Takes what subjects hand in, and puts it in order.

@@ -204,6 +204,8 @@ struct Department {
     std::uint32_t own = 0; ///< row of the user's own departments, from 1; 0: synthesised
     /// Programmes whose plan covers the department: bit 0 2006-10, bit 1 2011-14, bit 2 2015-18.
     std::uint8_t programmes = 0;
+    /// Bit k: cohort k of the study lived here (models/followed).
+    std::uint8_t cohorts = 0;
     /// How the place is perceived, in standard deviations: 0 the sector's mean, below it worse.
     /// Fixed when the world is made; what people avoid (models/housing).
     double reputation = 0;

@@ -27,7 +27,7 @@ FORBIDDEN_LAYERS = {
 # Folders of models/, lowest first; those of one step do not know each other.
 MODEL_STEPS = (
     ("world",),
-    ("demography", "livelihood", "intervention"),
+    ("demography", "followed", "livelihood", "intervention"),
     ("rent",),
     ("housing",),
     ("letting", "synthesis"),

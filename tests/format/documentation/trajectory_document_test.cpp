@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "models/month/measures.hpp"
+#include "models/month/month.hpp"
 
 /// docs/formats/trajectory.md lists the measures and axes as the catalogue has them. Run with
 /// BOLIGSIM_UPDATE_DOCUMENTS=1 to write them into the page.
@@ -16,9 +16,7 @@ namespace {
 
 sim::MeasureCatalogue catalogue()
 {
-    sim::MeasureCatalogue measures;
-    declare_measures(measures);
-    return measures;
+    return shape_of().schema.measures();
 }
 
 std::string in_code(std::vector<std::string> const& names, std::string const& separator)
@@ -65,7 +63,7 @@ std::string read_page()
 /// The page with what stands between the marks replaced.
 std::string with_part(std::string page, std::string const& part, std::string const& text)
 {
-    std::string const begin = "<!-- " + part + ": made from models/month/measures.cpp -->\n";
+    std::string const begin = "<!-- " + part + ": made from what subjects declare -->\n";
     std::string const end = "<!-- end of " + part + " -->\n";
     auto const from = page.find(begin);
     auto const to = page.find(end);

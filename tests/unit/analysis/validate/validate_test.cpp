@@ -134,14 +134,14 @@ TEST(Validate, TellsHowMuchLongerStaysAreForEachRoom)
 {
     MemoryTrajectory trajectory = make_trajectory();
     trajectory.add_measure("households_rooms", {{"rooms", {"1", "2", "3"}}});
-    trajectory.add_measure("stay_months_rooms", {{"rooms", {"1", "2", "3"}}});
+    trajectory.add_measure("stay_years_rooms", {{"rooms", {"1", "2", "3"}}});
     for (std::size_t r = 0; r < 2; ++r)
-        for (auto const& [rooms, households, months] :
-             {std::array<std::int64_t, 3>{0, 10, 240}, std::array<std::int64_t, 3>{2, 5, 300}}) {
+        for (auto const& [rooms, households, years] :
+             {std::array<std::int64_t, 3>{0, 10, 20}, std::array<std::int64_t, 3>{2, 5, 25}}) {
             auto const cell = static_cast<std::size_t>(rooms);
             trajectory.value("households_rooms", Sector::departments, r, 0, 0, cell) = households;
-            trajectory.value("stay_months_rooms", Sector::departments, r, 0, 0, cell) = months;
-            trajectory.value("stay_months_rooms", Sector::departments, r, 0, 1, cell) = 9999;
+            trajectory.value("stay_years_rooms", Sector::departments, r, 0, 0, cell) = years;
+            trajectory.value("stay_years_rooms", Sector::departments, r, 0, 1, cell) = 9999;
         }
     auto const results =
         validate(trajectory, targets_of("a,places,stay_months_a_room,kind=family,public_housing,"
