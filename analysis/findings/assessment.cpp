@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/followed_cohorts.hpp"
 #include "analysis/findings/estimation.hpp"
 
 namespace boligsim::analysis {
@@ -79,6 +80,33 @@ void assess_balance(Assessment& assessment, std::vector<Trajectory const*> const
     judge(assessment);
 }
 
+/// What the programme did to persons, for findings on the share in work.
+void add_persons(Assessment& assessment, Trajectory const& scenario, Trajectory const& partner)
+{
+    auto const is_of_work = [](EffectResult const& effect) {
+        return effect.measure == "employed_share" && effect.less.empty();
+    };
+    if (std::none_of(assessment.effects.begin(), assessment.effects.end(), is_of_work))
+        return;
+    Years const after = assessment.finding.effect->after;
+    if (!scenario.year_index(after.first) || !scenario.year_index(after.last))
+        return;
+    auto const followed = follow_cohorts(scenario, partner, find_policy(scenario, partner),
+                                         {{RowKind::chosen_years, after}});
+    if (followed.empty())
+        return;
+    FollowedCohort const& first = followed.front();
+    ComparisonRow const* const employed =
+        first.find(RowKind::chosen_years, "followed_in_work_share", after.last);
+    ComparisonRow const* const others =
+        first.find(RowKind::chosen_years, "other_people_share", after.last);
+    if (employed != nullptr && others != nullptr)
+        assessment.persons = {first.cohort.december,
+                              {employed->from, employed->year},
+                              employed->difference,
+                              std::max(0.0, others->level)};
+}
+
 } // namespace
 
 std::vector<Assessment> assess_findings(std::vector<Finding> const& findings,
@@ -118,8 +146,10 @@ std::vector<Assessment> assess_findings(std::vector<Finding> const& findings,
     for (auto const& [pair, chosen] : by_pair) {
         estimate_effects(chosen, *files[pair.scenario], *files[pair.partner]);
         estimate_figures(chosen, *files[pair.scenario], *files[pair.partner]);
-        for (Assessment* const assessment : chosen)
+        for (Assessment* const assessment : chosen) {
             judge(*assessment);
+            add_persons(*assessment, *files[pair.scenario], *files[pair.partner]);
+        }
     }
     return assessments;
 }

@@ -10,6 +10,7 @@
 #include "analysis/indicators/indicator.hpp"
 #include "analysis/statistics/interval.hpp"
 #include "analysis/trajectory/trajectory.hpp"
+#include "analysis/trajectory/years.hpp"
 
 namespace boligsim::analysis {
 
@@ -83,6 +84,16 @@ struct StepResult {
     Verdict verdict = Verdict::not_comparable;
 };
 
+/// What a programme did to those who lived where it acts when it began, wherever they live in the
+/// years after which a finding asks. Told beside the effect on the place; nothing is judged by it.
+struct PersonsEffect {
+    int december = 0; ///< they lived there on 31 December of this year
+    Years years;
+    MeanEstimate employed;   ///< difference of the share in work, of those aged 18-64
+    double other_people = 0; ///< of the place's residents aged 18-64, those who are not the same
+                             ///< people as without the programme
+};
+
 /// A finding with what is simulated and what is said of it.
 struct Assessment {
     Finding finding;
@@ -91,6 +102,8 @@ struct Assessment {
     std::vector<EffectResult> effects;
     std::vector<StepResult> steps;
     std::vector<FigureResult> figures;
+    /// Of findings on the share in work, where the files follow people.
+    std::optional<PersonsEffect> persons;
     Verdict verdict = Verdict::not_modelled;
     /// Reproduced, and seen by an evaluator as reported in half of the worlds or more, and three
     /// times as often as without the programme: evidence. A finding of no effect never is, since it

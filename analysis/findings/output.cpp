@@ -150,6 +150,12 @@ Json to_json(Assessment const& assessment)
     object["steps"] = Json::array();
     for (StepResult const& result : assessment.steps)
         object["steps"].push_back(step_json(result));
+    if (assessment.persons)
+        object["persons"] = {{"december", assessment.persons->december},
+                             {"from", assessment.persons->years.first},
+                             {"to", assessment.persons->years.last},
+                             {"employed", estimate_json(assessment.persons->employed)},
+                             {"other_people", number(assessment.persons->other_people)}};
     object["figures"] = Json::array();
     for (FigureResult const& result : assessment.figures)
         object["figures"].push_back(figure_json(result));

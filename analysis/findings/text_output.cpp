@@ -125,6 +125,26 @@ std::string reporting_text(Assessment const& assessment)
                         : "Share of the worlds in which an evaluator reports it: " + text + ".";
 }
 
+/// What became of those who lived there, beside the place.
+std::string persons_text(Assessment const& assessment)
+{
+    if (!assessment.persons)
+        return {};
+    PersonsEffect const& persons = *assessment.persons;
+    std::string const years = persons.years.first == persons.years.last
+                                  ? std::to_string(persons.years.first)
+                                  : fmt::format("{}-{}", persons.years.first, persons.years.last);
+    return fmt::format(
+        "Of those aged 18-64 who lived there on 31 December {}, wherever they live in {}: {} "
+        "points "
+        "in work ({}). Of the residents, {} are other people than without the programme.",
+        persons.december, years, format_difference(Unit::share, persons.employed.mean),
+        persons.employed.interval
+            ? "95 % interval " + format_interval(Unit::share, persons.employed.interval)
+            : std::string("no interval: one world"),
+        format_level(Unit::share, persons.other_people));
+}
+
 std::string paragraph(Assessment const& assessment)
 {
     Finding const& finding = assessment.finding;
@@ -147,6 +167,7 @@ std::string paragraph(Assessment const& assessment)
         if (!sentence.empty())
             text += std::string(indent, ' ') + wrap(sentence, indent);
     };
+    add(persons_text(assessment));
     add(reporting_text(assessment));
     if (!assessment.why.empty())
         add("Why: " + assessment.why + ".");

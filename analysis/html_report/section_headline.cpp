@@ -174,7 +174,12 @@ PageSection headline_section(ReportData const& data)
         if (data.numbers->has(*find_indicator(measure)))
             shown.emplace_back(measure);
     std::size_t const scenarios = data.files.size() - 1;
-    std::size_t const among = std::max<std::size_t>(1, scenarios * shown.size() * 2);
+    std::vector<Comparison> followed;
+    std::size_t among = std::max<std::size_t>(1, scenarios * shown.size() * 2);
+    for (std::size_t s = 1; s < data.files.size(); ++s) {
+        followed.push_back(compare_followed(*data.files[s], *data.files.front()));
+        among += count_followed_intervals(followed.back());
+    }
     if (data.numbers->has(*find_indicator("employed_share"))) {
         std::string cards = "<div class=\"cards\">";
         for (std::size_t s = 1; s < data.files.size(); ++s)
@@ -187,9 +192,8 @@ PageSection headline_section(ReportData const& data)
         std::vector<std::string> sentences;
         for (std::string const& measure : shown)
             sentences.push_back(sentence(data, s, measure, among));
-        for (std::string& followed : describe_followed(
-                 compare_followed(*data.files[s], *data.files.front()), data.say, among))
-            sentences.push_back(std::move(followed));
+        for (std::string& sentence_of_them : describe_followed(followed[s - 1], data.say, among))
+            sentences.push_back(std::move(sentence_of_them));
         section.add_list(sentences);
     }
     section.add_callout(

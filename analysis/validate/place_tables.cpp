@@ -179,15 +179,16 @@ std::vector<Margin> margins()
             {"persons a home", *find_indicator("mean_household_size")}};
 }
 
-/// How the margins of the study's own departments change in nine years, beside the country's.
+/// How the margins of the study's own departments change in nine years, or in all that the file has,
+/// beside the country's.
 std::string own_table(Trajectory const& trajectory)
 {
-    constexpr std::size_t years = 9;
+    constexpr std::size_t most_years = 9;
+    std::size_t const years = std::min(most_years, trajectory.years().size() - 1);
     constexpr double most_points = 0.05;
     constexpr double most_of_size = 0.1;
     std::vector<Group> groups = own_department_groups(trajectory);
-    if (groups.empty() || trajectory.years().size() <= years ||
-        !trajectory.has("adults", Sector::departments))
+    if (groups.empty() || years == 0 || !trajectory.has("adults", Sector::departments))
         return {};
     groups.resize(1);
     std::vector<std::string> const& names = trajectory.places(Sector::departments);
@@ -228,7 +229,7 @@ std::string own_table(Trajectory const& trajectory)
                            format_difference(margin.indicator.unit, country), much ? "much" : ""});
         }
     return "\n" +
-           wrap("The study's own departments after nine years. \"Much\" marks a share that changes "
+           wrap("The study's own departments. \"Much\" marks a share that changes "
                 "by over five points more or less than the country's, and persons a home that "
                 "change by over a tenth:") +
            table.to_text();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <regex>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -365,6 +366,29 @@ TEST(FindingsOutput, SaysOfASampleThatItsEvaluatorSeesLess)
     auto const assessments = assess_findings({make_finding()}, {&baseline, &plan}, 0);
     EXPECT_NE(findings_text(assessments, 0.05).find("one household in 20"), std::string::npos);
     EXPECT_EQ(findings_text(assessments, 1).find("one household in"), std::string::npos);
+}
+
+/// Beside the place: those who lived there, wherever they live.
+TEST(FindingsOutput, TellWhatBecameOfPersons)
+{
+    Assessment assessment;
+    assessment.finding.id = "X";
+    assessment.verdict = Verdict::reproduced;
+    assessment.scenario = "plan";
+    assessment.partner = "baseline";
+    EffectResult effect;
+    effect.measure = "employed_share";
+    effect.truth = estimate(0.01, 0.002);
+    assessment.effects = {effect};
+    assessment.persons = {2007, {2014, 2015}, estimate(0.0012, 0.0002), 0.31};
+    auto const json = nlohmann::json::parse(findings_json({assessment}));
+    EXPECT_EQ(json[0]["persons"]["december"], 2007);
+    EXPECT_NEAR(json[0]["persons"]["other_people"].get<double>(), 0.31, 1e-12);
+    std::string const text =
+        std::regex_replace(findings_text({assessment}, 1), std::regex("\\s+"), " ");
+    EXPECT_NE(text.find("wherever they live in 2014-2015: +0.12 points"), std::string::npos)
+        << text;
+    EXPECT_NE(text.find("31.0 % are other people"), std::string::npos) << text;
 }
 
 } // namespace
