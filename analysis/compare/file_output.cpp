@@ -35,6 +35,12 @@ std::string kind_name(RowKind kind)
     return "";
 }
 
+/// The kind of a row about a cohort, so that none is taken for one about places.
+std::string followed_kind(RowKind kind)
+{
+    return kind == RowKind::indicator ? "followed" : "followed_" + kind_name(kind);
+}
+
 nlohmann::ordered_json number(double value)
 {
     if (!std::isfinite(value))
@@ -42,12 +48,13 @@ nlohmann::ordered_json number(double value)
     return value;
 }
 
-nlohmann::ordered_json to_json(Comparison const& comparison, ComparisonRow const& row)
+nlohmann::ordered_json to_json(Comparison const& comparison, ComparisonRow const& row,
+                               std::string const& kind)
 {
     nlohmann::ordered_json object;
     object["scenario"] = comparison.scenario;
     object["against"] = comparison.against;
-    object["kind"] = kind_name(row.kind);
+    object["kind"] = kind;
     object["measure"] = row.measure;
     if (!row.component.empty())
         object["component"] = row.component;
@@ -144,11 +151,11 @@ std::string comparison_json(std::vector<Comparison> const& comparisons)
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (Comparison const& comparison : comparisons)
         for (ComparisonRow const& row : comparison.rows)
-            list.push_back(to_json(comparison, row));
+            list.push_back(to_json(comparison, row, kind_name(row.kind)));
     for (Comparison const& comparison : comparisons)
         for (FollowedCohort const& followed : comparison.followed)
             for (ComparisonRow const& row : followed.rows)
-                list.push_back(to_json(comparison, row));
+                list.push_back(to_json(comparison, row, followed_kind(row.kind)));
     for (Comparison const& comparison : comparisons)
         for (DisplacedRow const& row : rows_of(comparison))
             list.push_back(to_json(comparison, row));
@@ -165,11 +172,11 @@ void write_comparison_csv(std::vector<Comparison> const& comparisons,
     auto const exact = [&](double value) { return format_exact(value, language); };
     std::map<std::string, std::string> files;
     auto const add = [&](Comparison const& comparison, ComparisonRow const& row,
-                         std::string const& file) {
+                         std::string const& file, std::string const& kind) {
         auto const& interval = row.difference.interval;
         files.try_emplace(file, title).first->second +=
-            csv_line({comparison.scenario, comparison.against, kind_name(row.kind), row.measure,
-                      row.component, row.group, std::to_string(row.from), std::to_string(row.year),
+            csv_line({comparison.scenario, comparison.against, kind, row.measure, row.component,
+                      row.group, std::to_string(row.from), std::to_string(row.year),
                       std::string(to_string(row.unit)), exact(row.difference.mean),
                       interval ? exact(interval->low) : "", interval ? exact(interval->high) : "",
                       exact(row.level), exact(row.against_level), std::to_string(row.difference.n)},
@@ -177,10 +184,10 @@ void write_comparison_csv(std::vector<Comparison> const& comparisons,
     };
     for (Comparison const& comparison : comparisons) {
         for (ComparisonRow const& row : comparison.rows)
-            add(comparison, row, file_for(row.kind));
+            add(comparison, row, file_for(row.kind), kind_name(row.kind));
         for (FollowedCohort const& followed : comparison.followed)
             for (ComparisonRow const& row : followed.rows)
-                add(comparison, row, "followed.csv");
+                add(comparison, row, "followed.csv", followed_kind(row.kind));
     }
     for (Comparison const& comparison : comparisons)
         for (DisplacedRow const& row : rows_of(comparison))

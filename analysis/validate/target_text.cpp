@@ -37,6 +37,8 @@ std::string value_text(Target const& target, double value)
         return "-";
     if (target.unit == "share")
         return fmt::format("{:.2f} %", value * 100);
+    if (target.unit == "areas")
+        return fmt::format("{:.0f}", std::abs(value) < 0.5 ? 0 : value);
     if (std::abs(target.value) < 100)
         return fmt::format("{:.3f}", value);
     return format_level(Unit::persons, value);

@@ -8,7 +8,8 @@
 
 namespace boligsim::analysis {
 
-/// A level of a target in its unit: "10.40 %", "1.750", "87,188"; "-" where it is not a number.
+/// A level of a target in its unit: "10.40 %", "1.750", "87,188", "22" areas; "-" where it is not a
+/// number.
 std::string value_text(Target const& target, double value);
 
 /// `part` makes text of results: a table. Where some of the results are checks, theirs comes first,
