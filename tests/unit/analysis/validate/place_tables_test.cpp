@@ -6,7 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "analysis/concentration/concentration.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
+#include "analysis/validate/target_text.hpp"
+#include "analysis/validate/validation.hpp"
 
 namespace boligsim::analysis {
 namespace {
@@ -85,6 +88,28 @@ TEST(PlaceTables, TellThePublicHousingOfImmigrantsByYearsSinceTheyCame)
 TEST(PlaceTables, LeaveOutWhatTheFileDoesNotHold)
 {
     EXPECT_EQ(place_tables(MemoryTrajectory("baseline", {2005}, 1, {"A"}, {"Aarhus owner"})), "");
+}
+
+/// A count of areas is whole, and none is no "-0".
+TEST(ValueText, OfAreasIsWhole)
+{
+    Target target;
+    target.unit = "areas";
+    target.value = 22;
+    EXPECT_EQ(value_text(target, 17.0), "17");
+    EXPECT_EQ(value_text(target, -1e-15), "0");
+}
+
+TEST(ShippedTargets, OfAreasNameMeasuresThatAreKnown)
+{
+    std::size_t found = 0;
+    for (Target const& target : shipped_targets())
+        if (target.id.find("areas") != std::string::npos ||
+            target.id.find("deprived") != std::string::npos) {
+            EXPECT_NE(find_concentration_measure(target.measure), nullptr) << target.id;
+            ++found;
+        }
+    EXPECT_GE(found, 4u);
 }
 
 } // namespace

@@ -4,10 +4,8 @@
 #include <array>
 #include <set>
 
-#include "analysis/concentration/concentration.hpp"
 #include "analysis/indicators/indicator.hpp"
 #include "analysis/trajectory/memory_trajectory.hpp"
-#include "analysis/validate/target_text.hpp"
 #include "analysis/validate/validation.hpp"
 
 namespace boligsim::analysis {
@@ -148,28 +146,6 @@ TEST(Validate, TellsHowMuchLongerStaysAreForEachRoom)
         validate(trajectory, targets_of("a,places,stay_months_a_room,kind=family,public_housing,"
                                         "2019,18,months,0.01,relative,x,check\n"));
     EXPECT_NEAR(results[0].simulated.mean, 18, 1e-9);
-}
-
-/// A count of areas is whole, and none is no "-0".
-TEST(ValueText, OfAreasIsWhole)
-{
-    Target target;
-    target.unit = "areas";
-    target.value = 22;
-    EXPECT_EQ(value_text(target, 17.0), "17");
-    EXPECT_EQ(value_text(target, -1e-15), "0");
-}
-
-TEST(ShippedTargets, OfAreasNameMeasuresThatAreKnown)
-{
-    std::size_t found = 0;
-    for (Target const& target : shipped_targets())
-        if (target.id.find("areas") != std::string::npos ||
-            target.id.find("deprived") != std::string::npos) {
-            EXPECT_NE(find_concentration_measure(target.measure), nullptr) << target.id;
-            ++found;
-        }
-    EXPECT_GE(found, 4u);
 }
 
 TEST(Validate, TellsRegionsApart)
