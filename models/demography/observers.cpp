@@ -1,5 +1,6 @@
 #include "models/demography/observers.hpp"
 
+#include "models/world/process.hpp"
 #include <algorithm>
 
 #include "models/world/households.hpp"
@@ -117,19 +118,18 @@ std::vector<sim::MeasureId> HouseholdObserver::measures() const
     return {ids_.households, ids_.households_stay, ids_.stay_months};
 }
 
-void HouseholdObserver::count_rest(World const& world, sim::Month month,
-                                   sim::YearCounts& counts) const
+void HouseholdObserver::count_rest(World const& world, MonthContext const& context) const
 {
     Households const& h = world.households;
     for (std::size_t i = 0; i < h.rows(); ++i) {
         if (!h.state[i].exists)
             continue;
         std::size_t const place = h.place[i].index();
-        counts.add(ids_.households, place,
-                   static_cast<std::size_t>(household_type(h, HouseholdId::at(i))));
-        int const months = std::max(0, month - h.moved_in[i]);
-        counts.add(ids_.households_stay, place, stay_years_cell(months));
-        counts.add(ids_.stay_months, place, 0, months);
+        context.counts.add(ids_.households, place,
+                           static_cast<std::size_t>(household_type(h, HouseholdId::at(i))));
+        int const months = std::max(0, context.month - h.moved_in[i]);
+        context.counts.add(ids_.households_stay, place, stay_years_cell(months));
+        context.counts.add(ids_.stay_months, place, 0, months);
     }
 }
 

@@ -62,7 +62,7 @@ public:
     explicit HouseholdObserver(HouseholdMeasures const& ids) : ids_(ids) {}
     std::string_view name() const override { return "households"; }
     std::vector<sim::MeasureId> measures() const override;
-    void count_rest(World const& world, sim::Month month, sim::YearCounts& counts) const override;
+    void count_rest(World const& world, MonthContext const& context) const override;
 
 private:
     HouseholdMeasures ids_;

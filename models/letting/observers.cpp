@@ -2,6 +2,7 @@
 
 #include "models/housing/household_facts.hpp"
 #include "models/letting/market_lines.hpp"
+#include "models/world/process.hpp"
 
 namespace boligsim {
 
@@ -37,8 +38,7 @@ std::vector<sim::MeasureId> ApplicantObserver::measures() const
     return {ids_.applicants, ids_.months_waiting};
 }
 
-void ApplicantObserver::count_rest(World const& world, sim::Month month,
-                                   sim::YearCounts& counts) const
+void ApplicantObserver::count_rest(World const& world, MonthContext const& context) const
 {
     for (Market const& market : world.markets) {
         std::vector<Application> const& queue = market.queue;
@@ -51,8 +51,8 @@ void ApplicantObserver::count_rest(World const& world, sim::Month month,
             std::size_t const place = world.households.place[a.household.index()].index();
             std::size_t const cell =
                 (a.acute > 0 ? move_reason_count : 0) + static_cast<std::size_t>(a.reason);
-            counts.add(ids_.applicants, place, cell);
-            counts.add(ids_.months_waiting, place, cell, month - a.since);
+            context.counts.add(ids_.applicants, place, cell);
+            context.counts.add(ids_.months_waiting, place, cell, context.month - a.since);
         }
     }
 }

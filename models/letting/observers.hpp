@@ -18,7 +18,7 @@ public:
     explicit ApplicantObserver(ApplicantMeasures const& ids) : ids_(ids) {}
     std::string_view name() const override { return "applicants"; }
     std::vector<sim::MeasureId> measures() const override;
-    void count_rest(World const& world, sim::Month month, sim::YearCounts& counts) const override;
+    void count_rest(World const& world, MonthContext const& context) const override;
 
 private:
     ApplicantMeasures ids_;

@@ -202,20 +202,19 @@ std::int32_t Incomes::child_benefit_dkk_month(int age, sim::Month month) const
     return rates_.at(month).child_benefit[age < second_band ? 0u : age < third_band ? 1u : 2u];
 }
 
-std::int32_t Incomes::equivalised_dkk_year(World const& world, HouseholdId household,
-                                           sim::Month month) const
+bool Incomes::is_child_unit(int age, sim::Month month) const
+{
+    return age <= rates_.at(month).child_unit_age;
+}
+
+std::int32_t Incomes::equivalised_dkk_year(std::int32_t disposable_dkk_month, int adults,
+                                           int children, sim::Month month) const
 {
     Rates const& rates = rates_.at(month);
-    int adults = 0;
-    int children = 0;
-    for_members(world, household, [&](PersonId member) {
-        int const age = age_in(world.persons.birth[member.index()], month);
-        ++(age <= rates.child_unit_age ? children : adults);
-    });
     int const further = std::max(0, adults - 1);
     int const young = adults == 0 ? std::max(0, children - 1) : children;
     double const units = 1 + rates.unit_of_further_adult * further + rates.unit_of_child * young;
-    return kroner(months_a_year * of(world, household, month).disposable_dkk_month / units);
+    return kroner(months_a_year * disposable_dkk_month / units);
 }
 
 } // namespace boligsim

@@ -72,9 +72,11 @@ public:
     BenefitHome benefit_home(World const& world, HouseholdId household, PersonId person,
                              sim::Month month) const;
 
-    /// The household's disposable income by consumption unit, DKK a year: one for the first member,
+    /// Whether a member of this age counts as a child by consumption unit (income.child_unit_age).
+    bool is_child_unit(int age, sim::Month month) const;
+    /// A household's disposable income by consumption unit, DKK a year: one for the first member,
     /// less for each further one (income.consumption_units).
-    std::int32_t equivalised_dkk_year(World const& world, HouseholdId household,
+    std::int32_t equivalised_dkk_year(std::int32_t disposable_dkk_month, int adults, int children,
                                       sim::Month month) const;
 
 private:

@@ -1,5 +1,6 @@
 #include "models/livelihood/observers.hpp"
 
+#include "models/world/process.hpp"
 namespace boligsim {
 
 namespace {
@@ -110,35 +111,20 @@ std::vector<sim::MeasureId> IncomeObserver::measures() const
     return {ids_.income, ids_.disposable_income};
 }
 
-void IncomeObserver::count_persons(ObservedPersons const& persons, sim::YearCounts& counts) const
+void IncomeObserver::count_rest(World const& world, MonthContext const& context) const
 {
-    for (std::size_t k = 0; k < persons.size(); ++k) {
-        if (persons.age[k] < 18 || persons.age[k] > 64)
-            continue;
-        Income const income = incomes_.of(persons.world, persons.household[k],
-                                          PersonId::at(persons.row[k]), persons.month);
-        std::int64_t const disposable = 12 * std::int64_t{income.disposable_dkk_month};
-        std::size_t const place = persons.place[k].index();
-        counts.add(ids_.disposable_income, place, 0, disposable);
+    // Where the limits of the fifths lie is known when everybody's income is.
+    IncomeDistribution const distribution(world, incomes_, context.month, context.threads);
+    for (std::size_t i = 0; i < world.households.rows(); ++i) {
+        HouseholdId const household = HouseholdId::at(i);
+        if (std::uint8_t const n = distribution.aged_18_64(household); n > 0)
+            context.counts.add(ids_.income, world.households.place[i].index(),
+                               distribution.fifth_of(household), n);
     }
-}
-
-void IncomeObserver::count_rest(World const& world, sim::Month month, sim::YearCounts& counts) const
-{
-    if (!counts.is_recorded(ids_.income))
-        return;
-    // Where the limits lie is known when everybody's income is.
-    IncomeFifths const fifths(world, incomes_, month);
-    Persons const& persons = world.persons;
-    for (std::size_t i = 0; i < persons.rows(); ++i) {
-        if (!persons.alive[i])
-            continue;
-        int const age = age_in(persons.birth[i], month);
-        HouseholdId const household = persons.household[i];
-        if (age >= 18 && age <= 64)
-            counts.add(ids_.income, world.households.place[household.index()].index(),
-                       fifths.of(household));
-    }
+    std::vector<std::int64_t> const& incomes = distribution.disposable_dkk_year_18_64();
+    for (std::size_t place = 0; place < incomes.size(); ++place)
+        if (incomes[place] != 0)
+            context.counts.add(ids_.disposable_income, place, 0, incomes[place]);
 }
 
 } // namespace boligsim

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "models/livelihood/income_fifths.hpp"
+#include "models/livelihood/income_distribution.hpp"
 #include "models/world/observer.hpp"
 
 namespace boligsim {
@@ -46,9 +46,7 @@ public:
     }
     std::string_view name() const override { return "income"; }
     std::vector<sim::MeasureId> measures() const override;
-    void count_persons(ObservedPersons const& persons, sim::YearCounts& counts) const override;
-    /// By fifths: who is in which depends on everybody's income.
-    void count_rest(World const& world, sim::Month month, sim::YearCounts& counts) const override;
+    void count_rest(World const& world, MonthContext const& context) const override;
 
 private:
     IncomeMeasures ids_;

@@ -153,7 +153,7 @@ void Observation::run(World& world, MonthContext const& context) const
     }
     update_composition(world, compositions[0]);
     for (Observer const* observer : called)
-        observer->count_rest(world, context.month, context.counts);
+        observer->count_rest(world, context);
     world.came_back.clear();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/world/process.hpp"
 #include "models/world/works.hpp"
 
 namespace boligsim {
@@ -53,25 +54,25 @@ std::vector<sim::MeasureId> DwellingObserver::measures() const
             ids_.rent_support, ids_.rooms,      ids_.stay_years};
 }
 
-void DwellingObserver::count_rest(World const& world, sim::Month month,
-                                  sim::YearCounts& counts) const
+void DwellingObserver::count_rest(World const& world, MonthContext const& context) const
 {
     Dwellings const& d = world.dwellings;
     for (std::size_t i = 0; i < d.rows(); ++i) {
         std::size_t const place = world.place_of(d.department[i]).index();
-        counts.add(ids_.dwellings, place,
-                   d.occupant[i]                            ? 0u
-                   : is_kept_back(world, DwellingId::at(i)) ? 2u
-                                                            : 1u);
-        counts.add(ids_.floor_area, place, 0, d.m2[i]);
-        counts.add(ids_.rent, place, 0, d.rent_dkk_month[i]);
-        counts.add(ids_.rent_support, place, 0, d.support_dkk_month[i]);
+        context.counts.add(ids_.dwellings, place,
+                           d.occupant[i]                            ? 0u
+                           : is_kept_back(world, DwellingId::at(i)) ? 2u
+                                                                    : 1u);
+        context.counts.add(ids_.floor_area, place, 0, d.m2[i]);
+        context.counts.add(ids_.rent, place, 0, d.rent_dkk_month[i]);
+        context.counts.add(ids_.rent_support, place, 0, d.support_dkk_month[i]);
         if (HouseholdId const household = d.occupant[i]) {
             std::size_t const cell = rooms_cell(d.rooms[i]);
-            counts.add(ids_.rooms, place, cell);
-            counts.add(ids_.stay_years, place, cell,
-                       std::max(0, month - world.households.moved_in[household.index()]) /
-                           months_a_year);
+            context.counts.add(ids_.rooms, place, cell);
+            context.counts.add(
+                ids_.stay_years, place, cell,
+                std::max(0, context.month - world.households.moved_in[household.index()]) /
+                    months_a_year);
         }
     }
 }

@@ -22,7 +22,7 @@ public:
     explicit DwellingObserver(DwellingMeasures const& ids) : ids_(ids) {}
     std::string_view name() const override { return "dwellings"; }
     std::vector<sim::MeasureId> measures() const override;
-    void count_rest(World const& world, sim::Month month, sim::YearCounts& counts) const override;
+    void count_rest(World const& world, MonthContext const& context) const override;
 
 private:
     DwellingMeasures ids_;

@@ -11,6 +11,8 @@
 
 namespace boligsim {
 
+struct MonthContext;
+
 /// Residents as they are seen on 31 December: item i of each span is about the same person.
 /// `Persons::observed_*` still say what the last observation saw.
 struct ObservedPersons {
@@ -38,11 +40,9 @@ public:
                                sim::YearCounts& /*counts*/) const
     {
     }
-    /// Counts what is no person: households, dwellings, queues. Called once.
-    virtual void count_rest(World const& /*world*/, sim::Month /*month*/,
-                            sim::YearCounts& /*counts*/) const
-    {
-    }
+    /// Counts what is no person (households, dwellings, queues), or what is known when everybody was
+    /// seen. Called once.
+    virtual void count_rest(World const& /*world*/, MonthContext const& /*context*/) const {}
 };
 
 using Observers = std::vector<std::unique_ptr<Observer const>>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <type_traits>
 
 namespace sim {
 
@@ -77,36 +78,39 @@ YearCounts::YearCounts(MeasureCatalogue const& catalogue, PlaceGrouping const& g
     places_ = grouping.groups;
     rows_ = grouping.groups;
     row_of_ = grouping.of_place;
-    narrow_.assign(rows_ * narrow_stride_, 0);
-    wide_.assign(rows_ * wide_stride_, 0);
+    grow(rows_);
+}
+
+void YearCounts::grow(std::size_t capacity)
+{
+    auto const move_rows = [&](auto& values, CellType type, std::size_t stride) {
+        std::remove_reference_t<decltype(values)> room(capacity * stride, 0);
+        for (Slot const& slot : slots_)
+            if (slot.type == type)
+                std::copy_n(values.data() + slot.offset * capacity_,
+                            std::min(rows_, capacity_) * slot.cells,
+                            room.data() + slot.offset * capacity);
+        values = std::move(room);
+    };
+    move_rows(narrow_, CellType::count, narrow_stride_);
+    move_rows(wide_, CellType::sum, wide_stride_);
+    capacity_ = capacity;
 }
 
 std::uint32_t YearCounts::add_row(std::size_t place)
 {
     assert(!grouped_);
     // Where a quarter of the places has a row, all will: then there is room for exactly these.
-    if (narrow_.capacity() < (rows_ + 1) * narrow_stride_ ||
-        wide_.capacity() < (rows_ + 1) * wide_stride_) {
-        std::size_t const rows =
-            4 * rows_ < places_ ? std::max<std::size_t>(64, 2 * rows_) : places_;
-        narrow_.reserve(rows * narrow_stride_);
-        wide_.reserve(rows * wide_stride_);
-    }
-    std::uint32_t const row = rows_++;
+    if (rows_ == capacity_)
+        grow(4 * rows_ < places_ ? std::max<std::size_t>(64, 2 * rows_) : places_);
+    auto const row = static_cast<std::uint32_t>(rows_++);
     row_of_[place] = row;
-    narrow_.resize(rows_ * narrow_stride_, 0);
-    wide_.resize(rows_ * wide_stride_, 0);
     return row;
 }
 
 void YearCounts::add_all(YearCounts const& other)
 {
     assert(other.slots_.size() == slots_.size() && other.places_ == places_);
-    auto const add_row_to = [](auto& to, auto const& from, std::size_t at, std::size_t from_at,
-                               std::size_t stride) {
-        for (std::size_t i = 0; i < stride; ++i)
-            to[at * stride + i] += from[from_at * stride + i];
-    };
     for (std::size_t place = 0; place < places_; ++place) {
         std::uint32_t const from = other.row_at(place);
         if (from == no_row)
@@ -114,8 +118,16 @@ void YearCounts::add_all(YearCounts const& other)
         std::uint32_t row = row_at(place);
         if (row == no_row)
             row = add_row(place);
-        add_row_to(narrow_, other.narrow_, row, from, narrow_stride_);
-        add_row_to(wide_, other.wide_, row, from, wide_stride_);
+        for (Slot const& slot : slots_) {
+            std::size_t const to_at = slot.offset * capacity_ + row * slot.cells;
+            std::size_t const from_at = slot.offset * other.capacity_ + from * slot.cells;
+            for (std::size_t cell = 0; cell < slot.cells; ++cell) {
+                if (slot.type == CellType::count)
+                    narrow_[to_at + cell] += other.narrow_[from_at + cell];
+                else
+                    wide_[to_at + cell] += other.wide_[from_at + cell];
+            }
+        }
     }
 }
 
@@ -128,14 +140,16 @@ YearCounts YearCounts::zero_copy() const
 
 void YearCounts::clear()
 {
-    if (grouped_) {
-        std::fill(narrow_.begin(), narrow_.end(), 0);
-        std::fill(wide_.begin(), wide_.end(), 0);
-        return;
+    for (Slot const& slot : slots_) {
+        std::size_t const at = slot.offset * capacity_;
+        if (slot.type == CellType::count)
+            std::fill_n(narrow_.data() + at, rows_ * slot.cells, 0);
+        else
+            std::fill_n(wide_.data() + at, rows_ * slot.cells, 0);
     }
+    if (grouped_)
+        return;
     std::fill(row_of_.begin(), row_of_.end(), no_row);
-    narrow_.clear();
-    wide_.clear();
     rows_ = 0;
 }
 
@@ -145,22 +159,25 @@ std::int64_t YearCounts::at(MeasureId id, std::size_t place, std::size_t cell) c
     std::uint32_t const row = row_at(place);
     if (slot.cells == 0 || row == no_row)
         return 0;
-    return slot.type == CellType::sum ? wide_[row * wide_stride_ + slot.offset + cell]
-                                      : narrow_[row * narrow_stride_ + slot.offset + cell];
+    std::size_t const at = slot.offset * capacity_ + row * slot.cells + cell;
+    return slot.type == CellType::sum ? wide_[at] : narrow_[at];
 }
 
 template <class Value>
-std::vector<Value> YearCounts::copy(std::vector<Value> const& from, std::size_t stride,
-                                    MeasureId id, std::size_t first, std::size_t places) const
+std::vector<Value> YearCounts::copy(std::vector<Value> const& from, MeasureId id, std::size_t first,
+                                    std::size_t places) const
 {
     Slot const& slot = slots_[static_cast<std::size_t>(id)];
     assert(slot.cells > 0);
     std::vector<Value> all(places * slot.cells, 0);
     for (std::size_t p = 0; p < places; ++p) {
         std::uint32_t const row = row_at(first + p);
-        if (row != no_row)
-            std::copy_n(from.data() + row * stride + slot.offset, slot.cells,
-                        all.data() + p * slot.cells);
+        if (row != no_row) {
+            // Most measures have a few cells: a loop is faster than a call a row.
+            Value const* const at = from.data() + slot.offset * capacity_ + row * slot.cells;
+            for (std::size_t cell = 0; cell < slot.cells; ++cell)
+                all[p * slot.cells + cell] = at[cell];
+        }
     }
     return all;
 }
@@ -169,14 +186,14 @@ std::vector<std::int32_t> YearCounts::copy_counts(MeasureId id, std::size_t firs
                                                   std::size_t places) const
 {
     assert(!is_wide(id));
-    return copy(narrow_, narrow_stride_, id, first, places);
+    return copy(narrow_, id, first, places);
 }
 
 std::vector<std::int64_t> YearCounts::copy_sums(MeasureId id, std::size_t first,
                                                 std::size_t places) const
 {
     assert(is_wide(id));
-    return copy(wide_, wide_stride_, id, first, places);
+    return copy(wide_, id, first, places);
 }
 
 } // namespace sim

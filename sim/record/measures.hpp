@@ -77,8 +77,9 @@ struct PlaceGrouping {
 /// One world's numbers for one year: for each recorded measure a block [place][cell], or
 /// [group][cell] where places are grouped.
 ///
-/// A place's cells of all measures lie side by side, in a row that is made when something is first
-/// counted there: a small world touches few of the country's places.
+/// A place has a row, which is made when something is first counted there: a small world touches few
+/// of the country's places. The rows of one measure lie side by side, since persons who live all
+/// over the country are counted for one measure after the other: its rows then stay in the cache.
 class YearCounts {
 public:
     YearCounts(MeasureCatalogue const& catalogue, std::size_t places);
@@ -94,9 +95,10 @@ public:
         if (row == no_row)
             row = add_row(place);
         if (slot.type == CellType::count)
-            narrow_[row * narrow_stride_ + slot.offset + cell] += static_cast<std::int32_t>(n);
+            narrow_[slot.offset * capacity_ + row * slot.cells + cell] +=
+                static_cast<std::int32_t>(n);
         else
-            wide_[row * wide_stride_ + slot.offset + cell] += n;
+            wide_[slot.offset * capacity_ + row * slot.cells + cell] += n;
     }
 
     /// Adds another's numbers, cell by cell. Same catalogue, same places.
@@ -129,8 +131,8 @@ public:
 private:
     static constexpr std::uint32_t no_row = 0xffffffff;
     struct Slot {
-        std::uint32_t cells = 0; ///< 0: not recorded
-        std::uint32_t offset = 0;
+        std::uint32_t cells = 0;  ///< 0: not recorded
+        std::uint32_t offset = 0; ///< cells of the measures before it, of the same type
         CellType type = CellType::count;
     };
 
@@ -141,19 +143,22 @@ private:
     {
         return grouped_ ? static_cast<std::uint32_t>(place) : row_of_[place];
     }
+    /// Room for so many rows.
+    void grow(std::size_t capacity);
     template <class Value>
-    std::vector<Value> copy(std::vector<Value> const& from, std::size_t stride, MeasureId id,
-                            std::size_t first, std::size_t places) const;
+    std::vector<Value> copy(std::vector<Value> const& from, MeasureId id, std::size_t first,
+                            std::size_t places) const;
 
     std::size_t places_ = 0;
     bool grouped_ = false;
     std::vector<Slot> slots_;
     std::size_t narrow_stride_ = 0;
     std::size_t wide_stride_ = 0;
-    std::uint32_t rows_ = 0;
+    std::size_t rows_ = 0;
+    std::size_t capacity_ = 0;          ///< rows that there is room for
     std::vector<std::uint32_t> row_of_; ///< by place
-    std::vector<std::int32_t> narrow_;  ///< [row][cells of all counts]
-    std::vector<std::int64_t> wide_;    ///< [row][cells of all sums]
+    std::vector<std::int32_t> narrow_;  ///< [measure that is a count][row][cell]
+    std::vector<std::int64_t> wide_;    ///< [measure that is a sum][row][cell]
 };
 
 } // namespace sim

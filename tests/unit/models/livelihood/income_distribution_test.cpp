@@ -1,4 +1,4 @@
-#include "models/livelihood/income_fifths.hpp"
+#include "models/livelihood/income_distribution.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,11 +13,14 @@ namespace {
 using testing::default_book;
 
 constexpr sim::Month now{2012, 6};
+sim::ThreadPool const threads(1);
 
 /// A household of an employed adult of 45 and others.
 HouseholdId household(World& world, std::uint8_t standing, std::vector<int> const& further_ages)
 {
+    world.departments.resize(1);
     HouseholdId const home = world.households.add(world.households.rows() + 1);
+    world.households.place[home.index()] = world.place_of(DepartmentId::at(0));
     auto const join = [&](int age, LabourState state) {
         PersonId const p = testing::add_person(world, 100 + world.persons.rows(), Origin::danish,
                                                Sex::woman, age * 12, now);
@@ -33,15 +36,16 @@ HouseholdId household(World& world, std::uint8_t standing, std::vector<int> cons
 }
 
 /// OECD-modified scale: 1, 0.5 for each further member of 14 and over, 0.3 for each younger.
-TEST(IncomeFifths, IncomeIsByConsumptionUnit)
+TEST(IncomeDistribution, IncomeIsByConsumptionUnit)
 {
     Incomes const incomes(default_book(), testing::years);
     World world;
     world.now = now;
     auto const units = [&](std::vector<int> const& further_ages) {
         HouseholdId const home = household(world, 100, further_ages);
+        IncomeDistribution const incomes_now(world, incomes, now, threads);
         double const all = 12.0 * incomes.of(world, home, now).disposable_dkk_month;
-        return all / incomes.equivalised_dkk_year(world, home, now);
+        return all / incomes_now.equivalised_dkk_year(home);
     };
     EXPECT_NEAR(units({}), 1, 1e-3);
     EXPECT_NEAR(units({44}), 1.5, 1e-3);
@@ -50,7 +54,7 @@ TEST(IncomeFifths, IncomeIsByConsumptionUnit)
     EXPECT_NEAR(units({13}), 1.3, 1e-3);
 }
 
-TEST(IncomeFifths, EachHoldsAFifthOfThePersonsWhateverTheYearsWages)
+TEST(IncomeDistribution, EachHoldsAFifthOfThePersonsWhateverTheYearsWages)
 {
     Incomes const incomes(default_book(), testing::years);
     World world;
@@ -62,14 +66,14 @@ TEST(IncomeFifths, EachHoldsAFifthOfThePersonsWhateverTheYearsWages)
                                : std::vector<int>{});
     for (int const year : {2004, 2012, 2020}) {
         sim::Month const december(year, 12);
-        IncomeFifths const fifths(world, incomes, december);
+        IncomeDistribution const distribution(world, incomes, december, threads);
         std::array<int, 5> persons{};
         int all = 0;
         for (std::size_t i = 0; i < world.persons.rows(); ++i) {
             int const age = age_in(world.persons.birth[i], december);
             if (age < 18 || age > 64)
                 continue;
-            ++persons[fifths.of(world.persons.household[i])];
+            ++persons[distribution.fifth_of(world.persons.household[i])];
             ++all;
         }
         for (int const n : persons)
@@ -77,11 +81,11 @@ TEST(IncomeFifths, EachHoldsAFifthOfThePersonsWhateverTheYearsWages)
     }
 }
 
-TEST(IncomeFifths, ACountryWithoutAdultsHasNoLimits)
+TEST(IncomeDistribution, ACountryWithoutAdultsHasNoLimits)
 {
     Incomes const incomes(default_book(), testing::years);
-    IncomeFifths const fifths(World(), incomes, now);
-    EXPECT_GT(fifths.limits_dkk_year()[0], 1'000'000'000);
+    IncomeDistribution const distribution(World(), incomes, now, threads);
+    EXPECT_GT(distribution.limits_dkk_year()[0], 1'000'000'000);
 }
 
 } // namespace
