@@ -23,8 +23,8 @@ extern "C" void ask_to_stop(int)
 
 void occupy_standard_descriptors()
 {
-    // Opened the wrong way round: reading fails for input, writing for output. Nobody is told when
-    // standard error is closed, so what goes there is dropped.
+    // Opened the wrong way round: reading fails for input, writing for output. What is written
+    // to a closed standard error is dropped.
     constexpr std::array<int, 3> modes{O_WRONLY, O_RDONLY, O_WRONLY};
     for (int descriptor = 0; descriptor < static_cast<int>(modes.size()); ++descriptor)
         if (fcntl(descriptor, F_GETFD) < 0)

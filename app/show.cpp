@@ -18,7 +18,7 @@ ExitCode run_show(Arguments const& arguments, std::ostream& out, std::ostream& e
     std::string const path = required_option(values, "file", "FILE.h5");
 
     sim::TrajectoryReader const file(path, sim::TrajectoryReader::Accept::incomplete_too);
-    // All is read, and held against its digest, before anything is said.
+    // Everything is read and checked by its digest before anything is printed.
     std::string const headline =
         file.complete() ? analysis::headline_text(*analysis::open_trajectory(path)) : "";
     out << analysis::describe_file(file) << "\n" << headline;

@@ -50,7 +50,7 @@ YearSpan years_apart(std::vector<Trajectory const*> const& files, Trajectory con
     return {first == years ? 0 : first, years - 1};
 }
 
-/// The groups of departments that scenarios are told by, public housing last, and those in which
+/// The groups of departments by which scenarios are described, public housing last, and those in which
 /// something is at work in any of them.
 struct LettingGroups {
     std::vector<Group> all;

@@ -201,7 +201,7 @@ void add_lengths_of_stay(std::vector<Indicator>& all)
                                where("stays_ended", "stay_years", length.years)));
 }
 
-/// Who is let to, and how long they waited.
+/// The newly housed, and how long they waited.
 void add_letting(std::vector<Indicator>& all)
 {
     using enum Coverage;
@@ -337,8 +337,8 @@ void add_sector(std::vector<Indicator>& all)
     vacant.plus = {where("dwellings", "occupancy", {"vacant"})};
     vacant.coverage = departments_only;
     all.push_back(vacant);
-    // Who is let to freely stands on a list too, another organisation's in the municipality, and
-    // comes from outside the organisation.
+    // Those housed by free letting are on another organisation's list in the municipality, so they
+    // come from outside the organisation.
     Indicator external = share_of("letting_share_external_list",
                                   "let to external applicants by the lists, of lettings",
                                   where("lettings", "tool", {"waiting_list", "free_letting"}));

@@ -32,7 +32,7 @@ std::uint32_t ParticipationOdds::add(Intervention const& intervention, double fi
     constexpr double least_log_odds = 0.01;
     Line line;
     for (InterventionEffect const& effect : intervention.effects) {
-        // Odds of one last as long as others would, so that an effect of nothing is told from none.
+        // Odds of one last as long as others would, so a null effect differs from no effect.
         line.months = std::max(line.months, effect.delay_months + effect.full_months);
         std::vector<double> odds;
         for (int month = 0; month < longest; ++month) {

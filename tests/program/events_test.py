@@ -155,7 +155,7 @@ class Events(unittest.TestCase):
                                        of_workers[count] * full, msg=count)
 
     def test_lettings_are_those_that_are_counted(self):
-        # The period begins in a July: lettings of the first half year are told by events only.
+        # The period begins in a July: only events show lettings of the first half year.
         for name, worlds in self.worlds.items():
             counted = sum(int(world.counted_lettings[y][d].sum()) for world in worlds
                           for y, year in enumerate(world.years) if year >= 2006

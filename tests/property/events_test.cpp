@@ -98,7 +98,7 @@ RecordedRun const& recorded()
     return run;
 }
 
-/// Index into the axes `household_work`, `household_origin` of who is let to.
+/// Index into the axes `household_work`, `household_origin` of the newly housed household.
 std::size_t group_of(Rows const& rows, std::size_t row)
 {
     std::size_t const work = rows.at(row, "adults_in_work") > 0 ? 0u : 1u;

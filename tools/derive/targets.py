@@ -1,4 +1,4 @@
-"""Writes analysis/validate/targets.csv: the public figures that a simulated Denmark is held against.
+"""Writes analysis/validate/targets.csv: the public figures with which a simulated Denmark is compared.
 
 Columns: id; measure (an indicator or a measure of the trajectory); group (labels of the measure's axes, or a kind
 of department; empty: all); place (population or public_housing); year (of the 31 December, or of the flow); value;

@@ -58,7 +58,7 @@ struct TrajectoryReader::Contents {
     hdf5::File file;
     hdf5::Object root;
     bool complete = false;
-    /// Whether what is read is held against its digest.
+    /// Whether what is read is checked by its digest.
     bool held_to_digests = false;
     std::vector<int> years;
     std::vector<std::string> replicate_labels;
@@ -70,7 +70,7 @@ struct TrajectoryReader::Contents {
     std::vector<std::int8_t> written;
     std::vector<ReadEventTable> event_tables;
 
-    /// What was read so far, to be held against the digests.
+    /// What was read so far, to be checked by the digests.
     mutable std::mutex seen_mutex;
     mutable std::map<std::string, DigestInput::CubeSlabs, std::less<>> seen_slabs;
     mutable std::map<std::string, bool, std::less<>> sound_event_columns; ///< "table/column"
@@ -137,7 +137,7 @@ struct TrajectoryReader::Contents {
                                              ReadEventColumn const& column, std::size_t begin,
                                              std::size_t end) const;
     std::string digest_of_column(ReadEventTable const& table, ReadEventColumn const& column) const;
-    /// Values of the rows [begin, end); all rows are held against the digest the first time.
+    /// Values of the rows [begin, end); the first time, all rows are checked by the digest.
     std::vector<std::int64_t> read_rows(ReadEventTable const& table, ReadEventColumn const& column,
                                         std::size_t begin, std::size_t end) const;
     ReadEvents read_events(std::string const& table, std::vector<std::string> const& names,

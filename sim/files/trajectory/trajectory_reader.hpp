@@ -57,8 +57,8 @@ using YearVisitor = std::function<void(std::size_t year, std::span<CubeEntry con
 ///
 /// A file may come from anybody. Opening looks at its seal before HDF5 sees it, and then at
 /// everything that the functions below rely on: links, types, storage and sizes, that each measure
-/// and column is as long as its axes' labels, and that the digests fit. Numbers are held against
-/// their digest when the last of a measure is read.
+/// and column is as long as its axes' labels, and that the digests fit. Numbers are
+/// checked by their digest when the last of a measure is read.
 ///
 /// Every function throws UnreadableFile with a sentence where the file cannot be read, has no such
 /// member, or is not what was written.
