@@ -15,14 +15,15 @@ namespace {
 
 constexpr sim::AgentKey arrivals_root = 0x61727269766c0000ull;
 
-MunicipalityId draw_municipality_by_population(World const& world, double u)
+/// By inhabitants, and by the pull of each municipality.
+MunicipalityId draw_municipality(World const& world, std::vector<double> const& pull, double u)
 {
     double total = 0;
-    for (Municipality const& m : world.municipalities)
-        total += static_cast<double>(m.population_2020);
+    for (std::size_t i = 0; i < pull.size(); ++i)
+        total += static_cast<double>(world.municipalities[i].population_2020) * pull[i];
     double left = u * total;
     for (std::size_t i = 0; i < world.municipalities.size(); ++i) {
-        left -= static_cast<double>(world.municipalities[i].population_2020);
+        left -= static_cast<double>(world.municipalities[i].population_2020) * pull[i];
         if (left < 0)
             return MunicipalityId::at(i);
     }
@@ -47,6 +48,7 @@ Immigration::Immigration(sim::ParameterBook const& book, sim::Period period,
       alone_share_(sim::dated_values(book, period, "immigration.alone_share")),
       most_children_(sim::dated_scalar(book, period, "immigration.children_per_household_max")),
       usual_mother_age_(sim::dated_scalar(book, period, "immigration.usual_mother_age")),
+      own_group_strength_(sim::dated_scalar(book, period, "immigration.own_group_strength")),
       starters_(std::move(starters))
 {
 }
@@ -148,14 +150,14 @@ Immigration::form_households(std::vector<Arrival> const& arrivals, sim::Month mo
 }
 
 void Immigration::settle(World& world, MonthContext const& context,
-                         std::vector<Arrival> const& members) const
+                         std::vector<Arrival> const& members, std::vector<double> const& pull) const
 {
     Arrival const& head = members.front();
     auto const uniform = [&](std::uint32_t draw) {
         return context.streams.uniform(head.key, context.month, decide_arrival, draw);
     };
     MunicipalityId const municipality =
-        draw_municipality_by_population(world, uniform(arrival_municipality));
+        draw_municipality(world, pull, uniform(arrival_municipality));
     PlaceId const lodging = world.place_of(municipality, Tenure::other);
     HouseholdId const household = found_household(world, sim::derive_key(head.key, 0), lodging);
     bool const couple = members.size() > 1 && members[1].age >= 18;
@@ -195,8 +197,10 @@ void Immigration::settle(World& world, MonthContext const& context,
 
 void Immigration::run(World& world, MonthContext const& context) const
 {
+    std::vector<double> const to_all = own_group_pull(world, 0);
+    std::vector<double> const to_kin = own_group_pull(world, own_group_strength_.at(context.month));
     for (auto const& members : form_households(draw_arrivals(world, context), context.month))
-        settle(world, context, members);
+        settle(world, context, members, is_non_western(members.front().origin) ? to_kin : to_all);
 }
 
 } // namespace boligsim

@@ -75,7 +75,7 @@ HouseholdId found_own_household(World& world, MonthContext const& context, Perso
     add_member(world, own, person);
     refresh_household(world, own);
     count_founding(world, context, own, from, reason);
-    world.pending.seekers.push_back({own, reason});
+    world.pending.seekers.push_back({own, reason, from});
     return own;
 }
 

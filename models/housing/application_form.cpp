@@ -11,7 +11,13 @@ namespace boligsim {
 namespace {
 
 /// Draw numbers of decide_application.
-enum Draw : std::uint32_t { draw_signed_up, draw_list_count, draw_first_list, draw_own_list };
+enum Draw : std::uint32_t {
+    draw_signed_up,
+    draw_list_count,
+    draw_first_list,
+    draw_own_list,
+    draw_tolerance
+};
 
 /// Situations that bring households into the municipality's queue; the labels of
 /// `application.acute_share`.
@@ -57,17 +63,20 @@ ApplicationForm::ApplicationForm(sim::ParameterBook const& book, sim::Month at)
       most_lists_(static_cast<int>(book.scalar("application.lists_most", at))),
       own_list_(book.scalar("application.own_list_share", at)),
       rooms_(book, at),
-      kinds_(book, at)
+      kinds_(book, at),
+      places_(book, at)
 {
 }
 
 std::uint16_t ApplicationForm::draw_organisations(MarketDirectory const& directory,
                                                   sim::Streams const& streams, sim::Month month,
                                                   sim::AgentKey key, MunicipalityId market,
-                                                  DwellingKind kind) const
+                                                  DwellingKind kind, PlaceClasses places) const
 {
     std::uint16_t lists = 0;
-    double const total = directory.dwellings(market, kind);
+    double total = 0;
+    for (MarketDirectory::Landlord const& landlord : directory.landlords(market))
+        total += landlord.in(kind, places);
     for (int n = 0; n < most_lists_; ++n) {
         auto const number = static_cast<std::uint32_t>(n);
         if (n > 0 && streams.uniform(key, month, decide_application,
@@ -76,7 +85,7 @@ std::uint16_t ApplicationForm::draw_organisations(MarketDirectory const& directo
         double left =
             total * streams.uniform(key, month, decide_application, draw_first_list + 16 * number);
         for (MarketDirectory::Landlord const& landlord : directory.landlords(market)) {
-            left -= landlord.dwellings[static_cast<std::size_t>(kind)];
+            left -= landlord.in(kind, places);
             if (left < 0) {
                 lists = static_cast<std::uint16_t>(
                     lists | directory.list_bit(market, landlord.organisation));
@@ -85,6 +94,17 @@ std::uint16_t ApplicationForm::draw_organisations(MarketDirectory const& directo
         }
     }
     return lists;
+}
+
+PlaceClasses ApplicationForm::name_places(World const& world, PlaceTable const& table,
+                                          sim::Streams const& streams, sim::Month month,
+                                          Request const& r) const
+{
+    return places_.name_places(
+        table.of(r.market, r.kind), r.facts, class_of_place(world, r.near, r.market, r.kind),
+        r.urgency == Urgency::none ? PlaceChoice::Need::ordinary : PlaceChoice::Need::acute,
+        streams.uniform(world.households.key[r.household.index()], month, decide_application,
+                        draw_tolerance));
 }
 
 Urgency ApplicationForm::urgency(World const& world, sim::Streams const& streams, sim::Month month,
@@ -125,24 +145,26 @@ Urgency ApplicationForm::urgency(World const& world, sim::Streams const& streams
     return facts.has_children() ? Urgency::family : Urgency::homeless;
 }
 
-Application ApplicationForm::fill_in(World const& world, MarketDirectory const& directory,
+Application ApplicationForm::fill_in(World const& world, MarketGuide const& guide,
                                      sim::Streams const& streams, sim::Month month,
-                                     HouseholdId household, HouseholdFacts const& facts,
-                                     MunicipalityId market, DwellingKind kind,
-                                     Urgency urgency) const
+                                     Request const& request) const
 {
-    std::size_t const i = household.index();
+    std::size_t const i = request.household.index();
+    DwellingKind const kind = request.kind;
+    MunicipalityId const market = request.market;
     Application a;
-    a.household = household;
+    a.household = request.household;
     a.key = world.households.key[i];
     a.kind = kind;
     follow_household(world, rooms_, a);
-    a.organisations = draw_organisations(directory, streams, month, a.key, market, kind);
-    a.own_list = own_list(world, directory, market, household);
-    a.acute = static_cast<std::uint8_t>(urgency);
+    a.places = name_places(world, guide.places, streams, month, request);
+    a.organisations =
+        draw_organisations(guide.directory, streams, month, a.key, market, kind, a.places);
+    a.own_list = own_list(world, guide.directory, market, a.household);
+    a.acute = static_cast<std::uint8_t>(request.urgency);
 
-    if (urgency != Urgency::none) {
-        a.takes_youth = kinds_.may_have_youth(facts) ? 1 : 0;
+    if (request.urgency != Urgency::none) {
+        a.takes_youth = kinds_.may_have_youth(request.facts) ? 1 : 0;
         a.since = month;
         return a;
     }
@@ -160,8 +182,8 @@ Application ApplicationForm::fill_in(World const& world, MarketDirectory const& 
     } else {
         double const u = streams.uniform(a.key, month, decide_application, draw_signed_up);
         auto const region = static_cast<std::size_t>(world.municipalities[market.index()].region);
-        double const longest = std::min(std::max(0.0, 12 * (facts.age - first_age_)),
-                                        months_in_the_country(world, household, month));
+        double const longest = std::min(std::max(0.0, 12 * (request.facts.age - first_age_)),
+                                        months_in_the_country(world, a.household, month));
         a.since = month -
                   static_cast<int>(std::min(longest, -signed_up_months_[region] * std::log1p(-u)));
     }
@@ -174,19 +196,23 @@ bool ApplicationForm::asks_landlord(sim::Streams const& streams, sim::Month mont
     return streams.uniform(key, month, decide_application, draw_own_list) < own_list_;
 }
 
-void ApplicationForm::follow_kind(World const& world, MarketDirectory const& directory,
+void ApplicationForm::follow_kind(World const& world, MarketGuide const& guide,
                                   sim::Streams const& streams, sim::Month month,
                                   MunicipalityId market, DwellingKind before, Application& a) const
 {
-    std::uint16_t const own = own_list(world, directory, market, a.household);
+    std::uint16_t const own = own_list(world, guide.directory, market, a.household);
     if (own != 0 && has_internal_list(a.kind) && !has_internal_list(before) &&
         asks_landlord(streams, month, a.key)) {
         a.asks_landlord = 1;
         a.organisations = static_cast<std::uint16_t>(a.organisations | own);
     }
-    if (!directory.lets(market, a.organisations, a.kind))
+    a.places = name_places(world, guide.places, streams, month,
+                           {a.household, read_facts(world, a.household, month), market, a.kind,
+                            Urgency{a.acute}, a.home});
+    if (!guide.directory.lets(market, a.organisations, a.kind, a.places))
         a.organisations = static_cast<std::uint16_t>(
-            a.organisations | draw_organisations(directory, streams, month, a.key, market, a.kind));
+            a.organisations |
+            draw_organisations(guide.directory, streams, month, a.key, market, a.kind, a.places));
 }
 
 } // namespace boligsim

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
 
 #include "models/housing/queue_entries.hpp"
@@ -57,10 +58,22 @@ std::vector<Pending::Seeker> who_looks(Pending const& pending)
         while (next_new != are_new.end() && *next_new < household)
             ++next_new;
         if (next_new == are_new.end() || *next_new != household)
-            looking.push_back({household, MoveReason::wish});
+            looking.push_back({household, MoveReason::wish, {}});
     }
     looking.insert(looking.end(), pending.seekers.begin(), pending.seekers.end());
     return looking;
+}
+
+/// What municipalities weigh for those who look for a place where their own group lives.
+std::vector<std::int64_t> weights_of_kin(World const& world, std::vector<std::int64_t> weights,
+                                         double strength)
+{
+    if (strength == 0)
+        return weights;
+    std::vector<double> const pull = own_group_pull(world, strength);
+    for (std::size_t m = 0; m < weights.size(); ++m)
+        weights[m] = std::llround(static_cast<double>(weights[m]) * pull[m]);
+    return weights;
 }
 
 } // namespace
@@ -69,7 +82,9 @@ FindHomes::FindHomes(sim::ParameterBook const& book, sim::Period period,
                      std::shared_ptr<Means const> means)
     : tables_(book, period,
               [](sim::ParameterBook const& b, sim::Month at) {
-                  return Tables{DestinationChoice(b, at), ApplicationForm(b, at), Openness(b, at)};
+                  return Tables{DestinationChoice(b, at), ApplicationForm(b, at), Openness(b, at),
+                                b.scalar("destination.own_group_strength", at),
+                                b.scalar("place_choice.learning_rate", at)};
               }),
       means_(std::move(means))
 {
@@ -101,8 +116,10 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
             words[decide_destination_municipality % 4] * 0x1p-32,
             context.streams.uniform(key, context.month, decide_destination_municipality, 1),
             words[decide_destination_tenure % 4] * 0x1p-32};
-        destination = tables.destination.choose(world, setting.municipalities, mover,
-                                                setting.openness, draws);
+        destination = tables.destination.choose(
+            world,
+            is_non_western(mover.facts.origin) ? setting.where_kin_live : setting.municipalities,
+            mover, setting.openness, draws);
     }
 
     Decision decision;
@@ -113,12 +130,13 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
         decision.segment = world.place_of(destination.municipality, destination.tenure);
     } else if (bool const waits = world.households.state[i].on_list != 0;
                (!waits || urgency != Urgency::none) &&
-               setting.directory.dwellings(destination.municipality, destination.kind) > 0) {
+               setting.guide.directory.dwellings(destination.municipality, destination.kind) > 0) {
         decision.kind = waits ? Decision::Kind::enter_queue : Decision::Kind::apply;
         decision.market = destination.municipality;
         decision.application = tables.form.fill_in(
-            world, setting.directory, context.streams, context.month, seeker.household, mover.facts,
-            destination.municipality, destination.kind, urgency);
+            world, setting.guide, context.streams, context.month,
+            {seeker.household, mover.facts, destination.municipality, destination.kind, urgency,
+             seeker.left ? seeker.left : mover.from});
         decision.application.reason = seeker.reason;
     }
     return decision;
@@ -127,11 +145,19 @@ FindHomes::Decision FindHomes::decide(World const& world, MonthContext const& co
 void FindHomes::run(World& world, MonthContext const& context) const
 {
     Tables const& tables = tables_.at(context.month);
+    if (context.month.month_of_year() == 1)
+        learn_of_places(world, tables.learning_rate);
     MarketDirectory const directory(world);
+    PlaceTable const places(world);
     Openness::Table const openness =
         tables.openness.measure(world, directory, vacant_dwellings(world, context.threads));
-    Setting const setting{tables, directory, openness,
-                          MunicipalityDraw(world.municipalities, openness.weight)};
+    Setting const setting{
+        tables,
+        {directory, places},
+        openness,
+        MunicipalityDraw(world.municipalities, openness.weight),
+        MunicipalityDraw(world.municipalities,
+                         weights_of_kin(world, openness.weight, tables.own_group_pull))};
 
     std::vector<Pending::Seeker> const looking = who_looks(world.pending);
     std::vector<Decision> decisions(looking.size());

@@ -23,9 +23,10 @@ namespace boligsim {
 /// who waits already enters it with the application that it has (enter_queues). Who moves at once
 /// stays on its list, and is in acute need no more.
 ///
-/// Parameters  destination.*, application.*
+/// Parameters  destination.*, application.*, place_choice.*
 /// Reads       households, persons, dwellings, departments, markets
-/// Writes      households (place, moved_in, on_list), dwellings, markets; flows of moves
+/// Writes      households (place, moved_in, on_list), dwellings, markets, departments (known, in
+///             January); flows of moves
 /// Draws       decide_destination_tenure, decide_destination_municipality (draws 0, 1),
 ///             decide_application (several), decide_acute_need, once a household that looks
 /// Simplifies  only public housing has a limited number of dwellings
@@ -41,6 +42,8 @@ private:
         DestinationChoice destination;
         ApplicationForm form;
         Openness openness;
+        double own_group_pull; ///< of municipalities (own_group_pull)
+        double learning_rate;
     };
     struct Decision {
         enum class Kind : std::uint8_t { stay, move, apply, enter_queue };
@@ -54,9 +57,10 @@ private:
     /// What everyone who looks for a home finds this month.
     struct Setting {
         Tables const& tables;
-        MarketDirectory const& directory;
+        MarketGuide guide;
         Openness::Table const& openness;
         MunicipalityDraw municipalities;
+        MunicipalityDraw where_kin_live; ///< for those of non-Western origin
     };
     Decision decide(World const& world, MonthContext const& context, Setting const& setting,
                     Pending::Seeker seeker) const;

@@ -27,6 +27,7 @@ MarketDirectory::MarketDirectory(World const& world)
         std::uint32_t slot;
         std::uint32_t dwellings;
         DwellingKind kind;
+        PlaceClass place_class;
     };
     constexpr std::size_t bits = 64;
     std::vector<Letter> letters;
@@ -34,8 +35,8 @@ MarketDirectory::MarketDirectory(World const& world)
     std::vector<std::uint64_t> there(pair_.size() / bits + 1, 0);
     for (Department const& d : world.departments) {
         std::size_t const slot = d.municipality.index() * organisations_ + d.landlord().index();
-        letters.push_back(
-            {static_cast<std::uint32_t>(slot), static_cast<std::uint32_t>(d.dwellings), d.kind});
+        letters.push_back({static_cast<std::uint32_t>(slot),
+                           static_cast<std::uint32_t>(d.dwellings), d.kind, d.place_class});
         there[slot / bits] |= std::uint64_t{1} << (slot % bits);
         dwellings_[d.municipality.index()][static_cast<std::size_t>(d.kind)] +=
             static_cast<std::uint32_t>(d.dwellings);
@@ -56,7 +57,8 @@ MarketDirectory::MarketDirectory(World const& world)
         first_[m] = pair;
     }
     for (Letter const& letter : letters)
-        landlords_[pair_[letter.slot]].dwellings[static_cast<std::size_t>(letter.kind)] +=
+        landlords_[pair_[letter.slot]].dwellings[static_cast<std::size_t>(letter.kind)]
+                                                [static_cast<std::size_t>(letter.place_class)] +=
             letter.dwellings;
     for (std::size_t p = 0; p < landlords_.size(); ++p) {
         std::size_t const m = market_of[p];
@@ -86,11 +88,12 @@ std::size_t MarketDirectory::pair(MunicipalityId market, OrganisationId organisa
     return pair == no_pair ? pairs() : pair;
 }
 
-bool MarketDirectory::lets(MunicipalityId market, std::uint16_t lists, DwellingKind kind) const
+bool MarketDirectory::lets(MunicipalityId market, std::uint16_t lists, DwellingKind kind,
+                           PlaceClasses places) const
 {
     std::span<Landlord const> const all = landlords(market);
     return std::any_of(all.begin(), all.end(), [&](Landlord const& landlord) {
-        return landlord.dwellings[static_cast<std::size_t>(kind)] > 0 &&
+        return landlord.in(kind, places) > 0 &&
                (list_bit(market, landlord.organisation) & lists) != 0;
     });
 }

@@ -20,7 +20,17 @@ public:
     /// One organisation's dwellings in one market.
     struct Landlord {
         OrganisationId organisation;
-        std::array<std::uint32_t, dwelling_kind_count> dwellings{};
+        /// Dwellings of each kind by class of place.
+        std::array<std::array<std::uint32_t, place_class_count>, dwelling_kind_count> dwellings{};
+
+        /// Dwellings of the kind in some classes of places.
+        std::uint32_t in(DwellingKind kind, PlaceClasses places) const
+        {
+            std::uint32_t sum = 0;
+            for (std::size_t c = 0; c < place_class_count; ++c)
+                sum += (places >> c & 1) != 0 ? dwellings[static_cast<std::size_t>(kind)][c] : 0;
+            return sum;
+        }
     };
 
     /// The market's landlords, organisations ascending.
@@ -51,8 +61,9 @@ public:
         return pair == no_pair ? std::uint16_t{0} : list_bit_[pair];
     }
 
-    /// Whether a landlord of one of the lists has dwellings of the kind.
-    bool lets(MunicipalityId market, std::uint16_t lists, DwellingKind kind) const;
+    /// Whether a landlord of one of the lists has dwellings of the kind in one of the places.
+    bool lets(MunicipalityId market, std::uint16_t lists, DwellingKind kind,
+              PlaceClasses places) const;
 
 private:
     static constexpr std::uint16_t no_pair = std::numeric_limits<std::uint16_t>::max();

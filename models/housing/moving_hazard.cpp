@@ -86,6 +86,7 @@ MovingHazard::MovingHazard(sim::ParameterBook const& book, sim::Month at)
       season_(book.values("moving.season_factor", at)),
       union_change_(book.values("moving.union_change_factor", at)),
       labour_change_(book.values("moving.labour_change_factor", at)),
+      found_work_reputation_(book.scalar("moving.found_work_reputation_strength", at)),
       public_income_(book.values("moving.public_income_factor", at)),
       income_limits_dkk_year_(book.values("income.band_limit", at)),
       birth_(book.scalar("moving.birth_factor", at)),
@@ -132,7 +133,10 @@ double MovingHazard::own_rate(MoverTraits const& t, int month_of_year) const
 double MovingHazard::place_factor(MoverTraits const& t) const
 {
     double const strength = t.origin == Origin::danish ? reputation_danish_ : reputation_other_;
-    double log = -strength * std::clamp(t.reputation, -reputation_limit_, reputation_limit_);
+    double const reputation = std::clamp(t.reputation, -reputation_limit_, reputation_limit_);
+    double log = -strength * reputation;
+    if (t.labour_change == LabourChange::found)
+        log += found_work_reputation_ * std::max(0.0, -reputation);
     if (t.origin == Origin::danish)
         log += native_leaving_ * t.non_western_share;
     else if (is_non_western(t.origin))
@@ -169,6 +173,7 @@ float MovingHazard::most_place_factor(double reputation, double non_western_shar
     MoverTraits traits;
     traits.reputation = reputation;
     traits.non_western_share = non_western_share;
+    traits.labour_change = LabourChange::found; // which never lowers the factor
     double most = 0;
     for (std::size_t origin = 0; origin < origin_count; ++origin) {
         traits.origin = static_cast<Origin>(origin);

@@ -153,6 +153,7 @@ private:
     std::vector<double> season_;
     std::vector<double> union_change_;
     std::vector<double> labour_change_;
+    double found_work_reputation_;
     std::vector<double> public_income_;
     std::vector<double> income_limits_dkk_year_;
     double birth_;

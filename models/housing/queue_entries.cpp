@@ -42,6 +42,7 @@ void come_into_need(Application& a, QueueEntry const& entry)
     if (a.kind == entry.anew.kind)
         return;
     a.kind = entry.anew.kind;
+    a.places = entry.anew.places;
     a.asks_landlord = entry.anew.asks_landlord;
     a.own_list = entry.anew.own_list;
     a.organisations = static_cast<std::uint16_t>(a.organisations | entry.anew.organisations);

@@ -89,6 +89,10 @@ Agreements::Agreements(sim::ParameterBook const& book, sim::Period period,
     : tools_(tools),
       area_rules_(area_rules),
       municipal_share_(sim::dated_values(book, period, "letting.municipal_share")),
+      municipal_factor_(book, period,
+                        [](sim::ParameterBook const& b, sim::Month at) {
+                            return sim::Table<PlaceClass>(b, "letting.municipal_place_factor", at);
+                        }),
       youth_share_(sim::dated_scalar(book, period, "letting.youth_municipal_share")),
       elderly_share_(sim::dated_scalar(book, period, "letting.elderly_municipal_share")),
       internal_share_(sim::dated_scalar(book, period, "letting.internal_list_share")),
@@ -169,6 +173,7 @@ Agreements::InMarket::InMarket(Agreements const& agreements, World const& world,
       world_(world),
       municipal_share_(agreements.municipal_share_.at(
           month)[static_cast<std::size_t>(world.municipalities[market.index()].region)]),
+      municipal_factor_(agreements.municipal_factor_.at(month)),
       youth_share_(agreements.youth_share_.at(month)),
       elderly_share_(agreements.elderly_share_.at(month)),
       internal_share_(agreements.internal_share_.at(month)),
@@ -213,7 +218,9 @@ Agreements::InMarket::claim(std::size_t tool, Department const& department, Depa
         greatest = {rule.share, rule.any_of, agreements_.rules_[number - 1u].agreed_from};
     }
     bool const youth = department.kind == DwellingKind::youth;
-    double const usual = youth ? youth_share_ : municipal_share_;
+    double const usual =
+        youth ? youth_share_
+              : std::min(1.0, municipal_share_ * municipal_factor_(department.place_class));
     if (tool == agreements_.municipal_tool_ && greatest.share <= usual)
         greatest = {usual, {}, {}};
     if (tool == agreements_.elderly_tool_ && greatest.share <= elderly_share_)

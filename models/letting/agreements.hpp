@@ -6,6 +6,7 @@
 #include "models/letting/area_rules/area_rule.hpp"
 #include "models/world/process.hpp"
 #include "sim/parameters/dated.hpp"
+#include "sim/parameters/table.hpp"
 
 namespace boligsim {
 
@@ -16,7 +17,7 @@ namespace boligsim {
 /// typically combined: finding F06-09) between the municipality and each organisation that has
 /// departments in `where`. A department has for each tool the agreement with the greatest share;
 /// the municipality takes at least its usual share without any, of family dwellings
-/// (letting.municipal_share), of youth dwellings (letting.youth_municipal_share) and of elderly
+/// (letting.municipal_share times the factor of its place, letting.municipal_place_factor), of youth dwellings (letting.youth_municipal_share) and of elderly
 /// ones (letting.elderly_municipal_share), and a rule about areas may give a tool a share where it
 /// holds (AreaRule::mandate).
 ///
@@ -65,6 +66,7 @@ public:
         Agreements const& agreements_;
         World const& world_;
         double municipal_share_;
+        sim::Table<PlaceClass> const& municipal_factor_;
         double youth_share_;
         double elderly_share_;
         double internal_share_;
@@ -98,6 +100,7 @@ private:
     std::size_t municipal_tool_ = 0;
     std::size_t elderly_tool_ = 0;
     sim::Dated<std::vector<double>> municipal_share_;
+    sim::Dated<sim::Table<PlaceClass>> municipal_factor_;
     sim::Dated<double> youth_share_;
     sim::Dated<double> elderly_share_;
     sim::Dated<double> internal_share_;

@@ -75,7 +75,7 @@ ListUpkeep::ListUpkeep(sim::ParameterBook const& book, sim::Period period)
 }
 
 void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& tables,
-                      MarketDirectory const& directory, MunicipalityId market) const
+                      MarketGuide const& guide, MunicipalityId market) const
 {
     std::vector<Application>& queue = world.markets[market.index()].queue;
     std::array<sim::AgentKey, application_chunk> keys;
@@ -124,9 +124,9 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
         DwellingKind const asked_for = a.kind;
         follow_family(world, context.month, tables.rooms, tables.kinds, a);
         if (a.kind != asked_for)
-            tables.form.follow_kind(world, directory, context.streams, context.month, market,
-                                    asked_for, a);
-        a.own_list = a.asks_landlord != 0 ? own_list(world, directory, market, a.household)
+            tables.form.follow_kind(world, guide, context.streams, context.month, market, asked_for,
+                                    a);
+        a.own_list = a.asks_landlord != 0 ? own_list(world, guide.directory, market, a.household)
                                           : std::uint16_t{0};
         queue[kept++] = a;
     }
@@ -137,8 +137,10 @@ void ListUpkeep::run(World& world, MonthContext const& context) const
 {
     Tables const& tables = tables_.at(context.month);
     MarketDirectory const directory(world);
+    PlaceTable const places(world);
+    MarketGuide const guide{directory, places};
     context.threads.for_each(world.markets.size(), [&](std::size_t market) {
-        keep(world, context, tables, directory, MunicipalityId::at(market));
+        keep(world, context, tables, guide, MunicipalityId::at(market));
     });
 }
 

@@ -47,7 +47,7 @@ private:
         std::uint64_t most = 0; ///< draws from here on decide nothing
     };
     void keep(World& world, MonthContext const& context, Tables const& tables,
-              MarketDirectory const& directory, MunicipalityId market) const;
+              MarketGuide const& guide, MunicipalityId market) const;
 
     sim::Dated<Tables> tables_;
 };

@@ -19,6 +19,7 @@ void OwnLine::add(std::vector<Application> const& queue, std::uint32_t position)
 {
     positions.push_back(position);
     sizes.push_back(sizes_asked(queue[position].min_rooms, queue[position].max_rooms));
+    places.push_back(queue[position].places);
 }
 
 MarketLines::MarketLines(World const& world, MunicipalityId market,
@@ -48,6 +49,7 @@ MarketLines::MarketLines(World const& world, MunicipalityId market,
         starts_[b + 1] += starts_[b];
     positions_.resize(starts_[buckets_]);
     sizes_.resize(starts_[buckets_]);
+    places_.resize(starts_[buckets_]);
     homes_.resize(starts_[buckets_]);
     std::array<std::uint32_t, buckets_ + 1> next = starts_;
     for (std::uint32_t p = 0; p < queue_.size(); ++p) {
@@ -59,6 +61,7 @@ MarketLines::MarketLines(World const& world, MunicipalityId market,
             std::uint32_t const at = next[b]++;
             positions_[at] = p;
             sizes_[at] = sizes;
+            places_[at] = a.places;
             if (side == internal_)
                 homes_[at] = a.home;
         });
@@ -76,7 +79,8 @@ LineMembers MarketLines::bucket(std::size_t b) const
     std::size_t const number = starts_[b + 1] - begin;
     bool const of_residents = b / 2 % 2 == internal_;
     return {std::span(positions_).subspan(begin, number), std::span(sizes_).subspan(begin, number),
-            of_residents ? std::span(homes_).subspan(begin, number) : std::span<PlaceId const>()};
+            of_residents ? std::span(homes_).subspan(begin, number) : std::span<PlaceId const>(),
+            std::span(places_).subspan(begin, number)};
 }
 
 LineMembers MarketLines::everyone(DwellingKind kind)

@@ -33,6 +33,7 @@ struct LineMembers {
     std::span<std::uint32_t const> positions; ///< of applications in the market's queue
     std::span<Sizes const> sizes;             ///< that are asked for
     std::span<PlaceId const> homes;           ///< in the lines of residents only, else empty
+    std::span<PlaceClasses const> places;     ///< that are named
 
     std::size_t size() const { return positions.size(); }
 };
@@ -41,9 +42,10 @@ struct LineMembers {
 struct OwnLine {
     std::vector<std::uint32_t> positions;
     std::vector<Sizes> sizes;
+    std::vector<PlaceClasses> places;
 
     void add(std::vector<Application> const& queue, std::uint32_t position);
-    LineMembers members() const { return {positions, sizes, {}}; }
+    LineMembers members() const { return {positions, sizes, {}, places}; }
 };
 
 /// A market's queue put into lines for one month: for each kind of dwelling and list the residents
@@ -91,6 +93,7 @@ private:
     // Bucket by bucket
     std::vector<std::uint32_t> positions_;
     std::vector<Sizes> sizes_;
+    std::vector<PlaceClasses> places_;
     std::vector<PlaceId> homes_; ///< those of the buckets of residents are filled in
     OwnLine acute_;
     std::array<std::optional<OwnLine>, dwelling_kind_count> everyone_;

@@ -225,8 +225,8 @@ Walk::Part MarketAtWork::part(LettingTool const& tool, unsigned rank, Line which
 Walk MarketAtWork::walk(LettingTool const& tool, unsigned rank, Line which)
 {
     return {letting_.world.place_of(vacancy_.department),
-            sizes_served(vacancy_.rooms, tool.size_rule()), part(tool, rank, which, Children::none),
-            part(tool, rank, which, Children::some)};
+            sizes_served(vacancy_.rooms, tool.size_rule()), places_served(vacancy_, which),
+            part(tool, rank, which, Children::none), part(tool, rank, which, Children::some)};
 }
 
 /// Whether a rule about the vacancy's area refuses the applicant; notes whom another dwelling is

@@ -20,8 +20,9 @@ struct LettingPractice {
     int offers_per_vacancy;
     int rounds;
     RefusalLimits refusals_until_dormant;
-    double families_first_share; ///< of departments
-    int families_first_rooms;    ///< and more
+    double families_first_share;         ///< of departments
+    int families_first_rooms;            ///< and more
+    int families_first_everywhere_rooms; ///< and more: in all departments
     std::size_t readers_per_offer;
     int rehousing_offers; ///< the last of them is not declined
 };
@@ -116,6 +117,15 @@ inline bool is_for(Application const& application, DwellingKind kind)
 /// a landlord allows only so many persons a room.
 bool fits(RoomNorm const& norm, Application const& application, Vacancy const& vacancy,
           SizeRule size);
+
+/// The places of which someone in the line must have named one to be offered the dwelling. Lists
+/// and free letting ask those who named its place; the municipality names whom it likes, and an
+/// advertisement is answered by whoever likes what it shows.
+inline PlaceClasses places_served(Vacancy const& vacancy, Line line)
+{
+    return line == Line::acute || line == Line::advertised ? all_places
+                                                           : bit_of(vacancy.place_class);
+}
 
 /// Those of a line who see an advertisement of a dwelling that suits them, in the order in which
 /// they answer: at most so many for each offer that can be made (letting.readers_per_offer), lowest

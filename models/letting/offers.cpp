@@ -26,6 +26,8 @@ LettingPractice::LettingPractice(sim::ParameterBook const& book, sim::Month at)
       refusals_until_dormant(read_refusal_limits(book, at)),
       families_first_share(book.scalar("letting.families_first_share", at)),
       families_first_rooms(static_cast<int>(book.scalar("letting.families_first_rooms", at))),
+      families_first_everywhere_rooms(
+          static_cast<int>(book.scalar("letting.families_first_everywhere_rooms", at))),
       readers_per_offer(static_cast<std::size_t>(book.scalar("letting.readers_per_offer", at))),
       rehousing_offers(static_cast<int>(book.scalar("rehousing.offers", at)))
 {
@@ -56,15 +58,17 @@ Vacancy describe_vacancy(LettingMonth const& letting, DwellingId dwelling)
     vacancy.municipality = department.municipality;
     vacancy.region = world.municipalities[department.municipality.index()].region;
     vacancy.kind = department.kind;
+    vacancy.place_class = department.place_class;
     vacancy.rooms = world.dwellings.rooms[i];
     vacancy.m2 = world.dwellings.m2[i];
     vacancy.rent_dkk_month = world.dwellings.rent_dkk_month[i];
     vacancy.reputation = department.reputation;
     vacancy.non_western_share = department.non_western_share;
     vacancy.families_first =
-        vacancy.rooms >= letting.practice.families_first_rooms &&
-        letting.streams.uniform(vacancy.department.index(), agreement_month,
-                                decide_families_first) < letting.practice.families_first_share;
+        vacancy.rooms >= letting.practice.families_first_everywhere_rooms ||
+        (vacancy.rooms >= letting.practice.families_first_rooms &&
+         letting.streams.uniform(vacancy.department.index(), agreement_month,
+                                 decide_families_first) < letting.practice.families_first_share);
     std::vector<std::uint32_t> const& area_rules = world.area_standings.rules;
     if (department.area && !area_rules.empty())
         vacancy.area_rules = area_rules[department.area.index()];
@@ -109,8 +113,11 @@ OwnLine advertisement_readers(LettingMonth const& letting, std::vector<Applicati
                                                     decide_vacancy_order, draw_advertisement);
     Sizes const served = sizes_served(vacancy.rooms, SizeRule::as_asked);
     std::vector<std::pair<std::uint64_t, std::uint32_t>> readers;
-    for (std::size_t i = find_asking(line.sizes, 0, served); i < line.size();
-         i = find_asking(line.sizes, i + 1, served)) {
+    auto const find = [&](std::size_t from) {
+        return find_asking(line.sizes, line.places, from, served,
+                           places_served(vacancy, Line::advertised));
+    };
+    for (std::size_t i = find(0); i < line.size(); i = find(i + 1)) {
         std::uint32_t const position = line.positions[i];
         readers.emplace_back(sim::derive_key(queue[position].key, salt), position);
     }

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "models/letting/tools/tool.hpp"
+#include "models/world/place_class.hpp"
 
 namespace boligsim {
 
@@ -38,25 +39,35 @@ constexpr Sizes sizes_served(int rooms, SizeRule rule)
     return static_cast<Sizes>(rule == SizeRule::as_asked ? own : 2 * own - 1);
 }
 
-/// The first from `begin` on who asks for one of the sizes served; their number where nobody does.
-/// Eight at a time: a line is passed for each vacancy, and some thirty in it for each who is
-/// offered the dwelling.
-inline std::size_t find_asking(std::span<Sizes const> line, std::size_t begin, Sizes served)
+/// The first from `begin` on who asks for one of the sizes served and named one of the places; their
+/// number where nobody did. Eight at a time: a line is passed for each vacancy, and some thirty in it
+/// for each who is offered the dwelling.
+inline std::size_t find_asking(std::span<Sizes const> line, std::span<PlaceClasses const> named,
+                               std::size_t begin, Sizes served, PlaceClasses places)
 {
     constexpr std::uint64_t each_byte = 0x0101010101010101u;
+    constexpr std::uint64_t low_bits = 0x7f7f7f7f7f7f7f7fu;
     constexpr int bits_a_byte = 8;
+    // The high bit of each byte that is not 0.
+    auto const filled = [](std::uint64_t x) {
+        return (((x & low_bits) + low_bits) | x) & ~low_bits;
+    };
     std::uint64_t const wanted = each_byte * served;
+    std::uint64_t const here = each_byte * places;
     std::size_t i = begin;
     for (; i + sizeof wanted <= line.size(); i += sizeof wanted) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, line.data() + i, sizeof eight);
-        if ((eight & wanted) == 0)
+        std::uint64_t sizes = 0;
+        std::uint64_t classes = 0;
+        std::memcpy(&sizes, line.data() + i, sizeof sizes);
+        std::memcpy(&classes, named.data() + i, sizeof classes);
+        std::uint64_t const found = filled(sizes & wanted) & filled(classes & here);
+        if (found == 0)
             continue;
         // The first in memory is the lowest byte on the little-endian machines that this runs on.
         static_assert(std::endian::native == std::endian::little);
-        return i + static_cast<std::size_t>(std::countr_zero(eight & wanted) / bits_a_byte);
+        return i + static_cast<std::size_t>(std::countr_zero(found) / bits_a_byte);
     }
-    while (i < line.size() && (line[i] & served) == 0)
+    while (i < line.size() && ((line[i] & served) == 0 || (named[i] & places) == 0))
         ++i;
     return i;
 }

@@ -41,6 +41,7 @@ struct Vacancy {
     MunicipalityId municipality;
     Region region = Region::hovedstaden;
     DwellingKind kind = DwellingKind::family;
+    PlaceClass place_class = PlaceClass::worst;
     int rooms = 1;
     int m2 = 0;
     std::int32_t rent_dkk_month = 0;

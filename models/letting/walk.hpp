@@ -38,9 +38,9 @@ public:
         Residents residents = Residents::all;
     };
 
-    /// For a dwelling of `place` and of the sizes served.
-    Walk(PlaceId place, Sizes served, Part const& a, Part const& b)
-        : place_(place), served_(served), a_{a, 0}, b_{b, 0}
+    /// For a dwelling of `place`, of the sizes served, and for those who named one of `named`.
+    Walk(PlaceId place, Sizes served, PlaceClasses named, Part const& a, Part const& b)
+        : place_(place), served_(served), named_(named), a_{a, 0}, b_{b, 0}
     {
     }
 
@@ -72,30 +72,35 @@ private:
             ++side.at;
     }
 
-    /// From where it is to the next of the residents and the sizes wanted.
+    /// From where it is to the next of the residents, the sizes and the places wanted.
     void find_wanted(Side& side) const
     {
         LineMembers const& line = side.part.line;
+        auto const find = [&](std::size_t from) {
+            return find_asking(line.sizes, line.places, from, served_, named_);
+        };
         switch (side.part.residents) {
         case Residents::all:
-            side.at = find_asking(line.sizes, side.at, served_);
+            side.at = find(side.at);
             return;
         case Residents::of_the_department:
             // Few live there.
             side.at = find_home(line.homes, side.at, place_);
-            while (!side.at_end() && (line.sizes[side.at] & served_) == 0)
+            while (!side.at_end() &&
+                   ((line.sizes[side.at] & served_) == 0 || (line.places[side.at] & named_) == 0))
                 side.at = find_home(line.homes, side.at + 1, place_);
             return;
         case Residents::of_other_departments:
-            side.at = find_asking(line.sizes, side.at, served_);
+            side.at = find(side.at);
             while (!side.at_end() && line.homes[side.at] == place_)
-                side.at = find_asking(line.sizes, side.at + 1, served_);
+                side.at = find(side.at + 1);
             return;
         }
     }
 
     PlaceId place_;
     Sizes served_;
+    PlaceClasses named_;
     Side a_;
     Side b_;
 };

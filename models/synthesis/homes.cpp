@@ -31,6 +31,7 @@ sim::AgentKey first_household_key(std::uint32_t number)
 HomeTables::HomeTables(sim::ParameterBook const& book, sim::Month start)
     : tenure_share(book, "tenure.share", start),
       type_public_odds(book.values("tenure.type_public_odds", start)),
+      origin_public_odds(book, "tenure.origin_public_odds", start),
       jobless_public_odds(book.scalar("tenure.jobless_public_odds", start)),
       jobless_owner_odds(book.scalar("tenure.jobless_owner_odds", start)),
       low_standing_public_odds(book.scalar("tenure.low_standing_public_odds", start)),
@@ -136,7 +137,8 @@ private:
         double const low_standing = 1 - head.standing / 255.0;
         double const public_odds =
             odds(tables_.share(seeker.type, seeker.age, seeker.origin, Tenure::public_housing)) *
-            tables_.type_public_odds[static_cast<std::size_t>(seeker.type)];
+            tables_.type_public_odds[static_cast<std::size_t>(seeker.type)] *
+            tables_.origin_public_odds(seeker.origin);
         // Students' lack of a job is not a lasting one.
         bool const vulnerable = seeker.jobless && !seeker.student;
         seeker.public_odds = public_odds * (vulnerable ? tables_.jobless_public_odds : 1) *

@@ -19,7 +19,8 @@ struct HomeTables {
     /// Shares of tenures: household type, age of the reference person, origin, tenure.
     sim::Table<HouseholdType, sim::Bands, Origin, Tenure> tenure_share;
     std::vector<double>
-        type_public_odds;       ///< factor of the odds of public housing, by household type
+        type_public_odds; ///< factor of the odds of public housing, by household type
+    sim::Table<Origin> origin_public_odds; ///< the same by origin
     double jobless_public_odds; ///< ratio of odds of public housing, nobody employed to somebody
     double jobless_owner_odds;
     double low_standing_public_odds; ///< ratio of odds, lowest standing to highest

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "models/housing/letting_phases.hpp"
+#include "models/housing/place_classes.hpp"
 #include "models/synthesis/families.hpp"
 #include "models/synthesis/homes.hpp"
 #include "models/synthesis/margins.hpp"
@@ -166,6 +167,7 @@ World synthesise(Study const& study, sim::ParameterBook const& parameters,
     }
     spread_letting_phases(world, streams);
     meet_margins(world, study.departments, *labour, streams);
+    classify_places(world, parameters);
     fill_waiting_lists(world, parameters, streams, threads);
     return world;
 }

@@ -28,6 +28,7 @@ public:
           streams_(streams),
           form_(book, world.now),
           directory_(world),
+          places_(world),
           years_(UsualQueue(book, world.now).years(world.municipalities)),
           turnover_(book.values("destination.turnover", world.now)),
           kinds_(book, world.now),
@@ -89,15 +90,17 @@ private:
                std::vector<Application>& queue)
     {
         world_.households.state[household.index()].on_list = 1;
-        queue.push_back(form_.fill_in(world_, directory_, streams_, world_.now, household,
-                                      read_facts(world_, household, world_.now), market, kind,
-                                      Urgency::none));
+        HouseholdFacts const facts = read_facts(world_, household, world_.now);
+        queue.push_back(form_.fill_in(world_, {directory_, places_}, streams_, world_.now,
+                                      {household, facts, market, kind, Urgency::none,
+                                       world_.households.place[household.index()]}));
     }
 
     World& world_;
     sim::Streams const& streams_;
     ApplicationForm form_;
     MarketDirectory directory_;
+    PlaceTable places_;
     std::vector<double> years_; ///< [municipality]
     std::vector<double> turnover_;
     DwellingKinds kinds_;

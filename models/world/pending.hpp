@@ -38,6 +38,7 @@ struct Pending {
     struct Seeker {
         HouseholdId household;
         MoveReason reason;
+        PlaceId left = {}; ///< where they lived before, with those who stay; empty from abroad
     };
     std::vector<Seeker> seekers;
     /// Households without an adult, whose children need another home.

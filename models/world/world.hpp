@@ -7,6 +7,7 @@
 
 #include "models/world/participations.hpp"
 #include "models/world/pending.hpp"
+#include "models/world/place_class.hpp"
 #include "models/world/table_rows.hpp"
 #include "models/world/world_ids.hpp"
 #include "sim/core/added_columns.hpp"
@@ -212,6 +213,10 @@ struct Department {
     /// Residents of non-Western origin, of all residents, on the last 31 December (models/month); 0
     /// before the first.
     double non_western_share = 0;
+    PlaceClass place_class = PlaceClass::worst;
+    /// As when the world was made, unless reputation follows who lives there
+    /// (`place_choice.learning_rate`).
+    KnownResidents known;
 
     /// The organisation by whose lists the department lets: its own, or in a thin world the one
     /// with which its own shares them (models/synthesis/joint_lists.hpp). What is "the
@@ -266,6 +271,9 @@ struct Application {
     /// 1: was turned away by a rule about an area and came to be owed a dwelling elsewhere, which
     /// is owed once.
     std::uint8_t was_turned_away = 0;
+    /// The places that the household named: it is offered dwellings of no other by lists and by
+    /// free letting. Never none.
+    PlaceClasses places = all_places;
     MoveReason reason = MoveReason::wish;
 };
 

@@ -27,6 +27,7 @@ struct RandomLetting {
             DepartmentId const id = made.department("D" + std::to_string(d), landlords[pick(3)],
                                                     kind, rooms, 2500 + draw(5000), d == 4 ? 1 : 0);
             made.world.departments[id.index()].reputation = draw(5) - 2;
+            made.world.departments[id.index()].place_class = static_cast<PlaceClass>(draw(8));
             made.world.departments[id.index()].non_western_share = draw(11) / 10.0;
             if (d < 4)
                 made.world.departments[id.index()].area =
@@ -80,6 +81,9 @@ private:
             made.asks_elsewhere(id);
         std::vector<Application>& queue = world.markets[0].queue;
         queue[pick(static_cast<int>(queue.size()))].refusals = static_cast<std::uint8_t>(draw(8));
+        if (draw(2) == 0)
+            queue[pick(static_cast<int>(queue.size()))].places =
+                static_cast<PlaceClasses>(1 + draw(255));
         // An application whose household has ended; its row is used by one that is on no list.
         if (draw(20) == 0) {
             Application& ended = queue.back();

@@ -12,7 +12,8 @@ namespace {
 ///         where organisation and municipality agree); throughout the period.
 /// Source  danskelove.dk, almenboligloven s51; bek. 1360/2018 s4; fabbo.dk; kristiansdal.dk.
 /// Simplifies  which departments have agreed on families first is drawn, one by one
-///         (letting.families_first_share), and holds throughout; elderly dwellings that the
+///         (letting.families_first_share), and holds throughout; all have for the largest dwellings
+///         (letting.families_first_everywhere_rooms); elderly dwellings that the
 ///         municipality leaves to the owner go by seniority too
 class WaitingList : public LettingTool {
 public:

@@ -34,6 +34,7 @@ public:
         auto const region =
             static_cast<std::size_t>(letting.world.municipalities[market.index()].region);
         usual_["family"] = book.values("letting.municipal_share", letting.month)[region];
+        place_factor_ = book.values("letting.municipal_place_factor", letting.month);
         usual_["elderly"] = book.scalar("letting.elderly_municipal_share", letting.month);
         usual_["youth"] = book.scalar("letting.youth_municipal_share", letting.month);
         least_residents_ = book.scalar("letting.combined_least_residents", letting.month);
@@ -117,8 +118,12 @@ private:
                                       : tool.name() != "municipal_allocation"  ? ""
                                       : department.kind == DwellingKind::youth ? "youth"
                                                                                : "family";
-            if (!usual.empty() && share <= usual_.at(usual)) {
-                share = usual_.at(usual);
+            double taken = usual.empty() ? 0 : usual_.at(usual);
+            if (usual == "family")
+                taken = std::min(
+                    1.0, taken * place_factor_[static_cast<std::size_t>(department.place_class)]);
+            if (!usual.empty() && share <= taken) {
+                share = taken;
                 terms = {};
             }
             if (tool.name() == "flexible_letting" && share < ListedAreas::flexible_share &&
@@ -202,16 +207,20 @@ private:
         unsigned const own =
             a.asks_landlord != 0 ? own_list(world, letting_.directory, market_, a.household) : 0u;
         bool const same_kind = a.kind == vacancy_.kind;
+        auto const c =
+            static_cast<unsigned>(world.departments[vacancy_.department.index()].place_class);
+        bool const names_it = (a.places >> c & 1) != 0;
         switch (line) {
         case Line::internal:
-            return same_kind && (a.organisations & own & list) != 0;
+            return same_kind && names_it && (a.organisations & own & list) != 0;
         case Line::external:
-            return same_kind && (a.organisations & ~own & list) != 0;
+            return same_kind && names_it && (a.organisations & ~own & list) != 0;
         case Line::acute:
             return a.acute > 0 && left_acute_.count(position) == 0;
         case Line::advertised:
-        case Line::everyone:
             return same_kind;
+        case Line::everyone:
+            return same_kind && names_it;
         }
         return false;
     }
@@ -324,6 +333,7 @@ private:
     Listed listed_;
     MunicipalityId market_;
     std::vector<Application> const& queue_;
+    std::vector<double> place_factor_; ///< of the family share, by class of place
     std::map<std::string, double> usual_;
     double internal_share_ = 0;
     CriterionAges ages_;

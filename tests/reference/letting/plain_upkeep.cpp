@@ -41,13 +41,14 @@ Ages ages_in(World const& world, HouseholdId household)
     return ages;
 }
 
-/// Which of the lists some department of the kind belongs to.
+/// Which of the lists some department of the kind in one of the places belongs to.
 unsigned lists_with(World const& world, MarketDirectory const& directory, std::size_t market,
-                    DwellingKind kind, unsigned lists)
+                    DwellingKind kind, PlaceClasses places, unsigned lists)
 {
     unsigned with = 0;
     for (Department const& d : world.departments)
-        if (d.municipality.index() == market && d.kind == kind && d.dwellings > 0)
+        if (d.municipality.index() == market && d.kind == kind && d.dwellings > 0 &&
+            (places >> static_cast<unsigned>(d.place_class) & 1) != 0)
             with |= directory.list_bit(d.municipality, d.landlord());
     return with & lists;
 }
@@ -111,10 +112,15 @@ std::vector<Application> keep_queue_plainly(World const& world, sim::ParameterBo
                 if (own != 0)
                     a.asks_landlord = 1;
             }
-            if (lists_with(world, directory, market, a.kind, a.organisations) == 0)
+            HouseholdFacts const facts = read_facts(world, a.household, world.now);
+            a.places = form.name_places(
+                world, PlaceTable(world), streams, world.now,
+                {a.household, facts, MunicipalityId::at(market), a.kind, Urgency{a.acute}, home});
+            if (lists_with(world, directory, market, a.kind, a.places, a.organisations) == 0)
                 a.organisations = static_cast<std::uint16_t>(
                     a.organisations | form.draw_organisations(directory, streams, world.now, a.key,
-                                                              MunicipalityId::at(market), a.kind));
+                                                              MunicipalityId::at(market), a.kind,
+                                                              a.places));
         }
         a.own_list = 0;
         if (a.asks_landlord == 0) {

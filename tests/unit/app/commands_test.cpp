@@ -231,7 +231,7 @@ TEST(Commands, explain_shows_cells_that_are_set_and_where)
         "explain scenarios/denmark-2006-2021.yaml -s plan letting.acceptance_intercept "
         "--set 'scenarios.plan.set.letting.acceptance_intercept={times: 2, from: 2010-01}'");
     EXPECT_EQ(ended.code, 0) << ended.err;
-    EXPECT_NE(ended.out.find("from 2010-01: 0.6"), std::string::npos) << ended.out;
+    EXPECT_NE(ended.out.find("from 2010-01: 0.84"), std::string::npos) << ended.out;
     EXPECT_NE(ended.out.find("set at --set scenarios.plan.set"), std::string::npos) << ended.out;
     EXPECT_NE(ended.out.find("assumed: Set by the study. Before:"), std::string::npos);
 }

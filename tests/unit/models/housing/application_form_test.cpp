@@ -13,6 +13,18 @@ namespace {
 
 constexpr sim::Period period{sim::Month(2003, 1), sim::Month(2021, 12)};
 
+/// The application for a dwelling in the first municipality.
+Application filled_in(ApplicationForm const& form, World const& world, HouseholdId h,
+                      DwellingKind kind, Urgency urgency)
+{
+    MarketDirectory const directory(world);
+    PlaceTable const places(world);
+    HouseholdFacts const facts = read_facts(world, h, world.now);
+    return form.fill_in(
+        world, {directory, places}, sim::Streams(1, 0), world.now,
+        {h, facts, MunicipalityId::at(0), kind, urgency, world.households.place[h.index()]});
+}
+
 /// One landlord with a vacant dwelling beside the only applicant, who lives there.
 struct Town : LettingWorld {
     explicit Town(DwellingKind asked_for) : kind(asked_for)
@@ -27,9 +39,7 @@ struct Town : LettingWorld {
     {
         sim::ParameterBook const book =
             default_parameters().with("application.own_list_share", asking);
-        return ApplicationForm(book, world.now)
-            .fill_in(world, MarketDirectory(world), sim::Streams(1, 0), world.now, h,
-                     read_facts(world, h, world.now), MunicipalityId::at(0), kind, Urgency::none);
+        return filled_in(ApplicationForm(book, world.now), world, h, kind, Urgency::none);
     }
 
     /// Which tool lets the vacant dwelling to the resident; none where it stays vacant.
@@ -63,7 +73,6 @@ TEST(ApplicationForm, NobodySignedUpBeforeComingToTheCountry)
 {
     LettingWorld town;
     town.department("Engen", "Nord", DwellingKind::family, {2, 2});
-    MarketDirectory const directory(town.world);
     ApplicationForm const form(default_parameters(), town.world.now);
     int months_of_others = 0;
     bool some_cut_short = false;
@@ -71,10 +80,7 @@ TEST(ApplicationForm, NobodySignedUpBeforeComingToTheCountry)
         HouseholdId const h = town.household(40, 1, 0, Origin::menapt, LabourState::employed);
         auto const waited = [&] {
             return town.world.now -
-                   form.fill_in(town.world, directory, sim::Streams(1, 0), town.world.now, h,
-                                read_facts(town.world, h, town.world.now), MunicipalityId::at(0),
-                                DwellingKind::family, Urgency::none)
-                       .since;
+                   filled_in(form, town.world, h, DwellingKind::family, Urgency::none).since;
         };
         months_of_others += waited();
         town.world.persons.arrived[town.world.households.first[h.index()].index()] =
@@ -122,7 +128,7 @@ TEST(ApplicationForm, StandsOnNoMoreListsThanIsUsual)
             lists = std::max(lists, std::popcount(form.draw_organisations(
                                         MarketDirectory(town.world), sim::Streams(seed, 0),
                                         town.world.now, town.world.households.key[h.index()],
-                                        MunicipalityId::at(0), DwellingKind::family)));
+                                        MunicipalityId::at(0), DwellingKind::family, all_places)));
         EXPECT_EQ(lists, most);
     }
 }
@@ -145,11 +151,7 @@ TEST(ApplicationForm, TheYoungInAcuteNeedTakeAYouthDwellingToo)
     ApplicationForm const form(default_parameters(), town.world.now);
     auto const takes_youth = [&](int age, int children, LabourState labour, Urgency urgency) {
         HouseholdId const h = town.household(age, 1, children, Origin::danish, labour);
-        return form
-            .fill_in(town.world, MarketDirectory(town.world), sim::Streams(1, 0), town.world.now, h,
-                     read_facts(town.world, h, town.world.now), MunicipalityId::at(0),
-                     DwellingKind::family, urgency)
-            .takes_youth;
+        return filled_in(form, town.world, h, DwellingKind::family, urgency).takes_youth;
     };
     EXPECT_EQ(takes_youth(22, 0, LabourState::outside, Urgency::homeless), 1);
     EXPECT_EQ(takes_youth(22, 0, LabourState::outside, Urgency::none), 0);

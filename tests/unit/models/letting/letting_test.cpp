@@ -120,6 +120,8 @@ TEST(Letting, ALowerShareHasItsTurnsAtOnce)
     Estate estate(100, 80);
     World& world = estate.world;
     world.municipalities[0].region = Region::hovedstaden;
+    for (Department& department : world.departments)
+        department.place_class = PlaceClass::best;
     for (sim::Month const month : {sim::Month(2011, 12), sim::Month(2012, 1)}) {
         world.now = month;
         for (std::size_t d = 0; d < world.dwellings.rows(); ++d) {
@@ -128,7 +130,9 @@ TEST(Letting, ALowerShareHasItsTurnsAtOnce)
                                 world.place_of(MunicipalityId::at(0), Tenure::owner));
             world.dwellings.vacant_since[d] = month;
         }
-        double const share = default_parameters().values("letting.municipal_share", month)[0];
+        double const share =
+            default_parameters().values("letting.municipal_share", month)[0] *
+            default_parameters().values("letting.municipal_place_factor", month)[7];
         EXPECT_NEAR(static_cast<double>(allocated(estate)), 100 * share, 1)
             << sim::to_string(month);
     }

@@ -39,20 +39,23 @@ struct Standing {
     int least;
     int most;
     PlaceId home;
+    PlaceClasses named;
 };
 
 struct PlainLine {
     std::vector<std::uint32_t> positions;
     std::vector<Sizes> sizes;
     std::vector<PlaceId> homes;
+    std::vector<PlaceClasses> places;
 
     void add(Standing const& who)
     {
         positions.push_back(who.position);
         sizes.push_back(sizes_asked(who.least, who.most));
         homes.push_back(who.home);
+        places.push_back(who.named);
     }
-    LineMembers members() const { return {positions, sizes, homes}; }
+    LineMembers members() const { return {positions, sizes, homes, places}; }
 };
 
 bool is_wanted(Standing const& who, Residents residents, PlaceId place)
@@ -69,21 +72,26 @@ RC_GTEST_PROP(Walk, MeetsThoseWantedOfBothPartsInOrder, ())
     auto const rule = static_cast<SizeRule>(*rc::gen::inRange(0, 2));
     int const rooms = *rc::gen::inRange(1, 7);
     PlaceId const place = PlaceId::at(1);
+    PlaceClasses const here =
+        *rc::gen::element(all_places, bit_of(PlaceClass::worst), bit_of(PlaceClass::best));
     PlainLine a;
     PlainLine b;
     std::vector<std::uint32_t> plain;
     auto const length = *rc::gen::inRange<std::uint32_t>(0, 80);
     for (std::uint32_t p = 0; p < length; ++p) {
         Standing who{p, *rc::gen::inRange(1, 6), 0,
-                     PlaceId::at(*rc::gen::inRange<std::size_t>(0, 4))};
+                     PlaceId::at(*rc::gen::inRange<std::size_t>(0, 4)),
+                     static_cast<PlaceClasses>(*rc::gen::inRange(1, 256))};
         who.most = who.least + *rc::gen::inRange(0, 3);
         (*rc::gen::inRange(0, 3) == 0 ? a : b).add(who);
         bool const fits =
             who.least <= rooms && (rule == SizeRule::large_enough || rooms <= who.most);
-        if (fits && is_wanted(who, residents, place) && p % 5 != 0)
+        bool const names_it = (who.named & here) != 0;
+        if (fits && names_it && is_wanted(who, residents, place) && p % 5 != 0)
             plain.push_back(p);
     }
-    Walk walk(place, sizes_served(rooms, rule), {a.members(), residents}, {b.members(), residents});
+    Walk walk(place, sizes_served(rooms, rule), here, {a.members(), residents},
+              {b.members(), residents});
     std::vector<std::uint32_t> met;
     while (std::optional<std::uint32_t> const next =
                walk.next([](std::uint32_t p) { return p % 5 != 0; }))

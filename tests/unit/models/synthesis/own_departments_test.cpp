@@ -225,7 +225,7 @@ TEST(OwnDepartments, MeetTheirMarginsAsNearlyAsHouseholdsAllow)
             auto const margin = static_cast<Margin>(m);
             if (!own[d].margins[m])
                 continue;
-            double const tolerance = margin == Margin::years_in_dwelling ? 0.3 : 0.012;
+            double const tolerance = margin == Margin::years_in_dwelling ? 0.3 : 0.016;
             EXPECT_NEAR(counts[d].value(margin), *own[d].margins[m], tolerance)
                 << own[d].name << " margin " << m;
         }
