@@ -52,6 +52,16 @@ said_rows(Comparison const& comparison, FollowedCohort const& followed, std::str
     return rows;
 }
 
+/// Whether these persons fare as in the baseline in every world, in all years that are said.
+bool fare_alike(Comparison const& comparison, FollowedCohort const& followed)
+{
+    std::vector<ComparisonRow const*> const rows =
+        said_rows(comparison, followed, "followed_in_work");
+    return std::all_of(rows.begin(), rows.end(), [](ComparisonRow const* row) {
+        return row->difference.mean == 0 && row->difference.standard_error == 0;
+    });
+}
+
 std::string persons_sentence(Comparison const& comparison, FollowedCohort const& followed,
                              Phrases const& say, std::size_t among)
 {
@@ -72,15 +82,27 @@ std::string persons_sentence(Comparison const& comparison, FollowedCohort const&
     return say("compare.followed",
                fmt::arg("group", describe_group(followed.departments.name, say)),
                fmt::arg("year", std::to_string(followed.cohort.december)),
-               fmt::arg("parts", fmt::format("{}", fmt::join(parts, "; "))));
+               fmt::arg("parts", fare_alike(comparison, followed)
+                                     ? say("compare.followed_alike",
+                                           fmt::arg("baseline", comparison.against))
+                                     : fmt::format("{}", fmt::join(parts, "; "))));
 }
 
 /// The place's change is what happened to these persons and who lives there.
 std::string split_sentence(Comparison const& comparison, FollowedCohort const& followed,
                            Phrases const& say, std::size_t among)
 {
+    std::vector<ComparisonRow const*> const rows =
+        said_rows(comparison, followed, "who_lives_there");
+    if (fare_alike(comparison, followed)) {
+        // The place's own numbers stand in the headline already.
+        bool const changed = std::any_of(rows.begin(), rows.end(), [](ComparisonRow const* row) {
+            return row->difference.mean != 0;
+        });
+        return changed ? say("compare.split_none_own") : std::string();
+    }
     std::vector<std::string> parts;
-    for (ComparisonRow const* const row : said_rows(comparison, followed, "who_lives_there"))
+    for (ComparisonRow const* const row : rows)
         parts.push_back(say(
             "compare.split_part", fmt::arg("years", years_text({row->from, row->year})),
             fmt::arg(
@@ -202,7 +224,7 @@ std::vector<std::string> describe_followed(Comparison const& comparison, Phrases
 
 std::size_t count_followed_intervals(Comparison const& comparison)
 {
-    if (comparison.followed.empty())
+    if (comparison.followed.empty() || fare_alike(comparison, comparison.followed.front()))
         return 0;
     std::size_t count = 0;
     for (char const* const measure : {"followed_in_work_share", "who_lives_there"})

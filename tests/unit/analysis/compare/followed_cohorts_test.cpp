@@ -97,6 +97,29 @@ TEST(FollowedCohorts, AreSaidInTheHeadlineAndListedByYear)
     EXPECT_NE(danish.find("uanset hvor de bor nu"), std::string::npos) << danish;
 }
 
+/// A letting tool changes who lives in a place and nobody's work: no row of zeroes says so.
+TEST(FollowedCohorts, WhoFareAlikeInEveryWorldAreSaidToDoSo)
+{
+    auto [plan, baseline] = followed_files();
+    for (std::size_t r = 0; r < 2; ++r)
+        for (std::size_t y = 0; y < 2; ++y) {
+            plan.value("cohort_adults", Sector::elsewhere, r, y, 0, 0) = 15;
+            plan.value("cohort_adults", Sector::elsewhere, r, y, 0, 1) = 15;
+        }
+    auto const said = [&](Language language) {
+        return one_line(headline_text({compare(plan, baseline, {})}, language));
+    };
+    std::string const text = said(Language::english);
+    EXPECT_NE(text.find("wherever they live now: as many as in baseline, in every world."),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("The place's change is all who lives there, none of it their own."),
+              std::string::npos)
+        << text;
+    EXPECT_EQ(text.find("of which"), std::string::npos) << text;
+    EXPECT_NE(said(Language::danish).find("intet af den er deres egen"), std::string::npos);
+}
+
 TEST(FollowedCohorts, AreNoneWhereTheFilesFollowNobody)
 {
     auto const [plan, baseline] = with_study("{department: Other}");
