@@ -2,11 +2,11 @@
 #include <regex>
 
 #include "analysis/compare/comparison.hpp"
-#include "analysis/compare/letting.hpp"
-#include "analysis/compare/letting_output.hpp"
 #include "analysis/compare/output.hpp"
 #include "analysis/compare/same_worlds.hpp"
 #include "analysis/language/phrases.hpp"
+#include "analysis/lettings/letting.hpp"
+#include "analysis/lettings/letting_output.hpp"
 #include "analysis/report/wrap.hpp"
 #include "app/report.hpp"
 #include "app/trajectory_files.hpp"

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "models/month/month.hpp"
-#include "models/synthesis/stock.hpp"
+#include "models/synthesis/sector/stock.hpp"
 #include "models/world/world.hpp"
 #include "sim/core/diagnostics.hpp"
 

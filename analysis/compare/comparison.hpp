@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "analysis/compare/comparison_row.hpp"
-#include "analysis/compare/displaced_households.hpp"
 #include "analysis/compare/followed_cohorts.hpp"
 #include "analysis/compare/policy.hpp"
 #include "analysis/compare/share_change.hpp"
+#include "analysis/displaced/displaced_households.hpp"
 #include "analysis/trajectory/trajectory.hpp"
 
 namespace boligsim::analysis {

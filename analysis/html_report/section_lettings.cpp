@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/compare/letting_measures.hpp"
 #include "analysis/html_report/html.hpp"
 #include "analysis/html_report/sections.hpp"
+#include "analysis/lettings/letting_measures.hpp"
 
 namespace boligsim::analysis {
 

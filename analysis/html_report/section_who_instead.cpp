@@ -1,7 +1,7 @@
 #include <array>
 #include <cmath>
 
-#include "analysis/compare/displaced_households.hpp"
+#include "analysis/displaced/displaced_households.hpp"
 #include "analysis/html_report/html.hpp"
 #include "analysis/html_report/sections.hpp"
 

@@ -1,8 +1,8 @@
 #include "models/demography/births.hpp"
 
 #include "models/demography/bands.hpp"
+#include "models/record/measures.hpp"
 #include "models/world/households.hpp"
-#include "models/world/measures.hpp"
 #include "models/world/parents.hpp"
 
 namespace boligsim {

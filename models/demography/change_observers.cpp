@@ -1,6 +1,6 @@
 #include "models/demography/change_observers.hpp"
 
-#include "models/world/status.hpp"
+#include "models/record/status.hpp"
 
 namespace boligsim {
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "models/world/measures.hpp"
-#include "models/world/observer.hpp"
+#include "models/process/observer.hpp"
+#include "models/record/measures.hpp"
 
 namespace boligsim {
 
 /// Splits the year's change of the adults of each place into its components, and counts where those
-/// who were adult a year before are (models/world/measures.hpp). Those who died or left the country
+/// who were adult a year before are (models/record/measures.hpp). Those who died or left the country
 /// were counted when they did.
 class ChangeObserver : public Observer {
 public:

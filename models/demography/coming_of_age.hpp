@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 
 namespace boligsim {
 

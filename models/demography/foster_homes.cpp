@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "models/demography/turns.hpp"
-#include "models/world/flows.hpp"
+#include "models/record/flows.hpp"
 #include "models/world/households.hpp"
 #include "models/world/parents.hpp"
 

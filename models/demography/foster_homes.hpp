@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 
 /// Where children go whose household has no adult: to their parent (models/world/parents.hpp), who
 /// lives elsewhere, or else to foster parents.

@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "models/demography/bands.hpp"
-#include "models/world/flows.hpp"
+#include "models/record/flows.hpp"
 #include "models/world/households.hpp"
 #include "models/world/parents.hpp"
 

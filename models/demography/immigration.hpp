@@ -3,8 +3,8 @@
 #include <memory>
 #include <vector>
 
+#include "models/process/process.hpp"
 #include "models/world/newcomers.hpp"
-#include "models/world/process.hpp"
 #include "sim/parameters/dated.hpp"
 
 namespace boligsim {

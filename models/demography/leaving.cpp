@@ -4,10 +4,10 @@
 #include <cassert>
 
 #include "models/demography/sharing.hpp"
-#include "models/world/flows.hpp"
+#include "models/record/flows.hpp"
+#include "models/record/status.hpp"
 #include "models/world/households.hpp"
 #include "models/world/parents.hpp"
-#include "models/world/status.hpp"
 
 namespace boligsim {
 

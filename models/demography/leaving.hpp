@@ -2,8 +2,8 @@
 
 #include <span>
 
-#include "models/world/measures.hpp"
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
+#include "models/record/measures.hpp"
 
 /// What death and emigration have in common.
 namespace boligsim {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "models/world/flows.hpp"
+#include "models/record/flows.hpp"
 #include "models/world/households.hpp"
 
 namespace boligsim {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "sim/core/time.hpp"
 #include "sim/core/units.hpp"
 #include "sim/parameters/dated.hpp"

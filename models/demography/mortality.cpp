@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/demography/leaving.hpp"
-#include "models/world/measures.hpp"
+#include "models/record/measures.hpp"
 
 namespace boligsim {
 

@@ -1,10 +1,10 @@
 #include "models/demography/observers.hpp"
 
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include <algorithm>
 
+#include "models/record/status.hpp"
 #include "models/world/households.hpp"
-#include "models/world/status.hpp"
 
 namespace boligsim {
 

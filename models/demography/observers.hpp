@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/world/measures.hpp"
-#include "models/world/observer.hpp"
+#include "models/process/observer.hpp"
+#include "models/record/measures.hpp"
 
 namespace boligsim {
 

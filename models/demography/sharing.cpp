@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "models/demography/turns.hpp"
-#include "models/world/flows.hpp"
+#include "models/record/flows.hpp"
 #include "models/world/households.hpp"
 
 namespace boligsim {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "sim/parameters/parameter_book.hpp"
 
 /// Sharing a home: young singles who live together without being a couple or a family.

@@ -9,7 +9,7 @@
 #include "models/demography/mortality.hpp"
 #include "models/demography/separation.hpp"
 #include "models/demography/union.hpp"
-#include "models/world/model_builder.hpp"
+#include "models/process/model_builder.hpp"
 
 namespace boligsim {
 

@@ -7,7 +7,7 @@
 
 #include "models/demography/leaving_home.hpp"
 #include "models/demography/sharing.hpp"
-#include "models/world/flows.hpp"
+#include "models/record/flows.hpp"
 #include "models/world/households.hpp"
 #include "sim/core/prefetch.hpp"
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "models/record/status.hpp"
 #include "models/world/households.hpp"
 #include "models/world/selection.hpp"
-#include "models/world/status.hpp"
 
 namespace boligsim {
 

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "models/world/observer.hpp"
-#include "models/world/process.hpp"
-#include "models/world/schema.hpp"
+#include "models/process/observer.hpp"
+#include "models/process/process.hpp"
+#include "models/process/schema.hpp"
 #include "sim/core/added_columns.hpp"
 #include "sim/record/measures.hpp"
 #include "study/cohorts.hpp"

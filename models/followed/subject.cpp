@@ -1,6 +1,6 @@
 #include "models/followed/subject.hpp"
 
-#include "models/world/model_builder.hpp"
+#include "models/process/model_builder.hpp"
 
 namespace boligsim {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/followed/followed.hpp"
-#include "models/world/subject.hpp"
+#include "models/process/subject.hpp"
 
 namespace boligsim {
 

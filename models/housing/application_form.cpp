@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 
 namespace boligsim {
 

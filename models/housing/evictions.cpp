@@ -1,6 +1,6 @@
 #include "models/housing/evictions.hpp"
 
-#include "models/world/flows.hpp"
+#include "models/record/flows.hpp"
 #include "models/world/households.hpp"
 
 namespace boligsim {

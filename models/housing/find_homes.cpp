@@ -6,8 +6,8 @@
 #include <tuple>
 
 #include "models/housing/queue_entries.hpp"
-#include "models/world/decisions.hpp"
-#include "models/world/flows.hpp"
+#include "models/process/decisions.hpp"
+#include "models/record/flows.hpp"
 #include "models/world/households.hpp"
 #include "sim/core/prefetch.hpp"
 

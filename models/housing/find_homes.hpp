@@ -5,7 +5,7 @@
 #include "models/housing/application_form.hpp"
 #include "models/housing/destination.hpp"
 #include "models/housing/means.hpp"
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "sim/parameters/dated.hpp"
 
 namespace boligsim {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/housing/market_directory.hpp"
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 
 namespace boligsim {
 

@@ -53,7 +53,7 @@ public:
     /// The organisation's bit in `Application::organisations`; 0 where it does not let there.
     /// Simplifies: a market has a list for every sixty dwellings, sixteen at most, and landlords
     /// share them in turn. Synthesised organisations with few dwellings are one landlord already
-    /// (models/synthesis/joint_lists.hpp), so that this is about markets of more than sixteen
+    /// (models/synthesis/sector/joint_lists.hpp), so that this is about markets of more than sixteen
     /// landlords and about small organisations of the user's own.
     std::uint16_t list_bit(MunicipalityId market, OrganisationId organisation) const
     {

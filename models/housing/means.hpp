@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "models/world/model_builder.hpp"
+#include "models/process/model_builder.hpp"
 #include "models/world/world.hpp"
 #include "sim/parameters/parameter_book.hpp"
 

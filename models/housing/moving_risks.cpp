@@ -5,7 +5,7 @@
 
 #include "models/housing/household_facts.hpp"
 #include "models/housing/mover_traits.hpp"
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 #include "sim/core/prefetch.hpp"
 #include "sim/core/processor_clones.hpp"
 

@@ -5,7 +5,7 @@
 #include "models/housing/eviction_hazard.hpp"
 #include "models/housing/means.hpp"
 #include "models/housing/moving_hazard.hpp"
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "sim/parameters/dated.hpp"
 
 namespace boligsim {

@@ -4,7 +4,7 @@
 #include "models/housing/find_homes.hpp"
 #include "models/housing/means.hpp"
 #include "models/housing/moving_risks.hpp"
-#include "models/world/model_builder.hpp"
+#include "models/process/model_builder.hpp"
 
 namespace boligsim {
 

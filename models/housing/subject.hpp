@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/world/subject.hpp"
+#include "models/process/subject.hpp"
 
 namespace boligsim {
 

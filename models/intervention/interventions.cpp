@@ -4,9 +4,9 @@
 #include <array>
 #include <string_view>
 
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
+#include "models/record/measures.hpp"
 #include "models/world/households.hpp"
-#include "models/world/measures.hpp"
 #include "models/world/selection.hpp"
 #include "sim/core/units.hpp"
 

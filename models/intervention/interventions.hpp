@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "models/intervention/participation_odds.hpp"
-#include "models/world/model_builder.hpp"
-#include "models/world/process.hpp"
+#include "models/process/model_builder.hpp"
+#include "models/process/process.hpp"
 #include "study/intervention.hpp"
 #include "study/study.hpp"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/intervention/person_test.hpp"
-#include "models/world/transition_odds.hpp"
+#include "models/process/transition_odds.hpp"
 #include "study/intervention.hpp"
 
 namespace boligsim {

@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "models/world/schema.hpp"
+#include "models/process/schema.hpp"
 #include "study/person_filter.hpp"
 
 namespace boligsim {

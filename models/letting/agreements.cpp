@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "models/housing/letting_phases.hpp"
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 #include "models/world/selection.hpp"
 
 namespace boligsim {

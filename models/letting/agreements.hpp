@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/letting/area_rules/area_rule.hpp"
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "sim/parameters/dated.hpp"
 #include "sim/parameters/table.hpp"
 

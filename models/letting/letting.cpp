@@ -6,8 +6,8 @@
 
 #include "models/housing/application_form.hpp"
 #include "models/housing/letting_phases.hpp"
-#include "models/world/events.hpp"
-#include "models/world/flows.hpp"
+#include "models/record/events.hpp"
+#include "models/record/flows.hpp"
 #include "models/world/households.hpp"
 #include "models/world/works.hpp"
 #include "study/letting_tools.hpp"

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "models/letting/market_month.hpp"
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "study/study.hpp"
 
 namespace boligsim {

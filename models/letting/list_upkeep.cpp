@@ -4,7 +4,7 @@
 #include <array>
 #include <cassert>
 
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 #include "sim/core/prefetch.hpp"
 
 namespace boligsim {

@@ -4,7 +4,7 @@
 #include "models/housing/dwelling_kinds.hpp"
 #include "models/housing/room_norm.hpp"
 #include "models/letting/market_lines.hpp"
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "sim/parameters/dated.hpp"
 
 namespace boligsim {

@@ -2,7 +2,7 @@
 
 #include "models/housing/household_facts.hpp"
 #include "models/letting/market_lines.hpp"
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 
 namespace boligsim {
 

@@ -4,7 +4,7 @@
 #include "models/housing/application_form.hpp"
 #include "models/letting/market_lines.hpp"
 #include "models/letting/market_month.hpp"
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 
 namespace boligsim {
 

@@ -4,8 +4,8 @@
 #include <tuple>
 
 #include "models/housing/application_form.hpp"
-#include "models/world/decisions.hpp"
-#include "models/world/flows.hpp"
+#include "models/process/decisions.hpp"
+#include "models/record/flows.hpp"
 #include "models/world/households.hpp"
 #include "models/world/selection.hpp"
 #include "models/world/works.hpp"

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "models/housing/room_norm.hpp"
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "sim/parameters/dated.hpp"
 #include "sim/parameters/parameter_book.hpp"
 #include "study/renovation_keys.hpp"

@@ -4,7 +4,7 @@
 #include "models/letting/letting.hpp"
 #include "models/letting/list_upkeep.hpp"
 #include "models/letting/rehousing.hpp"
-#include "models/world/model_builder.hpp"
+#include "models/process/model_builder.hpp"
 
 namespace boligsim {
 

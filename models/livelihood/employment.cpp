@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 #include "sim/parameters/shared_tables.hpp"
 
 namespace boligsim {

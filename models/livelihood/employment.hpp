@@ -3,9 +3,9 @@
 #include <memory>
 
 #include "models/livelihood/labour_tables.hpp"
-#include "models/world/process.hpp"
-#include "models/world/schema.hpp"
-#include "models/world/transition_odds.hpp"
+#include "models/process/process.hpp"
+#include "models/process/schema.hpp"
+#include "models/process/transition_odds.hpp"
 
 namespace boligsim {
 

@@ -1,6 +1,6 @@
 #include "models/livelihood/observers.hpp"
 
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 namespace boligsim {
 
 namespace {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "models/livelihood/income_distribution.hpp"
-#include "models/world/observer.hpp"
+#include "models/process/observer.hpp"
 
 namespace boligsim {
 

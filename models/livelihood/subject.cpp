@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/world/decisions.hpp"
-#include "models/world/model_builder.hpp"
+#include "models/process/decisions.hpp"
+#include "models/process/model_builder.hpp"
 #include "sim/parameters/shared_tables.hpp"
 
 namespace boligsim {

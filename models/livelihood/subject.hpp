@@ -4,7 +4,7 @@
 
 #include "models/livelihood/employment.hpp"
 #include "models/livelihood/labour_levels.hpp"
-#include "models/world/subject.hpp"
+#include "models/process/subject.hpp"
 
 namespace boligsim {
 

@@ -1,6 +1,6 @@
 #include "models/month/measures.hpp"
 
-#include "models/world/axes.hpp"
+#include "models/record/axes.hpp"
 
 namespace boligsim {
 

@@ -3,8 +3,8 @@
 #include "models/demography/observers.hpp"
 #include "models/letting/observers.hpp"
 #include "models/livelihood/observers.hpp"
+#include "models/record/measures.hpp"
 #include "models/rent/observers.hpp"
-#include "models/world/measures.hpp"
 
 namespace boligsim {
 

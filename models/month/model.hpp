@@ -35,7 +35,7 @@ ModelData with_interventions(ModelData data, std::vector<Intervention> const& ow
 /// Whether the books are checked after every month; they always are in builds with assertions.
 enum class BookKeeping { unchecked, checked };
 
-/// Whether each letting and move is recorded (models/world/events.hpp).
+/// Whether each letting and move is recorded (models/record/events.hpp).
 enum class EventRecording { off, on };
 
 /// What a run records. What is not asked for is neither counted nor stored.

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "models/month/measures.hpp"
-#include "models/world/model_builder.hpp"
-#include "models/world/subject.hpp"
+#include "models/process/model_builder.hpp"
+#include "models/process/subject.hpp"
 #include "study/intervention.hpp"
 
 namespace boligsim {

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "models/month/observers.hpp"
-#include "models/world/model_builder.hpp"
-#include "models/world/status.hpp"
+#include "models/process/model_builder.hpp"
+#include "models/record/status.hpp"
 #include "sim/core/prefetch.hpp"
 
 namespace boligsim {

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "models/world/observer.hpp"
-#include "models/world/process.hpp"
-#include "models/world/subject.hpp"
+#include "models/process/observer.hpp"
+#include "models/process/process.hpp"
+#include "models/process/subject.hpp"
 
 namespace boligsim {
 

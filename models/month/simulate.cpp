@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "models/record/events.hpp"
 #include "models/world/books.hpp"
-#include "models/world/events.hpp"
 #include "sim/core/diagnostics.hpp"
 
 namespace boligsim {

@@ -5,7 +5,7 @@
 
 #include "models/month/model.hpp"
 #include "models/month/month.hpp"
-#include "models/world/measures.hpp"
+#include "models/record/measures.hpp"
 #include "models/world/world.hpp"
 #include "sim/random/philox.hpp"
 #include "sim/run/runner.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "models/world/works.hpp"
 
 namespace boligsim {

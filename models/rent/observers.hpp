@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/world/observer.hpp"
+#include "models/process/observer.hpp"
 
 namespace boligsim {
 

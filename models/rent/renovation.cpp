@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 #include "models/world/selection.hpp"
 
 namespace boligsim {

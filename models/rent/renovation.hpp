@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
 #include "sim/parameters/dated.hpp"
 #include "study/renovation_keys.hpp"
 #include "study/study.hpp"

@@ -1,8 +1,8 @@
 #include "models/rent/subject.hpp"
 
+#include "models/process/model_builder.hpp"
 #include "models/rent/renovation.hpp"
 #include "models/rent/rent_review.hpp"
-#include "models/world/model_builder.hpp"
 
 namespace boligsim {
 

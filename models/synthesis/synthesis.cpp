@@ -4,15 +4,15 @@
 
 #include "models/housing/letting_phases.hpp"
 #include "models/housing/place_classes.hpp"
-#include "models/synthesis/families.hpp"
-#include "models/synthesis/homes.hpp"
-#include "models/synthesis/margins.hpp"
-#include "models/synthesis/settlement.hpp"
-#include "models/synthesis/stock.hpp"
+#include "models/process/process.hpp"
+#include "models/synthesis/families/families.hpp"
+#include "models/synthesis/homes/homes.hpp"
+#include "models/synthesis/homes/margins.hpp"
+#include "models/synthesis/homes/settlement.hpp"
+#include "models/synthesis/sector/stock.hpp"
 #include "models/synthesis/waiting_lists.hpp"
 #include "models/world/households.hpp"
 #include "models/world/parents.hpp"
-#include "models/world/process.hpp"
 #include "sim/parameters/shared_tables.hpp"
 
 namespace boligsim {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "models/process/schema.hpp"
 #include "models/world/newcomers.hpp"
-#include "models/world/schema.hpp"
 #include "models/world/world.hpp"
 #include "sim/parallel/parallel.hpp"
 #include "sim/parameters/parameter_book.hpp"
@@ -25,7 +25,7 @@ struct NewWorld {
 /// same for every seed and replicate. The result does not depend on the number of threads.
 ///
 /// The user's own departments are there as described; those who live in them meet the margins that
-/// the user knows (models/synthesis/margins.hpp).
+/// the user knows (models/synthesis/homes/margins.hpp).
 ///
 /// Simplifies: people in institutions live in households like others; nobody owns two homes.
 World synthesise(Study const& study, sim::ParameterBook const& parameters,

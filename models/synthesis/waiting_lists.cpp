@@ -11,9 +11,9 @@
 #include "models/housing/household_facts.hpp"
 #include "models/housing/market_directory.hpp"
 #include "models/housing/openness.hpp"
-#include "models/synthesis/band_profile.hpp"
-#include "models/synthesis/draws.hpp"
-#include "models/synthesis/quota.hpp"
+#include "models/synthesis/shares/band_profile.hpp"
+#include "models/synthesis/shares/draws.hpp"
+#include "models/synthesis/shares/quota.hpp"
 
 namespace boligsim {
 

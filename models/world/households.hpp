@@ -35,7 +35,7 @@ void move_to_segment(World& world, HouseholdId household, PlaceId segment);
 void move_to_dwelling(World& world, HouseholdId household, DwellingId dwelling);
 
 /// Has two households live where the other does, each with its time since moving in, as if it had
-/// always been so. Not a move: for making the world (models/synthesis/margins.hpp).
+/// always been so. Not a move: for making the world (models/synthesis/homes/margins.hpp).
 void exchange_homes(World& world, HouseholdId a, HouseholdId b);
 
 HouseholdType household_type(Households const& households, HouseholdId household);

@@ -20,7 +20,7 @@ struct ChildrenAlone {
     HouseholdPortrait before; ///< who the household was with its last adult, for the record
 };
 
-/// A list of persons that a subject declared (models/world/schema.hpp).
+/// A list of persons that a subject declared (models/process/schema.hpp).
 using PendingListId = sim::Id<struct PendingListTag, std::uint16_t>;
 
 /// What the row-local processes found out this month and the processes after them carry out. Empty

@@ -54,7 +54,7 @@ struct Persons {
     sim::Column<std::uint8_t> observed_status;
     sim::Column<std::uint8_t> observed_years; ///< observations in a row at observed_place before it
 
-    /// Columns that subjects declare (models/world/schema.hpp).
+    /// Columns that subjects declare (models/process/schema.hpp).
     sim::AddedColumns added;
 
     std::vector<PersonId> free_rows;
@@ -219,7 +219,7 @@ struct Department {
     KnownResidents known;
 
     /// The organisation by whose lists the department lets: its own, or in a thin world the one
-    /// with which its own shares them (models/synthesis/joint_lists.hpp). What is "the
+    /// with which its own shares them (models/synthesis/sector/joint_lists.hpp). What is "the
     /// organisation" in the rules of letting.
     OrganisationId landlord() const { return joined ? joined : organisation; }
 };

@@ -9,8 +9,8 @@
 
 #include "models/month/measures.hpp"
 #include "models/month/world_run.hpp"
-#include "models/world/events.hpp"
-#include "models/world/flows.hpp"
+#include "models/record/events.hpp"
+#include "models/record/flows.hpp"
 #include "study/catalogue.hpp"
 #include "tests/support/parameters.hpp"
 #include "tests/support/small_study.hpp"

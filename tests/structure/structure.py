@@ -27,6 +27,8 @@ FORBIDDEN_LAYERS = {
 # Folders of models/, lowest first; those of one step do not know each other.
 MODEL_STEPS = (
     ("world",),
+    ("process",),
+    ("record",),
     ("demography", "followed", "livelihood", "intervention"),
     ("rent",),
     ("housing",),
@@ -35,6 +37,8 @@ MODEL_STEPS = (
 )
 # Folders of models/letting/, lowest first ("" is the folder itself: its nouns stand in vacancy.hpp).
 LETTING_STEPS = (("vacancy.hpp",), ("rules",), ("tools",), ("area_rules",), ("",))
+# Folders of models/synthesis/, lowest first.
+SYNTHESIS_STEPS = (("shares",), ("families", "sector"), ("homes",), ("",))
 
 # Library -> (pattern of its headers, folders that may include them).
 LIBRARIES = {
@@ -101,6 +105,7 @@ def layers():
                 breaches.append(f"{where}: __builtin_prefetch (the compiler may drop it); use "
                                 "sim::prefetch")
     breaches += upward_includes("models", MODEL_STEPS) + upward_includes("models/letting", LETTING_STEPS)
+    breaches += upward_includes("models/synthesis", SYNTHESIS_STEPS)
     for path in source_files():
         if path.name == "CMakeLists.txt" or path.suffix == ".cmake":
             for number, line in enumerate(lines_of(path), 1):

@@ -10,8 +10,8 @@
 #include "models/housing/application_form.hpp"
 #include "models/housing/means.hpp"
 #include "models/letting/letting.hpp"
+#include "models/record/measures.hpp"
 #include "models/world/households.hpp"
-#include "models/world/measures.hpp"
 #include "tests/support/parameters.hpp"
 
 /// Worlds for tests of moving and letting, built department by department.

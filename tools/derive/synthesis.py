@@ -1,4 +1,4 @@
-"""Writes models/synthesis/synthesis.parameters.yaml and municipalities.parameters.yaml with their tables."""
+"""Writes models/synthesis/synthesis.parameters.yaml and sector/municipalities.parameters.yaml with their tables."""
 
 import numpy as np
 
@@ -10,7 +10,7 @@ REGION_CODE = {"nordjylland": 1081, "midtjylland": 1082, "syddanmark": 1083, "ho
 
 
 def write_municipalities(m):
-    f = ParameterFile("models/synthesis", "municipalities", "The municipalities. Derived by tools/derive/synthesis.py.")
+    f = ParameterFile("models/synthesis/sector", "municipalities", "The municipalities. Derived by tools/derive/synthesis.py.")
     axes = {"municipality": list(m.name)}
     dst = "Statistics Denmark, municipalities and regions since 2007"
 

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "models/letting/list_upkeep.hpp"
-#include "models/world/events.hpp"
+#include "models/record/events.hpp"
 #include "sim/files/yaml.hpp"
 #include "tests/support/letting_world.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "models/housing/application_form.hpp"
 #include "models/housing/market_directory.hpp"
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 
 namespace boligsim::testing {
 

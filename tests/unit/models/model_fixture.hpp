@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/world/measures.hpp"
-#include "models/world/process.hpp"
+#include "models/process/process.hpp"
+#include "models/record/measures.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "sim/core/embedded.hpp"
 #include "sim/parameters/parameter_book.hpp"

@@ -1,6 +1,6 @@
 #include "tests/contract/subject/evening_class/subject.hpp"
 
-#include "models/world/model_builder.hpp"
+#include "models/process/model_builder.hpp"
 #include "sim/core/units.hpp"
 
 namespace boligsim {

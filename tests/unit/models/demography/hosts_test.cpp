@@ -8,8 +8,8 @@
 #include "models/demography/foster_homes.hpp"
 #include "models/demography/sharing.hpp"
 #include "models/demography/union.hpp"
+#include "models/record/measures.hpp"
 #include "models/world/books.hpp"
-#include "models/world/measures.hpp"
 #include "tests/support/parameters.hpp"
 #include "tests/support/tiny_month.hpp"
 

@@ -7,7 +7,7 @@
 #include "models/demography/leaving.hpp"
 #include "models/demography/mortality.hpp"
 #include "models/demography/union.hpp"
-#include "models/world/events.hpp"
+#include "models/record/events.hpp"
 #include "models/world/parents.hpp"
 #include "tests/support/letting_world.hpp"
 

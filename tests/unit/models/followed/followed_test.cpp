@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "models/followed/subject.hpp"
-#include "models/world/measures.hpp"
+#include "models/record/measures.hpp"
 #include "tests/support/tiny_world.hpp"
 
 namespace boligsim::testing {

@@ -5,7 +5,7 @@
 
 #include "models/housing/mover_traits.hpp"
 #include "models/housing/moving_risks.hpp"
-#include "models/world/decisions.hpp"
+#include "models/process/decisions.hpp"
 #include "tests/support/letting_world.hpp"
 
 namespace boligsim::testing {

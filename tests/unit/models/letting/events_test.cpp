@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "models/world/events.hpp"
+#include "models/record/events.hpp"
 #include "study/letting_tools.hpp"
 #include "tests/support/letting_world.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "models/letting/letting.hpp"
 #include "models/letting/list_upkeep.hpp"
-#include "models/world/flows.hpp"
+#include "models/record/flows.hpp"
 #include "tests/support/letting_world.hpp"
 
 namespace boligsim::testing {

@@ -3,8 +3,8 @@
 #include <map>
 #include <utility>
 
-#include "models/synthesis/own_places.hpp"
-#include "models/synthesis/stock.hpp"
+#include "models/synthesis/sector/own_places.hpp"
+#include "models/synthesis/sector/stock.hpp"
 #include "tests/support/parameters.hpp"
 
 namespace boligsim {

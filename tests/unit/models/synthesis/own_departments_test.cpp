@@ -4,9 +4,9 @@
 #include <map>
 #include <numeric>
 
-#include "models/synthesis/margins.hpp"
-#include "models/synthesis/own_places.hpp"
-#include "models/synthesis/places.hpp"
+#include "models/synthesis/homes/margins.hpp"
+#include "models/synthesis/sector/own_places.hpp"
+#include "models/synthesis/sector/places.hpp"
 #include "models/world/books.hpp"
 #include "models/world/selection.hpp"
 #include "study/read_departments.hpp"

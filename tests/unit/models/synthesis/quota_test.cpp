@@ -3,8 +3,8 @@
 
 #include <numeric>
 
-#include "models/synthesis/family_tables.hpp"
-#include "models/synthesis/quota.hpp"
+#include "models/synthesis/families/family_tables.hpp"
+#include "models/synthesis/shares/quota.hpp"
 
 namespace boligsim {
 namespace {

@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "models/synthesis/places.hpp"
-#include "models/synthesis/sector_totals.hpp"
+#include "models/synthesis/sector/places.hpp"
+#include "models/synthesis/sector/sector_totals.hpp"
 #include "models/world/books.hpp"
 #include "models/world/parents.hpp"
 #include "tests/unit/models/synthesis/made_world.hpp"

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "models/world/flows.hpp"
+#include "models/record/flows.hpp"
 #include "tests/support/letting_world.hpp"
 
 namespace boligsim::testing {
