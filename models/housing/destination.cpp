@@ -11,9 +11,7 @@ constexpr std::size_t tenures = 4;
 } // namespace
 
 DestinationChoice::DestinationChoice(sim::ParameterBook const& book, sim::Month at)
-    : same_municipality_(book.scalar("destination.same_municipality_share", at)),
-      same_region_(book.scalar("destination.same_region_share", at)),
-      weight_(book, "destination.weight", at),
+    : weight_(book, "destination.weight", at),
       income_bounds_(book.values("destination.income_bounds_dkk_month", at)),
       income_factor_(book.values("destination.income_factor", at)),
       standing_factor_(book.values("destination.standing_factor", at)),
@@ -23,16 +21,6 @@ DestinationChoice::DestinationChoice(sim::ParameterBook const& book, sim::Month 
       kind_preference_(book, "destination.kind_preference", at),
       kinds_(book, at)
 {
-}
-
-MunicipalityId DestinationChoice::choose_municipality(MunicipalityDraw const& municipalities,
-                                                      MunicipalityId own, double near,
-                                                      double which) const
-{
-    if (near < same_municipality_)
-        return own;
-    return near < same_municipality_ + same_region_ ? municipalities.draw_in_region(own, which)
-                                                    : municipalities.draw_elsewhere(own, which);
 }
 
 std::array<double, 6> DestinationChoice::weights(World const& world, Mover const& mover,
@@ -69,13 +57,13 @@ std::array<double, 6> DestinationChoice::weights(World const& world, Mover const
             tenure_weight(Tenure::other)};
 }
 
-Destination DestinationChoice::choose(World const& world, MunicipalityDraw const& municipalities,
+Destination DestinationChoice::choose(World const& world, MunicipalityChoice const& municipalities,
                                       Mover const& mover, Openness::Table const& openness,
                                       std::span<double const, 3> draws) const
 {
     Destination destination;
     destination.municipality =
-        choose_municipality(municipalities, world.municipality(mover.from), draws[0], draws[1]);
+        municipalities.choose(world.municipality(mover.from), mover.facts, draws[0], draws[1]);
     std::array<double, 6> const weight = weights(world, mover, destination.municipality, openness);
     double total = 0;
     for (double const w : weight)

@@ -3,7 +3,7 @@
 #include <span>
 
 #include "models/housing/dwelling_kinds.hpp"
-#include "models/housing/municipality_draw.hpp"
+#include "models/housing/municipality_choice.hpp"
 #include "models/housing/openness.hpp"
 #include "sim/parameters/table.hpp"
 
@@ -25,9 +25,9 @@ struct Mover {
 
 /// Draws where a household wants to live: first the municipality, then tenure and kind of dwelling.
 ///
-/// The municipality is the household's own, another of its region, or one elsewhere, with fixed
-/// probabilities; among several, by inhabitants and by empty public dwellings (Openness). Tenures
-/// then have weights: a table by age and household type, times factors for income, lasting
+/// The municipality is the household's own, another of its region, or one elsewhere
+/// (MunicipalityChoice); among several, by inhabitants and by empty public dwellings (Openness).
+/// Tenures then have weights: a table by age and household type, times factors for income, lasting
 /// standing, origin, the present tenure and the region; public housing's also times the openness of
 /// the municipality's market (Openness). Who may have which kind of dwelling: DwellingKinds.
 class DestinationChoice {
@@ -35,7 +35,7 @@ public:
     DestinationChoice(sim::ParameterBook const& book, sim::Month at);
 
     /// `draws` are uniform in [0, 1): near or far, which municipality, which tenure.
-    Destination choose(World const& world, MunicipalityDraw const& municipalities,
+    Destination choose(World const& world, MunicipalityChoice const& municipalities,
                        Mover const& mover, Openness::Table const& openness,
                        std::span<double const, 3> draws) const;
 
@@ -46,11 +46,6 @@ public:
                                   Openness::Table const& openness) const;
 
 private:
-    MunicipalityId choose_municipality(MunicipalityDraw const& municipalities, MunicipalityId own,
-                                       double near, double which) const;
-
-    double same_municipality_;
-    double same_region_;
     sim::Table<sim::Bands, HouseholdType, Tenure> weight_;
     std::vector<double> income_bounds_;
     std::vector<double> income_factor_;

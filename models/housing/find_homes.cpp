@@ -82,7 +82,10 @@ FindHomes::FindHomes(sim::ParameterBook const& book, sim::Period period,
                      std::shared_ptr<Means const> means)
     : tables_(book, period,
               [](sim::ParameterBook const& b, sim::Month at) {
-                  return Tables{DestinationChoice(b, at), ApplicationForm(b, at), Openness(b, at),
+                  return Tables{DestinationChoice(b, at),
+                                MunicipalityChoice::Tables(b, at),
+                                ApplicationForm(b, at),
+                                Openness(b, at),
                                 b.scalar("destination.own_group_strength", at),
                                 b.scalar("place_choice.learning_rate", at)};
               }),
@@ -155,9 +158,9 @@ void FindHomes::run(World& world, MonthContext const& context) const
         tables,
         {directory, places},
         openness,
-        MunicipalityDraw(world.municipalities, openness.weight),
-        MunicipalityDraw(world.municipalities,
-                         weights_of_kin(world, openness.weight, tables.own_group_pull))};
+        MunicipalityChoice(tables.municipalities, world.municipalities, openness.weight),
+        MunicipalityChoice(tables.municipalities, world.municipalities,
+                           weights_of_kin(world, openness.weight, tables.own_group_pull))};
 
     std::vector<Pending::Seeker> const looking = who_looks(world.pending);
     std::vector<Decision> decisions(looking.size());

@@ -40,6 +40,7 @@ public:
 private:
     struct Tables {
         DestinationChoice destination;
+        MunicipalityChoice::Tables municipalities;
         ApplicationForm form;
         Openness openness;
         double own_group_pull; ///< of municipalities (own_group_pull)
@@ -59,8 +60,8 @@ private:
         Tables const& tables;
         MarketGuide guide;
         Openness::Table const& openness;
-        MunicipalityDraw municipalities;
-        MunicipalityDraw where_kin_live; ///< for those of non-Western origin
+        MunicipalityChoice municipalities;
+        MunicipalityChoice where_kin_live; ///< for those of non-Western origin
     };
     Decision decide(World const& world, MonthContext const& context, Setting const& setting,
                     Pending::Seeker seeker) const;

@@ -15,6 +15,20 @@ MunicipalityDraw::MunicipalityDraw(std::vector<Municipality> const& municipaliti
     std::stable_sort(order_.begin(), order_.end(), [&](MunicipalityId a, MunicipalityId b) {
         return region_[a.index()] < region_[b.index()];
     });
+    sum_up(weights);
+}
+
+MunicipalityDraw MunicipalityDraw::reweighted(std::vector<std::int64_t> const& weights) const
+{
+    MunicipalityDraw draw = *this;
+    draw.sum_up(weights);
+    return draw;
+}
+
+void MunicipalityDraw::sum_up(std::vector<std::int64_t> const& weights)
+{
+    before_.clear();
+    region_start_.clear();
     std::int64_t sum = 0;
     for (std::size_t place = 0; place < order_.size(); ++place) {
         std::size_t const m = order_[place].index();

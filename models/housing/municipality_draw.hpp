@@ -15,6 +15,9 @@ public:
     MunicipalityDraw(std::vector<Municipality> const& municipalities,
                      std::vector<std::int64_t> const& weights);
 
+    /// The same municipalities by other weights.
+    MunicipalityDraw reweighted(std::vector<std::int64_t> const& weights) const;
+
     /// Another municipality of the same region; the same one where none has a weight.
     /// `draw` is uniform in [0, 1).
     MunicipalityId draw_in_region(MunicipalityId own, double draw) const;
@@ -23,6 +26,8 @@ public:
     MunicipalityId draw_elsewhere(MunicipalityId own, double draw) const;
 
 private:
+    void sum_up(std::vector<std::int64_t> const& weights);
+
     /// The draw's place in the weights from `begin` to `end` but those from `skip` to `skip_end`.
     MunicipalityId draw_without(std::int64_t begin, std::int64_t end, std::int64_t skip,
                                 std::int64_t skip_end, MunicipalityId own, double draw) const;

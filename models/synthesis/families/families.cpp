@@ -7,6 +7,7 @@
 #include "models/synthesis/families/family_maker.hpp"
 #include "models/synthesis/shares/quota.hpp"
 #include "models/world/world.hpp"
+#include "sim/parameters/bands.hpp"
 
 namespace boligsim {
 
@@ -153,9 +154,9 @@ HouseholdDraft FamilyMaker::describe(PopulationBlock const& block, std::size_t f
         ++(adult ? household.adults : household.children);
     }
     LifeStage const stage = life_stage(age(family.head), household);
-    household.location_class =
-        static_cast<std::uint8_t>(static_cast<std::size_t>(stage) * origin_count +
-                                  static_cast<std::size_t>(persons_[family.head].origin));
+    static_assert(location_class_count <= 256);
+    household.location_class = static_cast<std::uint8_t>(location_class(
+        stage, persons_[family.head].origin, sim::band_of(age(family.head), location_ages)));
     return household;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -28,8 +29,25 @@ struct PersonDraft {
 /// The part of life that decides, with origin, in which municipalities a household tends to live.
 enum class LifeStage : std::uint8_t { young, single, couple, family, single_parent, old };
 constexpr std::size_t life_stage_count = 6;
-/// Classes of households by stage and origin of the reference person.
-constexpr std::size_t location_class_count = life_stage_count * origin_count;
+/// First ages of the bands of the reference person's age that location classes tell apart.
+constexpr std::array<int, 7> location_ages{18, 25, 30, 40, 50, 65, 80};
+
+/// Households by what decides, all taken together, where they tend to live: stage of life, and the
+/// reference person's origin and age.
+constexpr std::size_t location_class_count = location_ages.size() * life_stage_count * origin_count;
+constexpr std::size_t location_class(LifeStage stage, Origin origin, std::size_t age_band)
+{
+    return (age_band * life_stage_count + static_cast<std::size_t>(stage)) * origin_count +
+           static_cast<std::size_t>(origin);
+}
+constexpr std::size_t stage_of_location(std::size_t location_class)
+{
+    return location_class / origin_count % life_stage_count;
+}
+constexpr std::size_t origin_of_location(std::size_t location_class)
+{
+    return location_class % origin_count;
+}
 
 struct HouseholdDraft {
     std::uint32_t first = 0; ///< row of the reference person in the block; the others follow
@@ -37,7 +55,7 @@ struct HouseholdDraft {
     std::uint8_t adults = 0;
     std::uint8_t children = 0;
     std::uint8_t couple = 0;
-    std::uint8_t location_class = 0;
+    std::uint8_t location_class = 0; ///< boligsim::location_class
 };
 
 /// Persons of a block in their households, reference person first.

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/synthesis/homes/region_ages.hpp"
 #include "models/synthesis/sector/sector_totals.hpp"
-#include "models/synthesis/shares/quota.hpp"
 
 namespace boligsim {
 
@@ -17,12 +17,7 @@ std::vector<double> cumulative_shares(std::vector<PopulationBlock> const& blocks
                                       sim::ParameterBook const& book, sim::Month start)
 {
     std::size_t const n = municipalities.size();
-    std::vector<double> persons(location_class_count, 0.0);
-    for (PopulationBlock const& block : blocks) {
-        for (HouseholdDraft const& household : block.households)
-            persons[household.location_class] += household.persons;
-    }
-    double const all = std::accumulate(persons.begin(), persons.end(), 0.0);
+    ClassResidents const residents_of = count_residents(blocks, book, start);
     double residents = 0;
     for (Municipality const& m : municipalities)
         residents += static_cast<double>(m.population_2020);
@@ -33,22 +28,21 @@ std::vector<double> cumulative_shares(std::vector<PopulationBlock> const& blocks
     std::vector<double> const origin_city = book.values("location.origin_city_ratio", start);
     std::vector<double> const exponent = book.values("location.origin_public_exponent", start);
     double const least_share = book.scalar("location.least_public_share", start);
-    std::vector<double> targets(n);
     std::vector<double> seed(location_class_count * n);
     for (std::size_t m = 0; m < n; ++m) {
         auto const population = static_cast<double>(municipalities[m].population_2020);
-        targets[m] = population / residents * all;
         bool const large = is_large_city(municipalities[m]);
         double const share = std::max(least_share, dwellings[m] / population / mean_share);
         for (std::size_t c = 0; c < location_class_count; ++c) {
-            std::size_t const origin = c % origin_count;
+            std::size_t const origin = origin_of_location(c);
             double weight = population * std::pow(share, exponent[origin]);
             if (large)
-                weight *= city[c / origin_count] * origin_city[origin];
+                weight *= city[stage_of_location(c)] * origin_city[origin];
             seed[c * n + m] = weight;
         }
     }
-    std::vector<double> shares = fit_margins(std::move(seed), persons, targets);
+    std::vector<double> shares =
+        fit_settlement(std::move(seed), residents_of, municipalities, book, start);
     for (std::size_t c = 0; c < location_class_count; ++c) {
         double sum = 0;
         for (std::size_t m = 0; m < n; ++m)

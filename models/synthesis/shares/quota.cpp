@@ -35,9 +35,8 @@ std::vector<std::size_t> cut_in_proportion(std::span<double const> weights, std:
 }
 
 std::vector<double> fit_margins(std::vector<double> seed, std::span<double const> row_totals,
-                                std::span<double const> column_totals)
+                                std::span<double const> column_totals, int rounds)
 {
-    constexpr int rounds = 50;
     std::size_t const rows = row_totals.size();
     std::size_t const columns = column_totals.size();
     for (int round = 0; round < rounds; ++round) {

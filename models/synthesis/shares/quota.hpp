@@ -33,8 +33,9 @@ std::vector<std::size_t> cut_in_proportion(std::span<double const> weights, std:
 
 /// Spreads cell (row, column) values so that rows add up to `row_totals` and columns to
 /// `column_totals`, keeping the odds ratios of `seed` (iterative proportional fitting, Deming and
-/// Stephan 1940). `seed` is row-major; the totals add up to the same.
+/// Stephan 1940). `seed` is row-major; the totals add up to the same. After the last of `rounds` the
+/// columns' totals are met exactly.
 std::vector<double> fit_margins(std::vector<double> seed, std::span<double const> row_totals,
-                                std::span<double const> column_totals);
+                                std::span<double const> column_totals, int rounds = 50);
 
 } // namespace boligsim

@@ -265,7 +265,8 @@ TEST(DestinationChoice, AMunicipalityWithEmptyDwellingsIsChosenMoreOften)
     Mover mover;
     mover.from = town.world.place_of(MunicipalityId::at(1), Tenure::private_rental);
     auto const times_chosen = [&](Openness::Table const& table) {
-        MunicipalityDraw const municipalities(town.world.municipalities, table.weight);
+        MunicipalityChoice const municipalities(MunicipalityChoice::Tables(book(), town.world.now),
+                                                town.world.municipalities, table.weight);
         int times = 0;
         for (int i = 0; i < 400; ++i) {
             std::array<double, 3> const draws{(i % 20 + 0.5) / 20, (i / 20 + 0.5) / 20, 0.5};

@@ -19,6 +19,14 @@ inline World make_world(double scale, int threads = 2, std::uint32_t replicate =
                       sim::ThreadPool(threads), start, new_life());
 }
 
+inline World make_world(double scale, sim::ParameterBook const& book)
+{
+    Study study;
+    study.scale = scale;
+    return synthesise(study, book, sim::Streams(20060101, 0), sim::ThreadPool(2), start,
+                      new_life());
+}
+
 /// Denmark at the shipped studies' scale, made once.
 inline World const& denmark()
 {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "models/synthesis/sector/sector_totals.hpp"
 #include "models/world/books.hpp"
 #include "models/world/parents.hpp"
+#include "sim/parameters/bands.hpp"
 #include "tests/unit/models/synthesis/made_world.hpp"
 
 namespace boligsim {
@@ -128,20 +130,72 @@ TEST(Synthesis, DwellingsOfAKindAreTheFiguresInEachMunicipality)
         EXPECT_NEAR(made[m], expected[m] * world.scale, 4) << world.municipalities[m].name;
 }
 
+/// Residents by region and age as published, and within a region by municipality as in 2020.
 TEST(Synthesis, ResidentsOfMunicipalitiesFollowTheFigures)
 {
     World const& world = denmark();
     std::vector<double> residents(world.municipalities.size());
     for (HouseholdId const h : world.persons.household)
         ++residents[world.municipality(world.households.place[h.index()]).index()];
-    double all = 0;
-    for (Municipality const& m : world.municipalities)
-        all += static_cast<double>(m.population_2020);
+    std::array<double, region_count> in_region{};
+    std::array<double, region_count> in_2020{};
     for (std::size_t m = 0; m < residents.size(); ++m) {
-        double const expected = static_cast<double>(world.municipalities[m].population_2020) / all *
-                                static_cast<double>(world.persons.rows());
-        EXPECT_NEAR(residents[m], expected, 0.025 * expected + 15) << world.municipalities[m].name;
+        auto const region = static_cast<std::size_t>(world.municipalities[m].region);
+        in_region[region] += residents[m];
+        in_2020[region] += static_cast<double>(world.municipalities[m].population_2020);
     }
+    for (std::size_t m = 0; m < residents.size(); ++m) {
+        auto const region = static_cast<std::size_t>(world.municipalities[m].region);
+        double const expected = static_cast<double>(world.municipalities[m].population_2020) /
+                                in_2020[region] * in_region[region];
+        EXPECT_NEAR(residents[m], expected, 0.025 * expected + 20) << world.municipalities[m].name;
+    }
+}
+
+/// Shares of the regions in the residents of an age, [band][region].
+std::vector<std::array<double, region_count>> region_shares(World const& world,
+                                                            sim::Bands const& ages)
+{
+    std::vector<std::array<double, region_count>> shares(ages.size());
+    std::vector<double> all(ages.size());
+    for (std::size_t i = 0; i < world.persons.rows(); ++i) {
+        MunicipalityId const m =
+            world.municipality(world.households.place[world.persons.household[i].index()]);
+        std::size_t const band = ages.of(age_in(world.persons.birth[i], world.now));
+        ++shares[band][static_cast<std::size_t>(world.municipalities[m.index()].region)];
+        ++all[band];
+    }
+    for (std::size_t band = 0; band < ages.size(); ++band)
+        for (double& share : shares[band])
+            share /= all[band];
+    return shares;
+}
+
+TEST(Synthesis, RegionsHaveTheirResidentsOfEachAge)
+{
+    sim::ParameterBook const book = testing::default_parameters();
+    sim::Bands const ages(book, "location.region_share", "age");
+    std::vector<double> const published = book.values("location.region_share", testing::start);
+    auto const made = region_shares(denmark(), ages);
+    for (std::size_t band = 0; band < ages.size(); ++band)
+        for (std::size_t r = 0; r < region_count; ++r)
+            EXPECT_NEAR(made[band][r], published[band * region_count + r], 0.006)
+                << ages.first(band) << " and over, " << names<Region>[r];
+}
+
+/// At strength 0 the published ages are not looked at: other figures make the same world.
+TEST(Synthesis, AtStrengthZeroRegionsAgesAreNotFitted)
+{
+    auto const settled = [](double strength, double times) {
+        sim::ParameterBook const book =
+            testing::default_parameters()
+                .with("location.region_age_strength", strength)
+                .scaled("location.region_share", times, sim::ParameterBook::Cells::every_second);
+        return testing::make_world(0.002, book).households.place;
+    };
+    EXPECT_EQ(settled(0, 1), settled(0, 0.5));
+    EXPECT_NE(settled(1, 1), settled(1, 0.5));
+    EXPECT_NE(settled(0, 1), settled(1, 1));
 }
 
 TEST(Synthesis, ThreadsDoNotChangeTheWorld)
