@@ -20,9 +20,10 @@ TrajectoryFiles open_files(po::variables_map const& values)
     std::vector<std::filesystem::path> arguments;
     for (std::string const& argument : values["files"].as<std::vector<std::string>>())
         arguments.emplace_back(argument);
+    auto const memory = std::make_shared<analysis::KeptMemory>(analysis::most_kept_bytes);
     TrajectoryFiles files;
     for (std::filesystem::path const& path : analysis::list_trajectory_files(arguments)) {
-        files.opened.push_back(analysis::open_trajectory(path));
+        files.opened.push_back(analysis::open_trajectory(path, memory));
         files.all.push_back(files.opened.back().get());
     }
     return files;

@@ -20,16 +20,36 @@ std::vector<std::vector<std::uint32_t>> groups_by_place(std::vector<Group> const
     return result;
 }
 
+/// Adds a year's numbers, place by place, to the sums of the groups that the place is in.
+void add_year(std::span<sim::CubeEntry const> entries,
+              std::vector<std::vector<std::uint32_t>> const& groups_of,
+              std::vector<std::int64_t*> const& sums)
+{
+    for (std::size_t first = 0; first < entries.size();) {
+        std::uint32_t const place = entries[first].place;
+        std::size_t end = first + 1;
+        while (end < entries.size() && entries[end].place == place)
+            ++end;
+        for (std::uint32_t const g : groups_of[place]) {
+            std::int64_t* const sum = sums[g];
+            for (std::size_t i = first; i < end; ++i)
+                sum[entries[i].cell] += entries[i].value;
+        }
+        first = end;
+    }
+}
+
 /// Adds one replicate of a measure to the totals of the groups.
 void add_places(Trajectory const& trajectory, std::string const& measure, Sector sector,
                 std::size_t replicate, std::vector<std::vector<std::uint32_t>> const& groups_of,
                 std::vector<Totals>& totals)
 {
+    std::vector<std::int64_t*> sums(totals.size());
     trajectory.visit(measure, sector, replicate,
                      [&](std::size_t year, std::span<sim::CubeEntry const> entries) {
-                         for (sim::CubeEntry const& entry : entries)
-                             for (std::uint32_t const g : groups_of[entry.place])
-                                 totals[g].at(replicate, year, entry.cell) += entry.value;
+                         for (std::size_t g = 0; g < totals.size(); ++g)
+                             sums[g] = &totals[g].at(replicate, year, 0);
+                         add_year(entries, groups_of, sums);
                      });
 }
 

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "analysis/trajectory/file_checks.hpp"
+#include "analysis/trajectory/kept_years.hpp"
 #include "analysis/trajectory/trajectory.hpp"
 #include "sim/files/trajectory/trajectory_reader.hpp"
 
@@ -23,7 +24,8 @@ bool is_place_axis(std::string_view axis)
 
 class FileTrajectory final : public Trajectory {
 public:
-    explicit FileTrajectory(std::filesystem::path const& path) : reader_(path)
+    FileTrajectory(std::filesystem::path const& path, std::shared_ptr<KeptMemory> memory)
+        : reader_(path), kept_(std::move(memory))
     {
         require_places(reader_);
     }
@@ -87,7 +89,20 @@ public:
     void visit(std::string_view measure, Sector sector, std::size_t replicate,
                sim::YearVisitor const& take) const override
     {
-        reader_.visit_years(cube_name(measure, sector), replicate, take);
+        KeptYears::Key const key{cube_name(measure, sector), replicate};
+        if (kept_.visit(key, take))
+            return;
+        if (!kept_.is_wanted(key.first)) {
+            reader_.visit_years(key.first, replicate, take);
+            return;
+        }
+        KeptYears::Packer packer;
+        reader_.visit_years(key.first, replicate,
+                            [&](std::size_t year, std::span<sim::CubeEntry const> entries) {
+                                packer.add(entries);
+                                take(year, entries);
+                            });
+        kept_.keep(key, std::move(packer));
     }
 
     bool has_events() const override { return reader_.has_events(); }
@@ -101,13 +116,15 @@ public:
 
 private:
     sim::TrajectoryReader reader_;
+    mutable KeptYears kept_;
 };
 
 } // namespace
 
-std::unique_ptr<Trajectory> open_trajectory(std::filesystem::path const& path)
+std::unique_ptr<Trajectory> open_trajectory(std::filesystem::path const& path,
+                                            std::shared_ptr<KeptMemory> memory)
 {
-    return std::make_unique<FileTrajectory>(path);
+    return std::make_unique<FileTrajectory>(path, std::move(memory));
 }
 
 } // namespace boligsim::analysis

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/trajectory/kept_years.hpp"
 #include "sim/files/trajectory/event_rows.hpp"
 #include "sim/files/trajectory/trajectory_reader.hpp"
 
@@ -89,8 +90,12 @@ public:
     std::optional<std::size_t> year_index(int year) const;
 };
 
-/// Opens a trajectory file. Throws sim::RunFailed with a sentence where it is not a complete one.
-std::unique_ptr<Trajectory> open_trajectory(std::filesystem::path const& path);
+/// Opens a trajectory file. What is read of it is kept as far as the memory goes, so that it is read
+/// once; files of one command share the memory. Throws sim::RunFailed with a sentence where the file
+/// is not a complete one.
+std::unique_ptr<Trajectory>
+open_trajectory(std::filesystem::path const& path,
+                std::shared_ptr<KeptMemory> memory = std::make_shared<KeptMemory>(0));
 
 /// The files that FILE arguments name: a directory stands for all *.h5 in it, in order of their
 /// names. Throws sim::InvalidInput where a path does not exist or a directory holds none.
