@@ -1,7 +1,9 @@
 #include "analysis/compare/followed_cohorts.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -21,6 +23,47 @@ double share(double part, double of)
     return of > 0 ? part / of : nobody;
 }
 
+/// How many of a department's residents live there in the baseline too, and how many it has.
+struct SamePeople {
+    std::size_t department = 0;
+    double same = 0;
+    double all = 0;
+};
+
+/// By the departments that have residents, from a year's `residents_marks`: how many there are, then
+/// how many bear each mark.
+std::vector<SamePeople> same_by_department(std::span<sim::CubeEntry const> here,
+                                           std::span<sim::CubeEntry const> there, std::size_t marks)
+{
+    std::vector<SamePeople> result;
+    std::vector<std::int64_t> bearing_here(marks);
+    std::vector<std::int64_t> bearing_there(marks);
+    // Numbers stand in order of departments. Puts those of a department's marks into `bearing` and
+    // returns the number of residents.
+    auto const take = [](std::span<sim::CubeEntry const>& left, std::uint32_t department,
+                         std::vector<std::int64_t>& bearing) {
+        std::fill(bearing.begin(), bearing.end(), 0);
+        std::int64_t residents = 0;
+        while (!left.empty() && left.front().place < department)
+            left = left.subspan(1);
+        for (; !left.empty() && left.front().place == department; left = left.subspan(1)) {
+            sim::CubeEntry const& entry = left.front();
+            (entry.cell == 0 ? residents : bearing[entry.cell - 1]) = entry.value;
+        }
+        return residents;
+    };
+    while (!here.empty()) {
+        std::uint32_t const department = here.front().place;
+        std::int64_t const n = take(here, department, bearing_here);
+        if (n == 0)
+            continue;
+        std::int64_t const n_there = take(there, department, bearing_there);
+        result.push_back({department, same_people(bearing_here, n, bearing_there, n_there),
+                          static_cast<double>(n)});
+    }
+    return result;
+}
+
 /// Share of other people in a year's departments, by replicate and year.
 class OtherPeople {
 public:
@@ -28,16 +71,19 @@ public:
                 std::vector<FollowedCohort> const& cohorts)
         : shares_(cohorts.size())
     {
-        std::size_t const years = scenario.years().size();
+        std::size_t const marks = scenario.cells("residents_marks") - 1;
         for (std::size_t r = 0; r < scenario.replicates(); ++r) {
-            Block const here = scenario.read("residents_marks", Sector::departments, r);
-            Block const there = baseline.read("residents_marks", Sector::departments, r);
-            for (std::size_t c = 0; c < cohorts.size(); ++c) {
-                shares_[c].emplace_back();
-                for (std::size_t y = 0; y < years; ++y)
-                    shares_[c].back().push_back(
-                        share_of(here, there, y, cohorts[c].departments.departments));
-            }
+            for (auto& shares : shares_)
+                shares.emplace_back();
+            std::vector<std::vector<sim::CubeEntry>> there;
+            baseline.visit("residents_marks", Sector::departments, r,
+                           [&](std::size_t, std::span<sim::CubeEntry const> entries) {
+                               there.emplace_back(entries.begin(), entries.end());
+                           });
+            scenario.visit("residents_marks", Sector::departments, r,
+                           [&](std::size_t year, std::span<sim::CubeEntry const> entries) {
+                               add_year(same_by_department(entries, there[year], marks), cohorts);
+                           });
         }
     }
 
@@ -55,25 +101,18 @@ public:
     }
 
 private:
-    static double share_of(Block const& here, Block const& there, std::size_t year,
-                           std::vector<std::uint8_t> const& members)
+    void add_year(std::vector<SamePeople> const& people, std::vector<FollowedCohort> const& cohorts)
     {
-        double same = 0;
-        double all = 0;
-        std::vector<std::int64_t> bearing_here(here.cells - 1);
-        std::vector<std::int64_t> bearing_there(here.cells - 1);
-        for (std::size_t d = 0; d < members.size(); ++d) {
-            std::int64_t const n = here.at(year, d, 0);
-            if (members[d] == 0 || n == 0)
-                continue;
-            for (std::size_t m = 1; m < here.cells; ++m) {
-                bearing_here[m - 1] = here.at(year, d, m);
-                bearing_there[m - 1] = there.at(year, d, m);
-            }
-            same += same_people(bearing_here, n, bearing_there, there.at(year, d, 0));
-            all += static_cast<double>(n);
+        for (std::size_t c = 0; c < cohorts.size(); ++c) {
+            double same = 0;
+            double all = 0;
+            for (SamePeople const& some : people)
+                if (cohorts[c].departments.departments[some.department] != 0) {
+                    same += some.same;
+                    all += some.all;
+                }
+            shares_[c].back().push_back(1 - share(same, all));
         }
-        return 1 - share(same, all);
     }
 
     std::vector<std::vector<std::vector<double>>> shares_; ///< [cohort][replicate][year]

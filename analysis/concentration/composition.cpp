@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <map>
+#include <span>
 #include <string_view>
 
 namespace boligsim::analysis {
@@ -72,21 +73,23 @@ Composition::Composition(Trajectory const& trajectory, std::vector<std::size_t> 
             row_of_year_[year] = rows++;
     counts_.assign(trajectory.replicates(),
                    std::vector(rows, std::vector<PlaceCounts>(departments)));
-    read(trajectory, years);
+    read(trajectory);
 }
 
-void Composition::read(Trajectory const& trajectory, std::vector<std::size_t> const& years)
+void Composition::read(Trajectory const& trajectory)
 {
     auto const for_cells = [&](char const* measure, char const* axis, auto const& count) {
         std::vector<std::string> const labels = labels_of_cells(trajectory.axes(measure), axis);
-        for (std::size_t r = 0; r < counts_.size(); ++r) {
-            Block const block = trajectory.read(measure, Sector::departments, r);
-            for (std::size_t const year : years)
-                for (std::size_t d = 0; d < block.places; ++d)
-                    for (std::size_t cell = 0; cell < block.cells; ++cell)
-                        if (std::int64_t const n = block.at(year, d, cell); n != 0)
-                            count(counts_[r][*row_of_year_[year]][d], labels[cell], n);
-        }
+        for (std::size_t r = 0; r < counts_.size(); ++r)
+            trajectory.visit(measure, Sector::departments, r,
+                             [&](std::size_t year, std::span<sim::CubeEntry const> entries) {
+                                 if (!row_of_year_[year])
+                                     return;
+                                 auto& departments = counts_[r][*row_of_year_[year]];
+                                 for (sim::CubeEntry const& entry : entries)
+                                     count(departments[entry.place], labels[entry.cell],
+                                           entry.value);
+                             });
     };
     for_cells("residents_origin", "origin",
               [](PlaceCounts& counts, std::string const& origin, std::int64_t n) {

@@ -65,7 +65,7 @@ public:
     std::vector<std::optional<std::size_t>> const& area_of() const { return area_of_; }
 
 private:
-    void read(Trajectory const& trajectory, std::vector<std::size_t> const& years);
+    void read(Trajectory const& trajectory);
 
     double scale_;
     std::vector<int> calendar_;

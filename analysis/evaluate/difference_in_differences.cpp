@@ -2,7 +2,7 @@
 
 #include <limits>
 #include <map>
-#include <set>
+#include <utility>
 
 #include "analysis/statistics/least_squares.hpp"
 
@@ -40,7 +40,7 @@ std::optional<EffectEstimate> regress(std::vector<Observation> const& observatio
     Eigen::VectorXd y(n);
     Eigen::VectorXd weights(n);
     std::vector<std::size_t> labels;
-    std::set<std::size_t> distinct;
+    bool several_clusters = false;
     EffectEstimate estimate;
     for (Eigen::Index i = 0; i < n; ++i) {
         Observation const& o = observations[static_cast<std::size_t>(i)];
@@ -51,10 +51,10 @@ std::optional<EffectEstimate> regress(std::vector<Observation> const& observatio
         y(i) = o.change;
         weights(i) = o.weight;
         labels.push_back(clusters[o.department]);
-        distinct.insert(labels.back());
+        several_clusters = several_clusters || labels.back() != labels.front();
         (o.treated ? estimate.treated : estimate.comparison) += 1;
     }
-    if (estimate.treated < 2 || estimate.comparison < 2 || distinct.size() < 2)
+    if (estimate.treated < 2 || estimate.comparison < 2 || !several_clusters)
         return std::nullopt;
     // Intercept and treatment stand first, so they stay.
     x = independent_columns(x, weights);
@@ -82,27 +82,39 @@ void add_terms(std::vector<Term>& terms, DepartmentCounts& counts, Outcome const
         terms.push_back({counts.values(*outcome.less, years), -sign});
 }
 
+/// What changes since the time before are taken from; nothing without such a time.
+std::vector<Term> terms_before(DepartmentCounts& counts, Outcome const& outcome,
+                               std::optional<Years> before)
+{
+    std::vector<Term> terms;
+    if (before)
+        add_terms(terms, counts, outcome, *before, -1);
+    return terms;
+}
+
 std::optional<EffectEstimate> estimate_between(DepartmentCounts& counts, Outcome const& outcome,
-                                               std::optional<Years> before, Years after,
+                                               std::vector<Term> const& before, Years after,
                                                ComparedDepartments const& departments,
                                                std::vector<std::size_t> const& clusters)
 {
-    std::vector<Term> terms;
-    add_terms(terms, counts, outcome, after, 1);
-    if (before)
-        add_terms(terms, counts, outcome, *before, -1);
+    std::vector<Term> of_after;
+    add_terms(of_after, counts, outcome, after, 1);
+    std::vector<Term const*> terms;
+    for (std::vector<Term> const* const some : {&std::as_const(of_after), &before})
+        for (Term const& term : *some)
+            terms.push_back(&term);
     std::vector<Observation> observations;
     auto const observe = [&](std::vector<std::size_t> const& members, bool treated) {
         for (std::size_t const d : members) {
             double change = 0;
             double inverse_weight = 0;
             bool known = true;
-            for (Term const& term : terms) {
-                known = known && term.values.known(d);
+            for (Term const* const term : terms) {
+                known = known && term->values.known(d);
                 if (!known)
                     break;
-                change += term.sign * term.values.at(d);
-                inverse_weight += 1 / term.values.below[d];
+                change += term->sign * term->values.at(d);
+                inverse_weight += 1 / term->values.below[d];
             }
             if (known)
                 observations.push_back({change, 1 / inverse_weight, treated, d});
@@ -142,7 +154,8 @@ std::optional<EffectEstimate> estimate_effect(DepartmentCounts& counts, Outcome 
                                               ComparedDepartments const& departments,
                                               std::vector<std::size_t> const& clusters)
 {
-    return estimate_between(counts, outcome, design.before, design.after, departments, clusters);
+    return estimate_between(counts, outcome, terms_before(counts, outcome, design.before),
+                            design.after, departments, clusters);
 }
 
 std::vector<YearEffect> estimate_event_study(DepartmentCounts& counts, Outcome const& outcome,
@@ -153,11 +166,12 @@ std::vector<YearEffect> estimate_event_study(DepartmentCounts& counts, Outcome c
     std::vector<YearEffect> effects;
     if (!design.before)
         return effects;
+    std::vector<Term> const before = terms_before(counts, outcome, design.before);
     for (int const year : counts.trajectory().years()) {
         if (design.before->first == year && design.before->last == year)
             continue;
         auto const estimate =
-            estimate_between(counts, outcome, design.before, {year, year}, departments, clusters);
+            estimate_between(counts, outcome, before, {year, year}, departments, clusters);
         if (estimate)
             effects.push_back({year, *estimate});
     }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <map>
+#include <vector>
 
 namespace boligsim::analysis {
 
@@ -34,27 +34,29 @@ ClusteredFit fit_clustered(Eigen::MatrixXd const& x, Eigen::VectorXd const& y,
     Eigen::MatrixXd const bread =
         (scaled.transpose() * scaled).ldlt().solve(Eigen::MatrixXd::Identity(k, k));
 
-    // An ordered map keeps the order of the sums, hence the bytes of the result.
-    std::map<std::size_t, Eigen::VectorXd> scores;
+    // Clusters are added in the order of their labels, rows in their own, which keeps the bytes of the
+    // result.
+    std::vector<std::size_t> labels(clusters.begin(), clusters.end());
+    std::sort(labels.begin(), labels.end());
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+    assert(labels.size() >= 2);
+    Eigen::MatrixXd scores = Eigen::MatrixXd::Zero(k, static_cast<Eigen::Index>(labels.size()));
     Eigen::VectorXd const residuals = y - x * fit.coefficients;
     for (Eigen::Index i = 0; i < n; ++i) {
-        Eigen::VectorXd const score = x.row(i).transpose() * (weights(i) * residuals(i));
-        auto const [entry, is_new] =
-            scores.try_emplace(clusters[static_cast<std::size_t>(i)], score);
-        if (!is_new)
-            entry->second += score;
+        auto const label =
+            std::lower_bound(labels.begin(), labels.end(), clusters[static_cast<std::size_t>(i)]);
+        scores.col(label - labels.begin()) += x.row(i).transpose() * (weights(i) * residuals(i));
     }
-    assert(scores.size() >= 2);
     Eigen::MatrixXd meat = Eigen::MatrixXd::Zero(k, k);
-    for (auto const& [cluster, score] : scores)
-        meat += score * score.transpose();
+    for (Eigen::Index g = 0; g < scores.cols(); ++g)
+        meat += scores.col(g) * scores.col(g).transpose();
 
-    double const groups = static_cast<double>(scores.size());
+    double const groups = static_cast<double>(labels.size());
     double const correction =
         groups / (groups - 1) * static_cast<double>(n - 1) / static_cast<double>(n - k);
     fit.covariance = correction * bread * meat * bread;
     fit.observations = static_cast<std::size_t>(n);
-    fit.clusters = scores.size();
+    fit.clusters = labels.size();
     return fit;
 }
 
