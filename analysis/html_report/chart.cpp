@@ -1,6 +1,8 @@
 #include "analysis/html_report/chart.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "analysis/html_report/html.hpp"
 
@@ -100,6 +102,37 @@ std::string chart_html(Chart const& chart, Phrases const& say)
     return html;
 }
 
+namespace {
+
+/// The different texts of a column of texts, in the order in which they first stand there.
+std::vector<std::string> texts_of(Chart const& chart, std::size_t column)
+{
+    std::vector<std::string> texts;
+    if (chart.columns[column].type != ChartColumn::Type::text)
+        return texts;
+    for (auto const& row : chart.rows)
+        if (auto const* const text = std::get_if<std::string>(&row[column]);
+            text != nullptr && std::find(texts.begin(), texts.end(), *text) == texts.end())
+            texts.push_back(*text);
+    return texts;
+}
+
+/// A text by its place among the column's, so that it stands in the file once.
+nlohmann::ordered_json cell_json(ChartCell const& cell, std::vector<std::string> const& texts)
+{
+    if (auto const* const text = std::get_if<std::string>(&cell))
+        return std::find(texts.begin(), texts.end(), *text) - texts.begin();
+    auto const* const number = std::get_if<double>(&cell);
+    if (number == nullptr)
+        return nullptr;
+    double const value = rounded(*number);
+    if (value == std::floor(value) && std::abs(value) < 1e15)
+        return static_cast<std::int64_t>(value);
+    return value;
+}
+
+} // namespace
+
 nlohmann::ordered_json chart_json(Chart const& chart)
 {
     nlohmann::ordered_json json{{"id", chart.id},           {"kind", chart.kind},
@@ -107,30 +140,25 @@ nlohmann::ordered_json chart_json(Chart const& chart)
                                 {"unit", chart.unit},       {"decimals", chart.decimals},
                                 {"signed", chart.with_sign}};
     json["columns"] = nlohmann::ordered_json::array();
-    for (ChartColumn const& column : chart.columns) {
+    std::vector<std::vector<std::string>> texts;
+    for (std::size_t c = 0; c < chart.columns.size(); ++c) {
+        ChartColumn const& column = chart.columns[c];
         nlohmann::ordered_json one{
             {"key", column.key}, {"label", column.label}, {"type", type_name(column.type)}};
         if (column.type == ChartColumn::Type::number) {
             one["decimals"] = column.decimals;
             one["signed"] = column.with_sign;
         }
+        texts.push_back(texts_of(chart, c));
+        if (column.type == ChartColumn::Type::text)
+            one["texts"] = texts.back();
         json["columns"].push_back(std::move(one));
     }
     json["rows"] = nlohmann::ordered_json::array();
     for (auto const& row : chart.rows) {
         nlohmann::ordered_json cells = nlohmann::ordered_json::array();
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            if (auto const* const text = std::get_if<std::string>(&row[c]))
-                cells.push_back(*text);
-            else if (auto const* const number = std::get_if<double>(&row[c])) {
-                double const value = rounded(*number);
-                if (value == std::floor(value) && std::abs(value) < 1e15)
-                    cells.push_back(static_cast<std::int64_t>(value));
-                else
-                    cells.push_back(value);
-            } else
-                cells.push_back(nullptr);
-        }
+        for (std::size_t c = 0; c < row.size(); ++c)
+            cells.push_back(cell_json(row[c], texts[c]));
         json["rows"].push_back(std::move(cells));
     }
     json["encode"] = chart.encode;

@@ -68,9 +68,14 @@ def parse(html):
 
 
 def data_of(html):
-    """The charts' data."""
+    """The charts' data, with texts in the rows where the file has their places in the column's `texts`."""
     block = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.S)
-    return json.loads(block[1])
+    data = json.loads(block[1])
+    for chart in data["charts"]:
+        texts = [column.get("texts") for column in chart["columns"]]
+        chart["rows"] = [[cell if known is None or cell is None else known[cell] for known, cell in zip(texts, row, strict=True)]
+                         for row in chart["rows"]]
+    return data
 
 
 def is_drawn(element):

@@ -19,13 +19,19 @@ const report = {
    */
   report.chartFrom = (json) => {
     const columns = new Map(json.columns.map((column) => [column.key, column]));
-    const records = json.rows.map((cells, row) => {
+    // A text stands in the data once; its cells are places among the column's texts.
+    const rows = json.rows.map((cells) => cells.map((cell, place) => {
+      const texts = json.columns[place].texts;
+      return texts && cell !== null ? texts[cell] : cell;
+    }));
+    const records = rows.map((cells, row) => {
       const record = { row };
       json.columns.forEach((column, place) => { record[column.key] = cells[place]; });
       return record;
     });
     return {
       ...json,
+      rows,
       encode: json.encode ?? {},
       policy: json.policy ?? [],
       records,
