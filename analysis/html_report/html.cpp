@@ -67,6 +67,30 @@ std::string format_fixed(double value, int decimals, Language language)
     return value < 0 && !rounds_to_zero(value, decimals) ? minus + size : size;
 }
 
+std::string typeset(std::string_view text)
+{
+    auto const is_digit = [&](std::size_t at) {
+        return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    };
+    auto const is_year = [&](std::size_t at) {
+        return is_digit(at) && is_digit(at + 1) && is_digit(at + 2) && is_digit(at + 3) &&
+               !is_digit(at + 4);
+    };
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        bool const begins_number = text[at] == '-' && is_digit(at + 1) &&
+                                   (at == 0 || text[at - 1] == ' ' || text[at - 1] == '(');
+        bool const is_span = text[at] == '-' && at >= 4 && is_year(at - 4) && is_year(at + 1);
+        if (begins_number)
+            result += minus;
+        else if (is_span)
+            result += "\u2060–\u2060";
+        else
+            result += text[at];
+    }
+    return result;
+}
+
 std::string format_signed(double value, int decimals, Language language)
 {
     std::string const text = format_fixed(value, decimals, language);

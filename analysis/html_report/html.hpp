@@ -17,4 +17,8 @@ std::string format_fixed(double value, int decimals, Language language);
 /// The same with its sign, "+0.4" or "−0.4" (U+2212, after which no line breaks).
 std::string format_signed(double value, int decimals, Language language);
 
+/// A sentence that was written for terminals, with the minus signs and dashes that this page has:
+/// "-0.4" as "−0.4", "2008-2014" as "2008–2014"; a programme's "2006-10" stays.
+std::string typeset(std::string_view text);
+
 } // namespace boligsim::analysis

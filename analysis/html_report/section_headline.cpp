@@ -192,8 +192,8 @@ PageSection headline_section(ReportData const& data)
         std::vector<std::string> sentences;
         for (std::string const& measure : shown)
             sentences.push_back(sentence(data, s, measure, among));
-        for (std::string& sentence_of_them : describe_followed(followed[s - 1], data.say, among))
-            sentences.push_back(std::move(sentence_of_them));
+        for (std::string const& one : describe_followed(followed[s - 1], data.say, among))
+            sentences.push_back(typeset(one));
         section.add_list(sentences);
     }
     section.add_callout(

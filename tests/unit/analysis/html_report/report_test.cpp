@@ -39,6 +39,14 @@ TEST(FormatSigned, GivesWhatRoundsToZeroNoSign)
     EXPECT_EQ(format_signed(0.004, 2, Language::english), "0.00");
 }
 
+TEST(Typeset, WritesMinusSignsAndDashesAsThePageDoes)
+{
+    EXPECT_EQ(typeset("-0.15 points (-0.25 to +0.1), 2008-2014"),
+              "−0.15 points (−0.25 to +0.1), 2008\u2060–\u20602014");
+    EXPECT_EQ(typeset("a plan of 2006-10, aged 18-64, non-Western"),
+              "a plan of 2006-10, aged 18-64, non-Western");
+}
+
 /// Two departments of an area, the first of a programme, and a segment; the scenario brings work
 /// to `found_work` persons of the first in the last year.
 MemoryTrajectory make_file(std::string const& name, int found_work)
