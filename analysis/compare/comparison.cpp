@@ -8,6 +8,7 @@
 #include "analysis/compare/compared_groups.hpp"
 #include "analysis/compare/paired_rows.hpp"
 #include "analysis/compare/same_worlds.hpp"
+#include "analysis/indicators/people.hpp"
 #include "analysis/indicators/where.hpp"
 #include "sim/core/diagnostics.hpp"
 #include "study/embedded_study.hpp"
@@ -51,34 +52,20 @@ struct People {
 /// together as in the baseline, where nothing but homes differs.
 std::vector<People> people_by_place(Trajectory const& trajectory)
 {
-    struct {
-        char const* name;
-        std::vector<std::string> labels;
-    } const origins[]{{"danish", {"danish"}},
-                      {"western", {"western"}},
-                      {"non_western", {"menapt", "other_non_western"}}};
     std::vector<People> people;
-    auto const add = [&](char const* measure, std::string component, Selection plus,
-                         std::vector<Selection> minus) {
-        people.push_back({measure, std::move(component),
-                          Indicator{measure,
-                                    "",
-                                    Unit::persons,
-                                    Coverage::everywhere,
-                                    {std::move(plus)},
-                                    std::move(minus),
-                                    {}}});
-    };
-    for (auto const& origin : origins) {
-        Selection const everyone{"adults", {{"origin", origin.labels}}};
-        Selection in_work = everyone;
-        in_work.where.push_back({"employment", {"employed"}});
-        add("adults", std::string("employed_") + origin.name, in_work, {});
-        add("adults", std::string("not_employed_") + origin.name, everyone, {in_work});
-    }
+    for (AdultsByWork& adults : adults_by_work_and_origin())
+        people.push_back({"adults", std::move(adults.name), std::move(adults.number)});
     if (trajectory.has("residents_origin", Sector::departments))
-        for (auto const& origin : origins)
-            add("residents", origin.name, {"residents_origin", {{"origin", origin.labels}}}, {});
+        for (OriginGroup const& origin : origin_groups())
+            people.push_back({"residents",
+                              origin.name,
+                              {"residents",
+                               "",
+                               Unit::persons,
+                               Coverage::everywhere,
+                               {{"residents_origin", {{"origin", origin.labels}}}},
+                               {},
+                               {}}});
     return people;
 }
 

@@ -87,29 +87,21 @@ std::vector<StepResult> estimate_balance(BalanceQuestion const& question,
 {
     Unit const unit = find_indicator(question.measure)->unit;
     double const margin = margin_of(question.measure).value();
-    StepResult lowers{alone.scenario() + " against " + baseline.scenario(),
-                      question.measure,
-                      "lower",
-                      unit,
-                      difference(question, alone, baseline),
-                      margin,
-                      Verdict::not_comparable};
+    auto const step = [&](Trajectory const& scenario, Trajectory const& other,
+                          std::string const& expected) {
+        return StepResult{scenario.scenario() + " against " + other.scenario(),
+                          question.measure,
+                          expected,
+                          unit,
+                          difference(question, scenario, other),
+                          margin,
+                          Verdict::not_comparable};
+    };
+    StepResult lowers = step(alone, baseline, "lower");
     lowers.verdict = judge_effect(Direction::decrease, lowers.change, margin);
-    StepResult raises{together.scenario() + " against " + alone.scenario(),
-                      question.measure,
-                      "higher",
-                      unit,
-                      difference(question, together, alone),
-                      margin,
-                      Verdict::not_comparable};
+    StepResult raises = step(together, alone, "higher");
     raises.verdict = judge_effect(Direction::increase, raises.change, margin);
-    StepResult balances{together.scenario() + " against " + baseline.scenario(),
-                        question.measure,
-                        "not lower",
-                        unit,
-                        difference(question, together, baseline),
-                        margin,
-                        Verdict::not_comparable};
+    StepResult balances = step(together, baseline, "not lower");
     balances.verdict = judge_not_lower(balances.change, margin);
     return {std::move(lowers), std::move(raises), std::move(balances)};
 }

@@ -18,12 +18,6 @@ bool has_lettings(ReportData const& data, char const* measure)
     });
 }
 
-std::string with_group(ReportData const& data, std::string id, ShownGroup const& shown)
-{
-    return data.shown.size() > 1 ? id + "-" + as_anchor(data.numbers->groups()[shown.group].name)
-                                 : id;
-}
-
 /// The baseline and the scenarios of a group.
 std::vector<std::size_t> files_of(ShownGroup const& shown)
 {

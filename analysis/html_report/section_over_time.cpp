@@ -39,6 +39,12 @@ std::string as_anchor(std::string_view text)
     return anchor.empty() ? "x" : anchor;
 }
 
+std::string with_group(ReportData const& data, std::string const& id, ShownGroup const& shown)
+{
+    return data.shown.size() > 1 ? id + "-" + as_anchor(data.numbers->groups()[shown.group].name)
+                                 : id;
+}
+
 Chart lines_chart(ReportData const& data, std::string const& id, std::string const& measure_name,
                   ShownGroup const& shown)
 {

@@ -63,9 +63,7 @@ Chart decomposition(ReportData const& data, ShownGroup const& shown, Characteris
     int const first = data.numbers->years().front();
     Chart chart;
     chart.kind = "decomposition";
-    chart.id = "through-whom-" + as_anchor(measure);
-    if (data.shown.size() > 1)
-        chart.id += "-" + as_anchor(data.numbers->groups()[shown.group].name);
+    chart.id = with_group(data, "through-whom-" + as_anchor(measure), shown);
     std::string const named = data.say(std::string("report.measure.") + measure);
     chart.subtitle = data.say(
         "report.through_whom.subtitle",

@@ -1,9 +1,10 @@
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/displaced/displaced_households.hpp"
 #include "analysis/html_report/html.hpp"
 #include "analysis/html_report/sections.hpp"
+#include "analysis/indicators/people.hpp"
 
 namespace boligsim::analysis {
 
@@ -15,30 +16,16 @@ struct People {
     Indicator number;
 };
 
+/// Those in work first.
 std::vector<People> people(ReportData const& data)
 {
-    struct {
-        char const* name;
-        std::vector<std::string> labels;
-    } const origins[]{{"danish", {"danish"}},
-                      {"western", {"western"}},
-                      {"non_western", {"menapt", "other_non_western"}}};
+    std::vector<AdultsByWork> adults = adults_by_work_and_origin();
+    std::stable_partition(adults.begin(), adults.end(), [](AdultsByWork const& some) {
+        return some.work == AdultsByWork::Work::employed;
+    });
     std::vector<People> all;
-    for (bool const in_work : {true, false})
-        for (auto const& origin : origins) {
-            Selection const everyone{"adults", {{"origin", origin.labels}}};
-            Selection employed = everyone;
-            employed.where.push_back({"employment", {"employed"}});
-            Indicator number{
-                "adults", "", Unit::persons, Coverage::everywhere, {in_work ? employed : everyone},
-                {},       {}};
-            if (!in_work)
-                number.minus = {employed};
-            all.push_back(
-                {data.say(std::string("label.") +
-                          std::string(in_work ? "employed_" : "not_employed_") + origin.name),
-                 number});
-        }
+    for (AdultsByWork const& some : adults)
+        all.push_back({data.say(std::string("label.") + some.name), some.number});
     return all;
 }
 
@@ -84,9 +71,7 @@ Chart matrix_chart(ReportData const& data, ShownGroup const& shown)
 {
     int const last = data.in_force(shown.scenarios).last;
     Chart chart;
-    chart.id = "who-instead-matrix";
-    if (data.shown.size() > 1)
-        chart.id += "-" + as_anchor(data.numbers->groups()[shown.group].name);
+    chart.id = with_group(data, "who-instead-matrix", shown);
     chart.kind = "matrix";
     chart.unit = data.say("unit.persons");
     chart.decimals = 0;
@@ -146,9 +131,7 @@ Chart matrix_chart(ReportData const& data, ShownGroup const& shown)
 Chart flows_chart(ReportData const& data, ShownGroup const& shown)
 {
     Chart chart;
-    chart.id = "who-instead-flows";
-    if (data.shown.size() > 1)
-        chart.id += "-" + as_anchor(data.numbers->groups()[shown.group].name);
+    chart.id = with_group(data, "who-instead-flows", shown);
     chart.kind = "sankey";
     chart.unit = data.say("unit.households");
     chart.subtitle = data.say("report.flows.subtitle", fmt::arg("baseline", data.baseline()),

@@ -32,5 +32,7 @@ Chart lines_chart(ReportData const& data, std::string const& id, std::string con
 
 /// A word for a file, an anchor or a key: letters and digits as they are, all else a hyphen.
 std::string as_anchor(std::string_view text);
+/// A chart's id for a group: with the group's name where the report shows several.
+std::string with_group(ReportData const& data, std::string const& id, ShownGroup const& shown);
 
 } // namespace boligsim::analysis
