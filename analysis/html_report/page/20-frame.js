@@ -11,15 +11,17 @@
     return canvas.measureText(text).width;
   };
 
-  /** A word in pieces that are no wider than `width`, with hyphens where it is cut. */
+  /** A word in pieces that are no wider than `width`, cut at its own hyphens where it has any, else with new ones. */
   const cut = (word, width, size, weight) => {
     const pieces = [];
     let rest = word;
     while (widthOf(rest, size, weight) > width && rest.length > 5) {
       let length = rest.length - 3;
       while (length > 3 && widthOf(`${rest.slice(0, length)}-`, size, weight) > width) length -= 1;
+      const own = rest.lastIndexOf("-", length);
+      if (own > 1) length = own;
       pieces.push(`${rest.slice(0, length)}-`);
-      rest = rest.slice(length);
+      rest = rest.slice(own > 1 ? length + 1 : length);
     }
     return [...pieces, rest];
   };

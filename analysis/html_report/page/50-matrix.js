@@ -19,6 +19,9 @@
       const cellWidth = Math.min(150, (width - labelRoom - (columns.includes(total) ? 6 : 0)) / columns.length);
       const small = cellWidth < 62;
       const size = small ? 10 : 12;
+      // Numbers stay within their cells.
+      const widest = d3.max(chart.records, (record) => frame.widthOf(numbers.formatValue(chart, key, record[key]), 13, 650));
+      const numberSize = Math.min(small ? 10.5 : 13, Math.max(8, Math.floor(26 * (cellWidth - 4) / widest) / 2));
       const heads = columns.map((name) => frame.wrap(name, cellWidth - 4, size));
       const headRoom = d3.max(heads, (lines) => lines.length) * (size + 2) + 8;
       const rowLines = rows.map((name) => frame.wrap(name, labelRoom - 10, 13));
@@ -50,7 +53,7 @@
         frame.mark(cell, chart, record, value, x + cellWidth / 2, y + tops[row].tall / 2);
         inside.append("text").attr("class", report.isOpen(chart, record) ? "cell-number is-open" : "cell-number")
           .attr("x", x + cellWidth / 2).attr("y", y + tops[row].tall / 2).attr("dy", "0.35em").attr("text-anchor", "middle")
-          .style("font-size", `${small ? 10.5 : 13}px`).text(numbers.formatValue(chart, key, value));
+          .style("font-size", `${numberSize}px`).text(numbers.formatValue(chart, key, value));
       }
     });
   };
