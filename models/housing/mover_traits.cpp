@@ -88,8 +88,8 @@ MoverTraits read_near_traits(World const& world, HouseholdId household, Dwelling
     traits.labour = persons.labour[first];
     traits.labour_change = labour_change_of(traits.labour, month - persons.labour_since[first]);
     if (DwellingId const home = h.dwelling[i]) {
-        traits.crowding = crowding_of(h.state[i].adults + h.state[i].children,
-                                      world.dwellings.rooms[home.index()]);
+        traits.rooms = world.dwellings.rooms[home.index()];
+        traits.crowding = crowding_of(h.state[i].adults + h.state[i].children, traits.rooms);
         Department const& department = world.departments[h.place[i].index()];
         traits.reputation = department.reputation;
         traits.non_western_share = department.non_western_share;

@@ -83,6 +83,8 @@ MovingHazard::MovingHazard(sim::ParameterBook const& book, sim::Month at)
       duration_(book.values("moving.duration_factor", at)),
       mobility_(book.values("moving.mobility_factor", at)),
       crowding_(book.values("moving.crowding_factor", at)),
+      room_bands_(book, "moving.rooms_factor", "rooms"),
+      rooms_(book.values("moving.rooms_factor", at)),
       season_(book.values("moving.season_factor", at)),
       union_change_(book.values("moving.union_change_factor", at)),
       labour_change_(book.values("moving.labour_change_factor", at)),
@@ -151,6 +153,8 @@ double MovingHazard::near_factor(MoverTraits const& t) const
     if (!is_public(t.dwelling))
         return factor;
     factor *= crowding_[static_cast<std::size_t>(t.crowding)] * place_factor(t);
+    if (t.dwelling == DwellingClass::public_family)
+        factor *= rooms_[room_bands_.of(t.rooms)];
     if (t.dwelling == DwellingClass::public_youth && t.labour != LabourState::in_education)
         factor *= left_education_;
     return factor;
@@ -192,6 +196,8 @@ double MovingHazard::most_near_factor(DwellingClass dwelling, HouseholdType type
                   ? std::max(crowding_[static_cast<std::size_t>(Crowding::roomy)],
                              crowding_[static_cast<std::size_t>(Crowding::fitting)])
                   : largest(crowding_);
+    if (dwelling == DwellingClass::public_family)
+        factor *= largest(rooms_);
     return dwelling == DwellingClass::public_youth ? factor * std::max(1.0, left_education_)
                                                    : factor;
 }

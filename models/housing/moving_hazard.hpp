@@ -53,6 +53,7 @@ struct MoverTraits {
     // In the reference person's row and the dwelling's
     int age = 40; ///< years
     Crowding crowding = Crowding::fitting;
+    int rooms = 3; ///< of the public dwelling
     Origin origin = Origin::danish;
     LabourState labour = LabourState::employed;
     LabourChange labour_change = LabourChange::none;
@@ -67,8 +68,8 @@ struct MoverTraits {
 ///
 /// rate = annual_rate[dwelling] * duration_factor * mobility_factor * household_type_factor *
 ///        union_change_factor * season_factor                      (the household's row)
-///      * age_factor * crowding_factor * labour_change_factor * reputation * composition *
-///        left_education_factor                                    (near: the reference person)
+///      * age_factor * crowding_factor * rooms_factor * labour_change_factor * reputation *
+///        composition * left_education_factor                                    (near: the reference person)
 ///      * birth_factor * public_income_factor * rent               (far: all members, their means)
 ///
 /// The lasting class and the duration factor together give many short stays and many long ones
@@ -150,6 +151,8 @@ private:
     std::vector<double> duration_;
     std::vector<double> mobility_;
     std::vector<double> crowding_;
+    sim::Bands room_bands_;
+    std::vector<double> rooms_; ///< of public family dwellings
     std::vector<double> season_;
     std::vector<double> union_change_;
     std::vector<double> labour_change_;

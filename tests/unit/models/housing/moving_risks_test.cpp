@@ -259,7 +259,8 @@ TEST(MovingRisks, StaysEndAsAMixtureOfExponentials)
     };
     std::array<std::size_t, 15> const band_of_year{0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7};
     double const common = at("moving.annual_rate", 0) * at("moving.age_factor", 5) *
-                          at("moving.household_type_factor", 0) * at("moving.crowding_factor", 1);
+                          at("moving.household_type_factor", 0) * at("moving.crowding_factor", 1) *
+                          at("moving.rooms_factor", 2);
     for (int const until : {12, 24, 60, 120, 180}) {
         double all = 0;
         double variance_of_all = 0;

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "models/housing/mover_traits.hpp"
+#include "sim/parameters/parameter_override.hpp"
 #include "tests/support/letting_world.hpp"
 
 namespace boligsim::testing {
@@ -63,6 +66,33 @@ TEST(MovingHazard, ReputationCanBeSwitchedOff)
     EXPECT_GT(with.monthly_probability(traits, 3), mean);
 }
 
+/// Rooms count in family dwellings only, by the parameter's factor; a factor of 1 is off.
+TEST(MovingHazard, FallsWithTheRoomsOfAFamilyDwelling)
+{
+    MovingHazard const hazard(book(), now);
+    std::vector<double> const factor = book().values("moving.rooms_factor", now);
+    MoverTraits traits;
+    traits.dwelling = DwellingClass::public_family;
+    auto const log_stay = [&](MovingHazard const& h, int rooms) {
+        traits.rooms = rooms;
+        return std::log1p(-h.monthly_probability(traits, 3)); // minus the rate, over 12
+    };
+    for (int rooms = 2; rooms <= 6; ++rooms)
+        EXPECT_NEAR(log_stay(hazard, rooms) / log_stay(hazard, 1),
+                    factor[static_cast<std::size_t>(std::min(rooms, 5)) - 1] / factor[0], 1e-9);
+
+    MovingHazard const off(book().with(std::vector<sim::ParameterOverride>{[] {
+        sim::ParameterOverride one;
+        one.name = "moving.rooms_factor";
+        one.number = 1;
+        return one;
+    }()}),
+                           now);
+    EXPECT_DOUBLE_EQ(log_stay(off, 1), log_stay(off, 5));
+    traits.dwelling = DwellingClass::public_elderly;
+    EXPECT_DOUBLE_EQ(log_stay(hazard, 1), log_stay(hazard, 5));
+}
+
 /// The bounds may never lie below a probability, or wishes would be lost.
 TEST(MovingHazard, BoundsHoldForEveryKindOfHousehold)
 {
@@ -92,6 +122,7 @@ TEST(MovingHazard, BoundsHoldForEveryKindOfHousehold)
         t.crowding = in_public ? static_cast<Crowding>(below(word(12), 4)) : Crowding::fitting;
         if (t.type == HouseholdType::single) // one person fits into any dwelling
             t.crowding = std::min(t.crowding, Crowding::fitting);
+        t.rooms = 1 + static_cast<int>(below(word(17), 7));
         t.reputation = in_public ? below(word(13), 11) - 5.0 : 0;
         t.non_western_share = in_public ? below(word(14), 11) / 10.0 : 0;
         t.rent_share = in_public ? below(word(15), 15) / 10.0 : 0;
