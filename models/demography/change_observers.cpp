@@ -24,21 +24,22 @@ std::vector<sim::MeasureId> ChangeObserver::measures() const
 void ChangeObserver::count_persons(ObservedPersons const& persons, sim::YearCounts& counts) const
 {
     Persons const& p = persons.world.persons;
-    auto const count = [&](Component component, std::uint8_t status, PlaceId at) {
-        counts.add(ids_.changes, at.index(),
-                   static_cast<std::size_t>(component) * statuses + status - 1);
+    auto const changes = counts.counts_of(ids_.changes);
+    auto const a_year_on = counts.counts_of(ids_.adults_a_year_on);
+    auto const count = [&](Component component, std::uint8_t status, std::uint32_t at) {
+        changes.add(at, static_cast<std::size_t>(component) * statuses + status - 1);
     };
     for (std::size_t k = 0; k < persons.size(); ++k) {
         std::size_t const i = persons.row[k];
-        PlaceId const place = persons.place[k];
-        PlaceId const old_place = p.observed_place[i];
+        std::uint32_t const place = persons.place_row[k];
+        PlaceId const observed = p.observed_place[i];
+        bool const stayed = observed == persons.place[k];
+        std::uint32_t const old_place = stayed || !observed ? place : counts.row(observed.index());
         std::uint8_t const before = p.observed_status[i];
         std::uint8_t const now = observe_status(p.labour[i], p.origin[i], persons.age[k]);
-        bool const stayed = old_place == place;
         if (was_18_or_over(before))
-            counts.add(
-                ids_.adults_a_year_on, old_place.index(),
-                static_cast<std::size_t>(stayed ? AYearOn::same_place : AYearOn::another_place));
+            a_year_on.add(old_place, static_cast<std::size_t>(stayed ? AYearOn::same_place
+                                                                     : AYearOn::another_place));
         if (was_adult(before) && was_adult(now)) {
             if (stayed) {
                 count(Component::stayers_before, before, place);

@@ -39,14 +39,16 @@ std::vector<sim::MeasureId> ResidentObserver::measures() const
 void ResidentObserver::count_persons(ObservedPersons const& persons, sim::YearCounts& counts) const
 {
     Persons const& p = persons.world.persons;
+    auto const residents = counts.counts_of(ids_.residents);
+    auto const origins = counts.counts_of(ids_.residents_origin);
+    auto const age_groups = counts.counts_of(ids_.age_groups);
     for (std::size_t k = 0; k < persons.size(); ++k) {
         std::size_t const i = persons.row[k];
-        std::size_t const place = persons.place[k].index();
+        std::uint32_t const at = persons.place_row[k];
         int const age = persons.age[k];
-        counts.add(ids_.residents, place,
-                   age_band_10(age) * 2 + static_cast<std::size_t>(p.sex[i]));
-        counts.add(ids_.residents_origin, place, static_cast<std::size_t>(p.origin[i]));
-        counts.add(ids_.age_groups, place, age_group_cell(age));
+        residents.add(at, age_band_10(age) * 2 + static_cast<std::size_t>(p.sex[i]));
+        origins.add(at, static_cast<std::size_t>(p.origin[i]));
+        age_groups.add(at, age_group_cell(age));
     }
 }
 
@@ -81,13 +83,15 @@ void ResidentYearsObserver::count_persons(ObservedPersons const& persons,
                                           sim::YearCounts& counts) const
 {
     World const& world = persons.world;
+    auto const tenure_years = counts.counts_of(ids_.tenure_years);
+    auto const place_years = counts.counts_of(ids_.place_years);
+    auto const years_of_age = counts.sums_of(ids_.years_of_age);
     for (std::size_t k = 0; k < persons.size(); ++k) {
-        std::size_t const place = persons.place[k].index();
+        std::uint32_t const at = persons.place_row[k];
         int const months = persons.month - world.households.moved_in[persons.household[k].index()];
-        counts.add(ids_.tenure_years, place, years_cell(months / 12));
-        counts.add(ids_.place_years, place,
-                   years_cell(years_in_place(world, persons.row[k], persons.place[k])));
-        counts.add(ids_.years_of_age, place, 0, persons.age[k]);
+        tenure_years.add(at, years_cell(months / 12));
+        place_years.add(at, years_cell(years_in_place(world, persons.row[k], persons.place[k])));
+        years_of_age.add(at, 0, persons.age[k]);
     }
 }
 

@@ -123,6 +123,8 @@ void CohortObserver::count_persons(ObservedPersons const& persons, sim::YearCoun
     World const& world = persons.world;
     Persons const& p = world.persons;
     auto const& members = p.added[handles_.cohorts];
+    auto const cohort_adults = counts.counts_of(handles_.cohort_adults);
+    auto const residents_marks = counts.counts_of(handles_.marks);
     for (std::size_t k = 0; k < persons.size(); ++k) {
         if (!is_of_working_age(persons.age[k]))
             continue;
@@ -131,15 +133,15 @@ void CohortObserver::count_persons(ObservedPersons const& persons, sim::YearCoun
         unsigned const cohorts = members[i];
         for (std::size_t c = 0; cohorts >> c != 0; ++c)
             if ((cohorts >> c & 1u) != 0)
-                counts.add(handles_.cohort_adults, place.index(),
-                           2 * c + (is_employed(p.labour[i]) ? 0u : 1u));
+                cohort_adults.add(persons.place_row[k],
+                                  2 * c + (is_employed(p.labour[i]) ? 0u : 1u));
         if (!world.is_department(place) || world.departments[place.index()].cohorts == 0)
             continue;
-        counts.add(handles_.marks, place.index(), 0);
+        residents_marks.add(persons.place_row[k], 0);
         unsigned const marks = marks_of(p.key[i]);
         for (unsigned m = 0; m < mark_count; ++m)
             if ((marks >> m & 1u) != 0)
-                counts.add(handles_.marks, place.index(), m + 1);
+                residents_marks.add(persons.place_row[k], m + 1);
     }
 }
 
@@ -152,14 +154,15 @@ void ImmigrantObserver::count_persons(ObservedPersons const& persons, sim::YearC
 {
     Persons const& p = persons.world.persons;
     auto const& arrived = p.added[handles_.arrived];
+    auto const immigrants = counts.counts_of(handles_.immigrants);
     for (std::size_t k = 0; k < persons.size(); ++k) {
         std::size_t const i = persons.row[k];
         if (persons.age[k] < adult || p.generation[i] != Generation::immigrant ||
             !is_non_western(p.origin[i]))
             continue;
         int const since = persons.month.year() - (arrived[i] + no_arrival_year);
-        counts.add(handles_.immigrants, persons.place[k].index(),
-                   arrived[i] == 0 ? before_the_simulation : years_cell(since));
+        immigrants.add(persons.place_row[k],
+                       arrived[i] == 0 ? before_the_simulation : years_cell(since));
     }
 }
 

@@ -69,20 +69,24 @@ std::vector<sim::MeasureId> WorkObserver::measures() const
 void WorkObserver::count_persons(ObservedPersons const& persons, sim::YearCounts& counts) const
 {
     Persons const& p = persons.world.persons;
+    auto const leisure_jobs = counts.counts_of(ids_.leisure_jobs);
+    auto const adults = counts.counts_of(ids_.adults);
+    auto const working_25_50 = counts.counts_of(ids_.working_25_50);
+    auto const working_30_59 = counts.counts_of(ids_.working_30_59);
     for (std::size_t k = 0; k < persons.size(); ++k) {
         std::size_t const i = persons.row[k];
-        std::size_t const place = persons.place[k].index();
+        std::uint32_t const at = persons.place_row[k];
         int const age = persons.age[k];
         std::size_t const work = is_employed(p.labour[i]) ? 0u : 1u;
         auto const origin = static_cast<std::size_t>(p.origin[i]);
         if (age >= 13 && age <= 17)
-            counts.add(ids_.leisure_jobs, place, work);
+            leisure_jobs.add(at, work);
         if (age >= 18 && age <= 64)
-            counts.add(ids_.adults, place, employment_cell(p.labour[i]) * origin_count + origin);
+            adults.add(at, employment_cell(p.labour[i]) * origin_count + origin);
         if (age >= 25 && age <= 50)
-            counts.add(ids_.working_25_50, place, work * origin_count + origin);
+            working_25_50.add(at, work * origin_count + origin);
         if (age >= 30 && age <= 59)
-            counts.add(ids_.working_30_59, place, work * origin_count + origin);
+            working_30_59.add(at, work * origin_count + origin);
     }
 }
 

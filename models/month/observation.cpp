@@ -49,8 +49,10 @@ void prefetch_household(World const& world, std::size_t person)
 /// The living of some rows of persons, with what all observers ask of them.
 class Chunk {
 public:
-    /// Rows up to `last` will be asked for after these.
-    Chunk(World const& world, sim::Rows rows, std::size_t last, sim::Month month)
+    /// Rows up to `last` will be asked for after these. Makes rows of `counts` for the places where
+    /// the persons live and lived.
+    Chunk(World const& world, sim::Rows rows, std::size_t last, sim::Month month,
+          sim::YearCounts& counts)
     {
         Persons const& persons = world.persons;
         for (std::size_t i = rows.begin; i < rows.end; ++i) {
@@ -61,9 +63,15 @@ public:
             row_[size_] = static_cast<std::uint32_t>(i);
             household_[size_] = persons.household[i];
             place_[size_] = world.households.place[persons.household[i].index()];
+            counts.make_row(place_[size_].index());
+            if (PlaceId const old = persons.observed_place[i]; old && old != place_[size_])
+                counts.make_row(old.index());
             age_[size_] = static_cast<std::int16_t>(age_in(persons.birth[i], month));
             ++size_;
         }
+        // Now that all rows are made: making one may give every place another.
+        for (std::size_t k = 0; k < size_; ++k)
+            place_row_[k] = counts.row(place_[k].index());
     }
 
     ObservedPersons persons(World const& world, sim::Month month) const
@@ -73,6 +81,7 @@ public:
                 std::span(row_).first(size_),
                 std::span(household_).first(size_),
                 std::span(place_).first(size_),
+                std::span(place_row_).first(size_),
                 std::span(age_).first(size_)};
     }
 
@@ -81,6 +90,7 @@ private:
     std::array<std::uint32_t, person_chunk> row_;
     std::array<HouseholdId, person_chunk> household_;
     std::array<PlaceId, person_chunk> place_;
+    std::array<std::uint32_t, person_chunk> place_row_;
     std::array<std::int16_t, person_chunk> age_;
 };
 
@@ -140,7 +150,7 @@ void Observation::run(World& world, MonthContext const& context) const
         sim::YearCounts& counts = shard == 0 ? context.counts : extra[shard - 1];
         for (std::size_t begin = part.begin; begin < part.end; begin += person_chunk) {
             sim::Rows const some{begin, std::min(part.end, begin + person_chunk)};
-            Chunk const chunk(world, some, part.end, context.month);
+            Chunk const chunk(world, some, part.end, context.month, counts);
             ObservedPersons const persons = chunk.persons(world, context.month);
             for (Observer const* observer : called)
                 observer->count_persons(persons, counts);

@@ -21,6 +21,8 @@ struct ObservedPersons {
     std::span<std::uint32_t const> row; ///< of persons, ascending
     std::span<HouseholdId const> household;
     std::span<PlaceId const> place;
+    std::span<std::uint32_t const>
+        place_row;                     ///< of the place, in the counts; old places have one too
     std::span<std::int16_t const> age; ///< whole years
 
     std::size_t size() const { return row.size(); }
@@ -35,7 +37,7 @@ public:
     /// What it counts. An observer of whose measures none is recorded is not called.
     virtual std::vector<sim::MeasureId> measures() const = 0;
     /// Counts persons. Called for all residents, some thousands at a time, from several threads with
-    /// counts of their own; changes nothing else.
+    /// counts of their own; changes nothing else, and makes no rows of places.
     virtual void count_persons(ObservedPersons const& /*persons*/,
                                sim::YearCounts& /*counts*/) const
     {

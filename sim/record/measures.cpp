@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
+#include <numeric>
 #include <type_traits>
 
 namespace sim {
@@ -51,8 +53,10 @@ Axis const& MeasureCatalogue::axis(std::string_view name) const
 
 YearCounts::YearCounts(MeasureCatalogue const& catalogue)
 {
+    std::size_t most_lost = 0;
     for (std::size_t m = 0; m < catalogue.size(); ++m) {
         MeasureId const id{m};
+        most_lost = std::max(most_lost, catalogue.cells(id));
         Slot slot{.type = catalogue[id].cells};
         if (catalogue.is_recorded(id)) {
             std::size_t& stride = slot.type == CellType::sum ? wide_stride_ : narrow_stride_;
@@ -62,6 +66,8 @@ YearCounts::YearCounts(MeasureCatalogue const& catalogue)
         }
         slots_.push_back(slot);
     }
+    lost_counts_.resize(most_lost);
+    lost_sums_.resize(most_lost);
 }
 
 YearCounts::YearCounts(MeasureCatalogue const& catalogue, std::size_t places)
@@ -97,12 +103,40 @@ void YearCounts::grow(std::size_t capacity)
     capacity_ = capacity;
 }
 
+void YearCounts::order_rows()
+{
+    assert(!grouped_ && capacity_ == places_);
+    auto const order = [&](auto& values, CellType type) {
+        std::remove_reference_t<decltype(values)> ordered(values.size(), 0);
+        for (Slot const& slot : slots_)
+            if (slot.type == type)
+                for (std::size_t place = 0; place < places_; ++place)
+                    if (row_of_[place] != no_row)
+                        std::copy_n(values.data() + slot.offset * capacity_ +
+                                        row_of_[place] * slot.cells,
+                                    slot.cells,
+                                    ordered.data() + slot.offset * capacity_ + place * slot.cells);
+        values = std::move(ordered);
+    };
+    order(narrow_, CellType::count);
+    order(wide_, CellType::sum);
+    std::iota(row_of_.begin(), row_of_.end(), std::uint32_t{0});
+    rows_ = places_;
+    in_order_ = true;
+}
+
 std::uint32_t YearCounts::add_row(std::size_t place)
 {
-    assert(!grouped_);
-    // Where a quarter of the places has a row, all will: then there is room for exactly these.
-    if (rows_ == capacity_)
-        grow(4 * rows_ < places_ ? std::max<std::size_t>(64, 2 * rows_) : places_);
+    assert(!grouped_ && !in_order_);
+    if (rows_ == capacity_) {
+        // Where a quarter of the places has a row, all will.
+        if (4 * rows_ >= places_) {
+            grow(places_);
+            order_rows();
+            return row_of_[place];
+        }
+        grow(std::max<std::size_t>(64, 2 * rows_));
+    }
     auto const row = static_cast<std::uint32_t>(rows_++);
     row_of_[place] = row;
     return row;
@@ -147,7 +181,7 @@ void YearCounts::clear()
         else
             std::fill_n(wide_.data() + at, rows_ * slot.cells, 0);
     }
-    if (grouped_)
+    if (grouped_ || in_order_)
         return;
     std::fill(row_of_.begin(), row_of_.end(), no_row);
     rows_ = 0;
@@ -164,36 +198,46 @@ std::int64_t YearCounts::at(MeasureId id, std::size_t place, std::size_t cell) c
 }
 
 template <class Value>
-std::vector<Value> YearCounts::copy(std::vector<Value> const& from, MeasureId id, std::size_t first,
-                                    std::size_t places) const
+void YearCounts::copy_to(std::byte* to, std::vector<Value> const& from, Slot const& slot,
+                         std::size_t first, std::size_t places) const
+{
+    Value const* const rows = from.data() + slot.offset * capacity_;
+    std::size_t const bytes = slot.cells * sizeof(Value);
+    if (grouped_ || in_order_) {
+        std::memcpy(to, rows + first * slot.cells, places * bytes);
+        return;
+    }
+    for (std::size_t p = 0; p < places; ++p)
+        if (std::uint32_t const row = row_at(first + p); row != no_row)
+            std::memcpy(to + p * bytes, rows + row * slot.cells, bytes);
+}
+
+std::vector<std::byte> YearCounts::copy_bytes(MeasureId id, std::size_t first,
+                                              std::size_t places) const
 {
     Slot const& slot = slots_[static_cast<std::size_t>(id)];
     assert(slot.cells > 0);
-    std::vector<Value> all(places * slot.cells, 0);
-    for (std::size_t p = 0; p < places; ++p) {
-        std::uint32_t const row = row_at(first + p);
-        if (row != no_row) {
-            // Most measures have a few cells: a loop is faster than a call a row.
-            Value const* const at = from.data() + slot.offset * capacity_ + row * slot.cells;
-            for (std::size_t cell = 0; cell < slot.cells; ++cell)
-                all[p * slot.cells + cell] = at[cell];
-        }
-    }
-    return all;
+    std::size_t const size =
+        slot.type == CellType::sum ? sizeof(std::int64_t) : sizeof(std::int32_t);
+    std::vector<std::byte> bytes(places * slot.cells * size, std::byte{0});
+    if (bytes.empty())
+        return bytes;
+    if (slot.type == CellType::sum)
+        copy_to(bytes.data(), wide_, slot, first, places);
+    else
+        copy_to(bytes.data(), narrow_, slot, first, places);
+    return bytes;
 }
 
 std::vector<std::int32_t> YearCounts::copy_counts(MeasureId id, std::size_t first,
                                                   std::size_t places) const
 {
     assert(!is_wide(id));
-    return copy(narrow_, id, first, places);
-}
-
-std::vector<std::int64_t> YearCounts::copy_sums(MeasureId id, std::size_t first,
-                                                std::size_t places) const
-{
-    assert(is_wide(id));
-    return copy(wide_, id, first, places);
+    std::vector<std::byte> const bytes = copy_bytes(id, first, places);
+    std::vector<std::int32_t> counts(bytes.size() / sizeof(std::int32_t));
+    if (!bytes.empty())
+        std::memcpy(counts.data(), bytes.data(), bytes.size());
+    return counts;
 }
 
 } // namespace sim

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -74,6 +75,21 @@ struct PlaceGrouping {
     std::uint32_t groups = 0;
 };
 
+/// Where one measure's numbers stand, to add to for thousands of persons without looking it up for
+/// each. Holds until a row is made. Where the measure is not recorded, what is added is lost.
+template <class Value> class MeasureRows {
+public:
+    MeasureRows(Value* first, std::size_t cells) : first_(first), cells_(cells) {}
+    void add(std::uint32_t row, std::size_t cell, Value n = 1) const
+    {
+        first_[row * cells_ + cell] += n;
+    }
+
+private:
+    Value* first_;
+    std::size_t cells_; ///< of a row; 0 where the measure is not recorded
+};
+
 /// One world's numbers for one year: for each recorded measure a block [place][cell], or
 /// [group][cell] where places are grouped.
 ///
@@ -101,6 +117,36 @@ public:
             wide_[slot.offset * capacity_ + row * slot.cells + cell] += n;
     }
 
+    /// The row of a place; made where there is none, and then no MeasureRows and no row known before
+    /// holds any more.
+    std::uint32_t make_row(std::size_t place)
+    {
+        std::uint32_t const row = row_of_[place];
+        return row == no_row ? add_row(place) : row;
+    }
+    /// The row of a place that has one.
+    std::uint32_t row(std::size_t place) const
+    {
+        assert(row_of_[place] != no_row);
+        return row_of_[place];
+    }
+    /// To add to a measure that is a count.
+    MeasureRows<std::int32_t> counts_of(MeasureId id)
+    {
+        Slot const slot = slots_[static_cast<std::size_t>(id)];
+        assert(slot.cells == 0 || slot.type == CellType::count);
+        return {slot.cells == 0 ? lost_counts_.data() : narrow_.data() + slot.offset * capacity_,
+                slot.cells};
+    }
+    /// Likewise a measure that is a sum.
+    MeasureRows<std::int64_t> sums_of(MeasureId id)
+    {
+        Slot const slot = slots_[static_cast<std::size_t>(id)];
+        assert(slot.cells == 0 || slot.type == CellType::sum);
+        return {slot.cells == 0 ? lost_sums_.data() : wide_.data() + slot.offset * capacity_,
+                slot.cells};
+    }
+
     /// Adds another's numbers, cell by cell. Same catalogue, same places.
     void add_all(YearCounts const& other);
 
@@ -123,8 +169,8 @@ public:
     /// recorded, and a count.
     std::vector<std::int32_t> copy_counts(MeasureId id, std::size_t first,
                                           std::size_t places) const;
-    /// Likewise of a measure that is a sum.
-    std::vector<std::int64_t> copy_sums(MeasureId id, std::size_t first, std::size_t places) const;
+    /// The bytes of a recorded measure's numbers [place][cell]: 32 bits of a count, 64 of a sum.
+    std::vector<std::byte> copy_bytes(MeasureId id, std::size_t first, std::size_t places) const;
     /// Whether anything can have been counted there since the last `clear`.
     bool is_touched(std::size_t place) const { return row_at(place) != no_row; }
 
@@ -145,20 +191,25 @@ private:
     }
     /// Room for so many rows.
     void grow(std::size_t capacity);
+    /// Gives every place the row of its own number.
+    void order_rows();
     template <class Value>
-    std::vector<Value> copy(std::vector<Value> const& from, MeasureId id, std::size_t first,
-                            std::size_t places) const;
+    void copy_to(std::byte* to, std::vector<Value> const& from, Slot const& slot, std::size_t first,
+                 std::size_t places) const;
 
     std::size_t places_ = 0;
     bool grouped_ = false;
+    bool in_order_ = false; ///< every place has the row of its own number
     std::vector<Slot> slots_;
     std::size_t narrow_stride_ = 0;
     std::size_t wide_stride_ = 0;
     std::size_t rows_ = 0;
-    std::size_t capacity_ = 0;          ///< rows that there is room for
-    std::vector<std::uint32_t> row_of_; ///< by place
-    std::vector<std::int32_t> narrow_;  ///< [measure that is a count][row][cell]
-    std::vector<std::int64_t> wide_;    ///< [measure that is a sum][row][cell]
+    std::size_t capacity_ = 0;              ///< rows that there is room for
+    std::vector<std::uint32_t> row_of_;     ///< by place
+    std::vector<std::int32_t> narrow_;      ///< [measure that is a count][row][cell]
+    std::vector<std::int64_t> wide_;        ///< [measure that is a sum][row][cell]
+    std::vector<std::int32_t> lost_counts_; ///< a row of the largest measure that is not recorded
+    std::vector<std::int64_t> lost_sums_;
 };
 
 } // namespace sim

@@ -269,12 +269,7 @@ hdf5::File make_file(std::filesystem::path const& path)
 
 std::vector<std::byte> OutputCube::slab(YearCounts const& counts) const
 {
-    auto const bytes_of = [](auto const& numbers) {
-        std::span<std::byte const> const bytes = std::as_bytes(std::span(numbers));
-        return std::vector<std::byte>(bytes.begin(), bytes.end());
-    };
-    return cells == CellType::sum ? bytes_of(counts.copy_sums(measure, first_place, places))
-                                  : bytes_of(counts.copy_counts(measure, first_place, places));
+    return counts.copy_bytes(measure, first_place, places);
 }
 
 OutputFile lay_out_file(std::filesystem::path const& path, TrajectoryLayout const& layout,

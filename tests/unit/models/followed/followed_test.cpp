@@ -56,15 +56,18 @@ protected:
         std::vector<std::uint32_t> rows;
         std::vector<HouseholdId> households;
         std::vector<PlaceId> places;
+        std::vector<std::uint32_t> place_rows;
         std::vector<std::int16_t> ages;
+        sim::YearCounts counts(schema_.measures(), world_.places());
         for (std::size_t i = 0; i < world_.persons.rows(); ++i) {
             rows.push_back(static_cast<std::uint32_t>(i));
             households.push_back(world_.persons.household[i]);
             places.push_back(world_.households.place[households.back().index()]);
+            place_rows.push_back(counts.make_row(places.back().index()));
             ages.push_back(static_cast<std::int16_t>(age_in(world_.persons.birth[i], world_.now)));
         }
-        sim::YearCounts counts(schema_.measures(), world_.places());
-        observer.count_persons({world_, world_.now, rows, households, places, ages}, counts);
+        observer.count_persons({world_, world_.now, rows, households, places, place_rows, ages},
+                               counts);
         return counts;
     }
 

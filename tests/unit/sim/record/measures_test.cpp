@@ -1,3 +1,4 @@
+#include <cstring>
 #include <gtest/gtest.h>
 
 #include <limits>
@@ -71,7 +72,55 @@ TEST_F(Catalogue, SumsHoldMoreThan32Bits)
     EXPECT_TRUE(counts.is_wide(rent));
     EXPECT_FALSE(counts.is_wide(births));
     EXPECT_EQ(counts.at(rent, 0, 1), much + 1);
-    EXPECT_EQ(counts.copy_sums(rent, 0, 1)[1], much + 1);
+    std::vector<std::byte> const bytes = counts.copy_bytes(rent, 0, 1);
+    ASSERT_EQ(bytes.size(), 2 * sizeof(std::int64_t));
+    std::int64_t second = 0;
+    std::memcpy(&second, bytes.data() + sizeof(second), sizeof(second));
+    EXPECT_EQ(second, much + 1);
+}
+
+TEST_F(Catalogue, NumbersStayWithTheirPlacesAsMoreAndMoreAreTouched)
+{
+    // Backwards, so that rows are made in another order than that of the places; enough to pass
+    // every change of the layout, twice, since a cleared table keeps it.
+    constexpr std::size_t places = 1000;
+    YearCounts counts(catalogue, places);
+    for (std::int32_t const year : {1, 2}) {
+        for (std::size_t place = places; place-- > 0;) {
+            counts.add(persons, place, place % 6, static_cast<std::int64_t>(place) + year);
+            counts.add(rent, place, 1, 7);
+        }
+        std::vector<std::int32_t> const numbers = counts.copy_counts(persons, 0, places);
+        for (std::size_t place = 0; place < places; ++place) {
+            ASSERT_EQ(counts.at(persons, place, place % 6),
+                      static_cast<std::int64_t>(place) + year);
+            ASSERT_EQ(numbers[place * 6 + place % 6], static_cast<std::int32_t>(place) + year);
+            ASSERT_EQ(counts.at(rent, place, 1), 7);
+        }
+        YearCounts doubled = counts.zero_copy();
+        doubled.add_all(counts);
+        doubled.add_all(counts);
+        EXPECT_EQ(doubled.at(persons, 999, 999 % 6), 2 * (999 + year));
+        counts.clear();
+        EXPECT_EQ(counts.at(persons, 999, 999 % 6), 0);
+    }
+}
+
+TEST_F(Catalogue, RowsOfAMeasureAddLikeSingleNumbers)
+{
+    std::vector<std::string> const asked{"persons", "rent"};
+    catalogue.record_only(asked);
+    YearCounts counts(catalogue, 300);
+    std::uint32_t const row = counts.make_row(299);
+    EXPECT_EQ(counts.row(299), row);
+    counts.counts_of(persons).add(row, 4, 3);
+    counts.counts_of(persons).add(row, 4);
+    counts.sums_of(rent).add(row, 1, std::int64_t{1} << 40);
+    counts.counts_of(births).add(row, 0, 5); // not recorded: lost
+    EXPECT_EQ(counts.at(persons, 299, 4), 4);
+    EXPECT_EQ(counts.at(rent, 299, 1), std::int64_t{1} << 40);
+    EXPECT_EQ(counts.at(births, 299, 0), 0);
+    EXPECT_EQ(counts.at(persons, 298, 4), 0);
 }
 
 TEST_F(Catalogue, ClearedCountsAreZeroAgain)
