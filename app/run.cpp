@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 
 #include "analysis/report/format_value.hpp"
+#include "analysis/show/asked_margins.hpp"
 #include "app/options.hpp"
 #include "app/process.hpp"
 #include "app/progress_line.hpp"
@@ -218,6 +219,14 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
         return ExitCode::interrupted;
     }
     say_result(run, seconds, threads, out);
+    // Every scenario begins with the same worlds.
+    bool const asks = std::any_of(study.departments.begin(), study.departments.end(),
+                                  [](OwnDepartment const& d) { return d.has_margins(); });
+    if (asks)
+        out << "\n"
+            << analysis::asked_margins_text(
+                   analysis::read_asked_margins(*analysis::open_trajectory(run.files.front().path)),
+                   analysis::AskedMarginRows::missed);
     if (scenarios.size() > 1)
         out << fmt::format("\nNext: {} compare {}\n", program_as_typed(),
                            shell_word(folder.string()));

@@ -1,6 +1,7 @@
 #include <ostream>
 #include <string>
 
+#include "analysis/show/asked_margins.hpp"
 #include "analysis/show/file_description.hpp"
 #include "analysis/show/headline.hpp"
 #include "app/options.hpp"
@@ -21,7 +22,14 @@ ExitCode run_show(Arguments const& arguments, std::ostream& out, std::ostream& e
     // Everything is read and checked by its digest before anything is printed.
     std::string const headline =
         file.complete() ? analysis::headline_text(*analysis::open_trajectory(path)) : "";
+    std::string const asked =
+        file.complete() ? analysis::asked_margins_text(
+                              analysis::read_asked_margins(*analysis::open_trajectory(path)),
+                              analysis::AskedMarginRows::all)
+                        : "";
     out << analysis::describe_file(file) << "\n" << headline;
+    if (!asked.empty())
+        out << "\n" << asked;
     if (!file.complete())
         err << "No headline: the run was stopped before its end.\n";
     return ExitCode::ok;
