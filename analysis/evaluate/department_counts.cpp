@@ -20,10 +20,11 @@ std::vector<std::vector<sim::CubeEntry>> const& DepartmentCounts::counts(std::st
 {
     auto const [known, is_new] = counts_.try_emplace(measure);
     if (is_new)
-        trajectory_.visit(measure, Sector::departments, replicate_,
-                          [&](std::size_t, std::span<sim::CubeEntry const> entries) {
-                              known->second.emplace_back(entries.begin(), entries.end());
-                          });
+        trajectory_.visit(
+            measure, Sector::departments, replicate_,
+            [&years = known->second](std::size_t, std::span<sim::CubeEntry const> entries) {
+                years.emplace_back(entries.begin(), entries.end());
+            });
     return known->second;
 }
 
