@@ -6,6 +6,7 @@
 
 #include "analysis/report/format_value.hpp"
 #include "app/options.hpp"
+#include "app/shell_words.hpp"
 #include "app/study_input.hpp"
 #include "sim/core/diagnostics.hpp"
 
@@ -21,7 +22,7 @@ nlohmann::ordered_json to_json(std::vector<sim::Diagnostic> const& diagnostics)
                         {"line", d.at.line},
                         {"column", d.at.column},
                         {"message", d.message},
-                        {"hint", d.hint}});
+                        {"hint", as_typed(d.hint)}});
     return list;
 }
 
@@ -77,7 +78,7 @@ ExitCode run_check(Arguments const& arguments, std::ostream& out, std::ostream&)
         if (as_json)
             out << to_json(said);
         else
-            out << said.to_text()
+            out << as_typed(said.to_text())
                 << fmt::format("{}: no errors{}. {}, {} to {}, {} at scale {}\n", path,
                                warnings > 0 ? ", " + analysis::counted(warnings, "warning") : "",
                                analysis::counted(std::ssize(study.scenarios), "scenario"),

@@ -4,6 +4,7 @@
 #include "analysis/compare/same_worlds.hpp"
 #include "analysis/findings/catalogue.hpp"
 #include "analysis/findings/output.hpp"
+#include "app/shell_words.hpp"
 #include "app/trajectory_files.hpp"
 
 namespace boligsim {
@@ -31,9 +32,9 @@ ExitCode run_findings(Arguments const& arguments, std::ostream& out, std::ostrea
     else if (format == "csv")
         out << analysis::findings_csv(assessments);
     else
-        out << analysis::findings_text(assessments, files.all[baseline]->scale(),
-                                       values["full"].as<bool>() ? analysis::Listed::all
-                                                                 : analysis::Listed::answered);
+        out << as_typed(analysis::findings_text(
+            assessments, files.all[baseline]->scale(),
+            values["full"].as<bool>() ? analysis::Listed::all : analysis::Listed::answered));
     if (gate && analysis::any_contradicted(assessments)) {
         err << "Some findings came out otherwise than reported.\n";
         return ExitCode::findings_gate;

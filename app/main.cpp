@@ -11,6 +11,7 @@
 #include "app/commands.hpp"
 #include "app/printable_output.hpp"
 #include "app/process.hpp"
+#include "app/shell_words.hpp"
 #include "app/supervised.hpp"
 #include "sim/core/diagnostics.hpp"
 
@@ -20,13 +21,13 @@ namespace {
 
 void print_help(std::ostream& out)
 {
-    out << "boligsim: Denmark's public housing, simulated month by month\n\nusage: boligsim "
-           "COMMAND ...\n\n";
+    out << as_typed("boligsim: Denmark's public housing, simulated month by month\n\n"
+                    "usage: boligsim COMMAND ...\n\n");
     for (Command const& command : commands())
         out << fmt::format("  {:<10} {}\n", command.name, command.summary);
-    out << "\n  boligsim COMMAND --help   how a command is used\n"
-           "  boligsim --version        the program's version\n\n"
-           "exit codes: 0 ok, 1 internal error, 2 usage, 3 invalid study or input, 4 run failed,\n"
+    out << as_typed("\n  boligsim COMMAND --help   how a command is used\n"
+                    "  boligsim --version        the program's version\n\n")
+        << "exit codes: 0 ok, 1 internal error, 2 usage, 3 invalid study or input, 4 run failed,\n"
            "            5 results differ, 6 findings gate failed, 130 interrupted\n";
 }
 
@@ -39,7 +40,7 @@ Command const* find_command(std::string_view name)
 
 ExitCode say_usage(std::string const& message, std::string const& hint)
 {
-    std::cerr << fmt::format("boligsim: error: {}\n   {}\n", message, hint);
+    std::cerr << fmt::format("boligsim: error: {}\n   {}\n", as_typed(message), as_typed(hint));
     return ExitCode::usage;
 }
 
@@ -49,15 +50,17 @@ std::string failure_text(std::string text)
 {
     if (std::size_t const at = text.rfind("; "); at != std::string::npos)
         text.replace(at, 2, "\n   ");
-    return fmt::format("boligsim: error: {}\n", text);
+    return fmt::format("boligsim: error: {}\n", as_typed(text));
 }
 
 ExitCode run_command(Command const& command, Arguments const& arguments)
 {
-    std::string const usage = fmt::format("usage: boligsim {} {}", command.name, command.usage);
+    std::string const usage =
+        as_typed(fmt::format("usage: boligsim {} {}", command.name, command.usage));
     if (std::any_of(arguments.begin(), arguments.end(),
                     [](std::string const& a) { return a == "--help" || a == "-h"; })) {
-        std::cout << fmt::format("{}\n\n{}\n\n{}", usage, command.summary, command.options);
+        std::cout << fmt::format("{}\n\n{}\n\n{}", usage, command.summary,
+                                 as_typed(std::string(command.options)));
         return ExitCode::ok;
     }
     try {
@@ -66,7 +69,7 @@ ExitCode run_command(Command const& command, Arguments const& arguments)
         return say_usage(e.what(), usage);
     } catch (sim::InvalidInput const& e) {
         std::size_t const errors = e.diagnostics().size();
-        std::cerr << e.what()
+        std::cerr << as_typed(e.what())
                   << fmt::format("{} error{}. Nothing was run.\n", errors, errors == 1 ? "" : "s");
         return ExitCode::invalid_input;
     } catch (sim::UnreadableFile const& e) {

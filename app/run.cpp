@@ -175,7 +175,7 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
     std::string const no_room = lack_of_room(needs, folder);
     ProgressStyle const style = progress_style(progress_choice, values["quiet"].as<bool>());
     if (style == ProgressStyle::line || style == ProgressStyle::tenths)
-        err << said.to_text();
+        err << as_typed(said.to_text());
     if (values["dry-run"].as<bool>()) {
         out << fmt::format("{}: {}, {}, {} to {}, scale {}; would write to {}\n", study.name,
                            analysis::counted(std::ssize(scenarios), "scenario"),

@@ -17,4 +17,8 @@ std::string shell_words(Arguments const& words);
 /// and `./run` set.
 std::string program_as_typed();
 
+/// The text with each `boligsim COMMAND` as the user would type it. Libraries and help texts write the
+/// program's plain name, since they do not know how it was called.
+std::string as_typed(std::string text);
+
 } // namespace boligsim

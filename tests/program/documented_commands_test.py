@@ -45,7 +45,7 @@ class Folder:
         self.at = Path(folder)
 
     def run(self, words):
-        environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "BOLIGSIM_COMMAND": "boligsim"}
         return subprocess.run([PROGRAM, *words], capture_output=True, text=True, cwd=self.at, env=environment)
 
     def make_what_is_there_before(self, words):

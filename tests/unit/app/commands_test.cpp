@@ -52,6 +52,32 @@ TEST(Commands, wrong_command_lines_are_usage_errors)
     EXPECT_NE(run_program(source, "chekc").err.find("did you mean 'check'?"), std::string::npos);
 }
 
+/// Every command that a text names is one that the user can type.
+TEST(Commands, hints_name_the_program_as_it_was_called)
+{
+    auto const through_run = [&](std::string const& arguments) {
+        Ended const ended = run_program(source, arguments, "BOLIGSIM_COMMAND=./run");
+        return ended.out + ended.err;
+    };
+    for (char const* const name : {"init", "check", "explain", "run", "verify", "show", "trace",
+                                   "compare", "report", "findings", "validate", "schema"}) {
+        std::string const help = through_run(std::string(name) + " --help");
+        EXPECT_NE(help.find("usage: ./run " + std::string(name)), std::string::npos) << help;
+        EXPECT_EQ(help.find("boligsim " + std::string(name)), std::string::npos) << help;
+    }
+    std::string const plain = "scenarios/letting-tools.yaml";
+    EXPECT_NE(through_run("check gone.yaml").find("   ./run init DIR"), std::string::npos);
+    EXPECT_NE(through_run("check gone.yaml --format json").find("./run init DIR"),
+              std::string::npos);
+    EXPECT_NE(through_run("nonsense").find("   ./run --help lists them"), std::string::npos);
+    EXPECT_NE(through_run("--help").find("./run COMMAND --help"), std::string::npos);
+    EXPECT_NE(through_run("check " + plain + " --set defaults.parameters.nonsense=1")
+                  .find("./run explain"),
+              std::string::npos);
+    EXPECT_EQ(run_program(source, "--version", "BOLIGSIM_COMMAND=./run").out.rfind("boligsim ", 0),
+              0u);
+}
+
 TEST(Commands, help_has_a_line_for_each_option_of_the_usage)
 {
     for (char const* const command : {"init", "check", "explain", "run", "verify", "show", "trace",
@@ -321,7 +347,8 @@ TEST(Commands, nothing_that_a_terminal_acts_on_is_printed)
 TEST(Commands, the_next_command_is_one_that_a_shell_runs)
 {
     Scratch const scratch;
-    Ended const made = run_program(scratch.path(), "init 'my study'");
+    // Without the variable, the program is named as it was started.
+    Ended const made = run_program(scratch.path(), "init 'my study'", "env -u BOLIGSIM_COMMAND");
     std::string const next = made.out.substr(made.out.find("Next: ") + 6);
     EXPECT_TRUE(next.ends_with("boligsim check 'my study/study.yaml'\n")) << next;
     EXPECT_EQ(std::system(("cd '" + scratch.path().string() + "' && " +

@@ -41,16 +41,17 @@ private:
     std::filesystem::path path_;
 };
 
-/// Runs the program in a folder, with arguments and variables of the environment as a shell reads them.
+/// Runs the program in a folder as `boligsim`, with arguments and variables of the environment as a shell
+/// reads them.
 inline Ended run_program(std::filesystem::path const& folder, std::string const& arguments,
                          std::string const& environment = {})
 {
     Scratch const scratch;
     std::string const out = (scratch.path() / "out").string();
     std::string const err = (scratch.path() / "err").string();
-    std::string const command = "cd '" + folder.string() + "' && " + environment +
-                                " '" BOLIGSIM_BINARY_DIR "/boligsim' " + arguments + " > '" + out +
-                                "' 2> '" + err + "' < /dev/null";
+    std::string const command = "cd '" + folder.string() + "' && BOLIGSIM_COMMAND=boligsim " +
+                                environment + " '" BOLIGSIM_BINARY_DIR "/boligsim' " + arguments +
+                                " > '" + out + "' 2> '" + err + "' < /dev/null";
     int const status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_text(out), read_text(err)};
 }
