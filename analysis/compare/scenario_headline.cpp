@@ -247,8 +247,12 @@ std::string interval_text(ComparisonRow const& row, Phrases const& say)
         return say("compare.interval",
                    fmt::arg("interval",
                             format_interval(row.unit, row.difference.interval, say.language())));
-    return say(row.difference.n == 0 ? "compare.no_interval_nobody"
-                                     : "compare.no_interval_one_pair");
+    return no_interval_text(row.difference, say);
+}
+
+std::string no_interval_text(MeanEstimate const& difference, Phrases const& say)
+{
+    return say(difference.n == 0 ? "compare.no_interval_nobody" : "compare.no_interval_one_pair");
 }
 
 std::string describe_action(PolicyDifference const& difference, int last_year, Phrases const& say)

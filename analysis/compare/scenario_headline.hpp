@@ -46,4 +46,7 @@ std::string years_text(Years years);
 /// "95 % interval 0.61 to 1.57", or why there is none.
 std::string interval_text(ComparisonRow const& row, Phrases const& say);
 
+/// Why a difference has no interval: nobody to count in any world, or one pair of worlds only.
+std::string no_interval_text(MeanEstimate const& difference, Phrases const& say);
+
 } // namespace boligsim::analysis

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analysis/compare/compared_groups.hpp"
+#include "analysis/compare/scenario_headline.hpp"
 #include "analysis/html_report/html.hpp"
 #include "analysis/indicators/where.hpp"
 #include "analysis/report/format_value.hpp"
@@ -228,7 +229,7 @@ std::string interval_text(ReportData const& data, ShownMeasure const& measure,
                           MeanEstimate const& difference)
 {
     if (!difference.interval)
-        return data.say("report.no_interval");
+        return no_interval_text(difference, data.say);
     auto const text = [&](double value) {
         return format_signed(value * measure.display.factor, measure.display.difference_decimals,
                              data.language());

@@ -120,6 +120,21 @@ TEST(HtmlReport, DoesNotCallChanceAnEffect)
     EXPECT_THAT(html, Not(HasSubstr("no effect")));
 }
 
+/// Three worlds, and in the planned department nobody aged 18-64.
+TEST(HtmlReport, SaysWhyThereIsNoInterval)
+{
+    MemoryTrajectory baseline = make_file("baseline", 0);
+    MemoryTrajectory plan = make_file("plan", 60);
+    for (MemoryTrajectory* const file : {&baseline, &plan})
+        for (std::size_t r = 0; r < 3; ++r)
+            for (std::size_t y = 0; y < 3; ++y)
+                for (std::size_t const cell : {0u, 4u})
+                    file->value("adults", Sector::departments, r, y, 0, cell) = 0;
+    std::string const html = html_report({&plan, &baseline}, 1, options_of(Language::english));
+    EXPECT_THAT(html, HasSubstr("no interval: nobody to count in any world"));
+    EXPECT_THAT(html, Not(HasSubstr("two worlds")));
+}
+
 TEST(HtmlReport, ShowsNamesAsText)
 {
     std::string const html = make_report(60, options_of(Language::english));
