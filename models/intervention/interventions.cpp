@@ -42,14 +42,15 @@ Interventions::Interventions(ModelInputs const& inputs, WorldSchema const& schem
                              std::uint8_t flag)
     : flag_(flag)
 {
-    auto const lag = inputs.book.values("delivery.startup_lag", inputs.period.first);
-    auto const fidelity = inputs.book.values("delivery.fidelity", inputs.period.first);
     auto odds = std::make_shared<ParticipationOdds>();
     for (InterventionUse const& use : inputs.scenario.interventions) {
         auto const found = std::find_if(inputs.catalogue.begin(), inputs.catalogue.end(),
                                         [&](Intervention const& i) { return i.id == use.use; });
         if (found == inputs.catalogue.end())
             continue;
+        // How a programme delivers is as its time has it when the line begins.
+        auto const lag = inputs.book.values("delivery.startup_lag", use.from);
+        auto const fidelity = inputs.book.values("delivery.fidelity", use.from);
         Intervention entry = in_force(*found, inputs.book, use.from);
         for (auto const& [key, value] : use.set)
             set_number(entry, key, value);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 #include "tests/unit/models/intervention/lines.hpp"
@@ -134,6 +135,27 @@ TEST(Interventions, TheReachIsTheShareOfTheTargetGroupThatBeginsInAYear)
         began += takes_part(world, i) ? 1 : 0;
     double const expected = 0.2 * static_cast<double>(target);
     EXPECT_NEAR(static_cast<double>(began), expected, 5 * std::sqrt(expected));
+}
+
+/// Numbers of delivery may change in the course of a period; a line has those of its first month.
+TEST(Interventions, DeliveryIsThatOfTheMonthInWhichALineBegins)
+{
+    auto const began = [](sim::ParameterBook const& book, sim::Month month) {
+        Interventions const interventions =
+            make_lines({line("employment_support", 0.3)}, catalogue(), book);
+        World world = make_residents(30, 50);
+        testing::run_in(interventions, world, month);
+        return static_cast<double>(world.participations.all().size());
+    };
+    sim::ParameterOverride at_once;
+    at_once.name = "delivery.startup_lag";
+    at_once.from = from;
+    ASSERT_LT(years.first, from);
+    sim::ParameterBook const prompt = default_book().with(std::array{at_once});
+    double const in_full = began(default_book(), from + 24);
+    EXPECT_NEAR(began(prompt, from), in_full, 5 * std::sqrt(2 * in_full));
+    at_once.from = from + 1;
+    EXPECT_EQ(began(default_book().with(std::array{at_once}), from), began(default_book(), from));
 }
 
 TEST(Interventions, FewerAreReachedWhileAProgrammeStarts)

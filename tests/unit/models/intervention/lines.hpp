@@ -83,11 +83,12 @@ inline WorldSchema schema()
 }
 
 inline Interventions make_lines(std::vector<InterventionUse> lines,
-                                std::vector<Intervention> const& entries = catalogue())
+                                std::vector<Intervention> const& entries = catalogue(),
+                                sim::ParameterBook const& book = default_book())
 {
     Scenario scenario;
     scenario.interventions = std::move(lines);
-    return Interventions({scenario, default_book(), entries, years}, schema(), flag);
+    return Interventions({scenario, book, entries, years}, schema(), flag);
 }
 
 inline Interventions make(std::string id, std::optional<double> reach = {},
