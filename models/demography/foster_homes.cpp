@@ -28,9 +28,9 @@ struct Offer {
     HouseholdId host;
 };
 
-/// Who is asked: a part of the couples, in turn by the month in which the reference person was
+/// Couples that are asked: a part of them, in turn by the month in which the reference person was
 /// born, since children are few and couples many; where none of these lives in the municipality,
-/// all there; where nobody does, all of the country.
+/// all there; where there is none, all of the country.
 enum class Asked { some_of_municipality, municipality, country };
 constexpr unsigned turns = 32;
 

@@ -47,8 +47,8 @@ std::vector<PlaceRisk> measure_places(World const& world, EvictionHazard const& 
     return places;
 }
 
-/// By place: a word not below it means neither risk, whoever lives there. Apart from the rest,
-/// since all households are held against it.
+/// By place: a word not below it means neither risk, whoever lives there. It lies apart from the
+/// rest, since every household's word is compared with it.
 std::vector<float> measure_most_words(std::vector<PlaceRisk> const& places,
                                       MovingHazard::Bounds const& bounds)
 {
@@ -102,8 +102,8 @@ void MovingRisks::find_open(MonthAtWork const& m, sim::Rows rows, std::vector<Op
     std::array<std::uint8_t, household_chunk> glance;
     find_below(rows.size(), word, h.place.data() + rows.begin, m.most_words.data(), glance.data());
 
-    // Who is left open is put down without a branch: which of the bounds settles a household is a
-    // matter of chance, and a wrongly guessed branch costs more than the step itself.
+    // Undecided households are noted without a branch: which of the bounds settles a household is a
+    // matter of chance, and a mispredicted branch costs more than the step itself.
     std::array<std::uint32_t, household_chunk> glanced;
     std::size_t glanced_count = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {

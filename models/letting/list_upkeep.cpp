@@ -97,14 +97,14 @@ void ListUpkeep::keep(World& world, MonthContext const& context, Tables const& t
             prefetch_family(world, queue[i + read_ahead]);
         Application& a = queue[i];
         std::uint32_t const draw = draws[in_chunk];
-        // Who was let to, evicted or is no more is on no list; nor is a household founded since on
-        // the row of one that ended.
+        // Households that were housed, evicted or have ended are on no list; nor is a household founded
+        // since on the row of one that ended.
         if (!a.household || world.households.state[a.household.index()].on_list == 0)
             continue;
         std::size_t const household = a.household.index();
         assert(is_live(world, a));
         // Where the household lives is read of those only of whom the draw may decide something.
-        // Who has to leave for a renovation is owed a dwelling and does not give up.
+        // Tenants who have to leave for a renovation are owed a dwelling and do not give up.
         if (draw < tables.most && Urgency{a.acute} != Urgency::rehoused) {
             auto const tenure =
                 static_cast<std::size_t>(world.tenure(world.households.place[household]));

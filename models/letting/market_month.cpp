@@ -128,8 +128,8 @@ void MarketAtWork::let(DwellingId dwelling, sim::Month vacant_since)
         offer_along(free_letting_, {});
 }
 
-/// Who has to leave for a renovation stands first in the queue of acute need; mostly there is
-/// nobody.
+/// Tenants who have to leave for a renovation stand first in the queue of acute need; mostly there
+/// are none.
 bool MarketAtWork::let_to_rehoused()
 {
     std::span<std::uint32_t const> const acute = lines_.acute().positions;

@@ -84,7 +84,7 @@ Applicant describe_applicant(LettingMonth const& letting, Application const& app
     applicant.facts = facts;
     applicant.application = &application;
     applicant.lives_in = world.municipality(home);
-    // Who does not ask the landlord stands as those from outside do, at home too.
+    // Residents who do not ask their landlord rank as applicants from outside, at home too.
     if (!world.is_department(home) || application.asks_landlord == 0)
         return applicant;
     if (home == world.place_of(vacancy.department)) {

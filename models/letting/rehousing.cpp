@@ -176,7 +176,7 @@ void Rehousing::end_works(World& world, MonthContext const& context) const
     std::sort(world.came_back.begin(), world.came_back.end(),
               [](ResidentSince const& a, ResidentSince const& b) { return a.person < b.person; });
     std::sort(staying.begin(), staying.end());
-    // Who was evicted or moved by choice may have applied anew, for reasons of their own.
+    // Households that were evicted or moved by choice may have applied anew, for reasons of their own.
     withdraw(world, staying, Withdrawn::those_to_be_rehoused);
 }
 

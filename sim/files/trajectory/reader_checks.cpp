@@ -202,7 +202,7 @@ void TrajectoryReader::Contents::hold_against_digest(CubeDescription const& cube
         return;
     auto& slabs = found->second.slabs;
     if (slabs.empty())
-        return; // has been held against it
+        return; // was compared already
     for (auto const& seen : slabs)
         if (!seen)
             return;

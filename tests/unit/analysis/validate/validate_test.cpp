@@ -342,7 +342,7 @@ TEST(ShippedOrderings, AreTheSixThatWereWrittenDown)
     }
 }
 
-TEST(ShippedTargets, AreInTheUnitOfWhatTheyAreHeldAgainst)
+TEST(ShippedTargets, AreInTheUnitOfTheMeasureThatTheyAreComparedWith)
 {
     for (Target const& target : shipped_targets())
         if (Indicator const* const indicator = find_indicator(target.measure)) {
