@@ -196,7 +196,8 @@ def mirror():
 
 
 def documents():
-    """docs/odd.md speaks of every process of the month and of every group of parameters."""
+    """docs/odd.md speaks of every process of the month and of every group of parameters; the licence and how to
+    cite stand beside the program, and are of its version."""
     described = (ROOT / "docs/odd.md").read_text(encoding="utf-8")
     breaches = []
     for subject in sorted(ROOT.glob("models/*/subject.cpp")) + [ROOT / "models/month/observation.cpp"]:
@@ -210,6 +211,11 @@ def documents():
     for group in sorted(groups):
         if f"`{group}." not in described:
             breaches.append(f"docs/odd.md: does not speak of the parameters {group}.*")
+    version = re.search(r"^project\(boligsim VERSION (\S+)", (ROOT / "CMakeLists.txt").read_text(), re.M)[1]
+    for name, words in (("LICENSE", ("MIT License",)), ("CITATION.cff", ("license: MIT", f"version: {version}"))):
+        path = ROOT / name
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        breaches += [f"{name}: has no line '{line}'" for line in words if line not in lines]
     return breaches
 
 
