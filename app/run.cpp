@@ -87,6 +87,36 @@ std::vector<Scenario> chosen_scenarios(po::variables_map const& values, Study co
     return chosen;
 }
 
+/// A usage error where a factor does not fit a parameter of the book.
+void check_factor(sim::ParameterBook const& book, std::string const& text, std::string const& name,
+                  double factor, sim::ParameterBook::Cells cells)
+{
+    sim::ParameterOverride change;
+    change.name = name;
+    change.kind = sim::ParameterOverride::Kind::factor;
+    change.number = factor;
+    if (auto const wrong = sim::find_wrong(*book.contents().find(name), change, cells))
+        throw UsageError(
+            fmt::format("--scale-parameter {}: {}; {}", text, wrong->problem, wrong->hint));
+}
+
+/// A usage error where a scenario's own settings do not fit the scaled parameters.
+void check_settings(Study const& study, sim::ParameterBook const& book)
+{
+    for (Scenario const& scenario : study.scenarios) {
+        sim::ParameterBook changed = book;
+        for (sim::ParameterOverride const& change : scenario.parameters) {
+            if (!changed.has(change.name))
+                continue;
+            if (auto const wrong = sim::find_wrong(*changed.contents().find(change.name), change))
+                throw UsageError(fmt::format("--scale-parameter with {} of scenario {}: {}; {}",
+                                             change.key(), scenario.name, wrong->problem,
+                                             wrong->hint));
+            changed = changed.with(std::span(&change, 1));
+        }
+    }
+}
+
 /// The parameters with `--scale-parameter NAME=FACTOR` carried out. NAME:2 means every second cell
 /// of the table.
 sim::ParameterBook scaled_parameters(po::variables_map const& values, sim::ParameterBook book)
@@ -109,6 +139,7 @@ sim::ParameterBook scaled_parameters(po::variables_map const& values, sim::Param
             throw UsageError(fmt::format("--scale-parameter {} (the factor is a number from {} to "
                                          "{})",
                                          text, 1 / greatest, greatest));
+        check_factor(book, text, name, *factor, cells);
         book = book.scaled(name, *factor, cells);
     }
     return book;
@@ -164,6 +195,8 @@ ExitCode run_run(Arguments const& arguments, std::ostream& out, std::ostream& er
     ModelData data =
         with_interventions({vocabulary.parameters, vocabulary.catalogue}, study.interventions);
     data.parameters = scaled_parameters(values, data.parameters);
+    if (values.count("scale-parameter"))
+        check_settings(study, data.parameters);
     std::filesystem::path const folder =
         values.count("output") ? std::filesystem::path(values["output"].as<std::string>())
                                : std::filesystem::path("results") / study.name;

@@ -119,10 +119,12 @@ public:
             last[setting->key] = setting;
         for (Setting const& setting : set)
             win_over_lines(scenario, setting);
+        std::erase_if(settings,
+                      [&](Setting const* setting) { return last[setting->key] != setting; });
+        check_together(settings, book_, diagnostics_);
         for (Setting const* const setting : settings)
-            if (last[setting->key] == setting)
-                scenario.parameters.insert(scenario.parameters.end(), setting->changes.begin(),
-                                           setting->changes.end());
+            scenario.parameters.insert(scenario.parameters.end(), setting->changes.begin(),
+                                       setting->changes.end());
         return scenario;
     }
 

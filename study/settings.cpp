@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -72,6 +73,16 @@ bool check_change(YamlNode const& node, sim::Diagnostics& diagnostics)
     return true;
 }
 
+/// Whether the same is said of the same place already, as of a study's defaults by each scenario.
+bool is_said(sim::Diagnostics const& diagnostics, sim::SourcePosition const& at,
+             std::string const& message)
+{
+    return std::any_of(
+        diagnostics.errors().begin(), diagnostics.errors().end(), [&](sim::Diagnostic const& d) {
+            return d.at.line == at.line && d.at.column == at.column && d.message == message;
+        });
+}
+
 } // namespace
 
 Field settings_field(std::string key, sim::ParameterBook const& book, std::string description)
@@ -126,18 +137,39 @@ std::vector<Setting> read_settings(YamlNode const* node, Field const& field,
                 add(map);
         else
             add(item);
-        for (ParameterOverride const& change : setting.changes)
-            if (auto const wrong = sim::find_out_of_range(*book.contents().find(name), change))
-                diagnostics.error(item.at(),
-                                  fmt::format("{} would be {:.6g} from {} (it lies within {} to "
-                                              "{})",
-                                              wrong->cell, wrong->value, to_string(wrong->from),
-                                              sim::to_yaml(wrong->lowest),
-                                              sim::to_yaml(wrong->highest)),
-                                  "write a value or factor that keeps it within its range");
+        sim::Parameter changed = *book.contents().find(name);
+        for (ParameterOverride const& change : setting.changes) {
+            if (auto const wrong = sim::find_wrong(changed, change))
+                diagnostics.error(item.at(), wrong->problem, wrong->hint);
+            changed = sim::with_override(std::move(changed), change);
+        }
         settings.push_back(std::move(setting));
     }
     return settings;
+}
+
+void check_together(std::vector<Setting const*> const& settings, sim::ParameterBook const& book,
+                    sim::Diagnostics& diagnostics)
+{
+    std::map<std::string, sim::Parameter> together;
+    for (Setting const* const setting : settings) {
+        std::map<std::string, sim::Parameter> alone;
+        for (ParameterOverride const& change : setting->changes) {
+            sim::Parameter const* const shipped = book.contents().find(change.name);
+            if (!shipped)
+                continue;
+            sim::Parameter& by_itself = alone.try_emplace(change.name, *shipped).first->second;
+            sim::Parameter& with_others = together.try_emplace(change.name, *shipped).first->second;
+            auto const wrong = sim::find_wrong(with_others, change);
+            // What is wrong by itself was said where it was read.
+            if (wrong && !sim::find_wrong(by_itself, change) &&
+                !is_said(diagnostics, setting->at, wrong->problem))
+                diagnostics.error(setting->at, wrong->problem,
+                                  fmt::format("{} is changed by several settings", change.name));
+            by_itself = sim::with_override(std::move(by_itself), change);
+            with_others = sim::with_override(std::move(with_others), change);
+        }
+    }
 }
 
 std::string write_settings(std::vector<ParameterOverride> const& changes, std::string const& indent)

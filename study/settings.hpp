@@ -23,9 +23,13 @@ struct Setting {
 sim::Field settings_field(std::string key, sim::ParameterBook const& book, std::string description);
 
 /// The settings under a map, those that are right, in the order of the file. Changes that lead
-/// outside a parameter's range are errors.
+/// outside a parameter's range, to a part of something counted, or to a multiple of a code are errors.
 std::vector<Setting> read_settings(sim::YamlNode const* node, sim::Field const& field,
                                    sim::ParameterBook const& book, sim::Diagnostics& diagnostics);
+
+/// Settings that are right one by one and wrong together are errors: of a table and of a cell of it.
+void check_together(std::vector<Setting const*> const& settings, sim::ParameterBook const& book,
+                    sim::Diagnostics& diagnostics);
 
 /// The changes as lines "KEY: ...", each behind `indent`.
 std::string write_settings(std::vector<sim::ParameterOverride> const& changes,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <mutex>
 #include <utility>
 
@@ -93,6 +94,9 @@ std::string write_parameter(Parameter const& parameter)
 {
     std::string text = fmt::format("{}:\n  description: {}\n  unit: {}\n", parameter.name,
                                    to_yaml(parameter.description), to_yaml(parameter.unit));
+    if (parameter.kind != ParameterKind::real)
+        text +=
+            fmt::format("  kind: {}\n", parameter.kind == ParameterKind::whole ? "whole" : "code");
     if (!parameter.is_scalar())
         text += write_axes(parameter);
     text += "  values:\n";
@@ -210,8 +214,12 @@ ParameterBook ParameterBook::scaled(std::string_view name, double factor, Cells 
     Parameter changed = get(*contents_, name);
     std::size_t const step = cells == Cells::all ? 1 : 2;
     for (ParameterEntry& entry : changed.entries)
-        for (std::size_t i = 0; i < entry.values.size(); i += step)
-            entry.values[i] = std::clamp(entry.values[i] * factor, entry.lowest, entry.highest);
+        for (std::size_t i = 0; i < entry.values.size(); i += step) {
+            double const value = entry.values[i] * factor;
+            entry.values[i] =
+                std::clamp(changed.kind == ParameterKind::real ? value : std::round(value),
+                           entry.lowest, entry.highest);
+        }
     auto contents = std::make_shared<Contents>(*contents_);
     contents->parameters.find(name)->second = std::make_shared<Parameter const>(std::move(changed));
     ParameterBook book(std::move(contents));

@@ -29,11 +29,16 @@ struct ParameterEntry {
     SourcePosition at;
 };
 
+/// What a parameter's numbers are: measured, counted (whole numbers only), or names in digits (whole
+/// numbers that no factor makes sense of).
+enum class ParameterKind { real, whole, code };
+
 /// A named number or table of numbers.
 struct Parameter {
     std::string name;
     std::string description;
     std::string unit;
+    ParameterKind kind = ParameterKind::real;
     std::vector<ParameterAxis> axes;
     std::vector<ParameterEntry> entries; ///< ascending by `from`, at least one
 

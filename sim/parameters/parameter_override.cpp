@@ -1,11 +1,13 @@
 #include "sim/parameters/parameter_override.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "sim/files/yaml.hpp"
 #include "sim/parameters/parameter_table.hpp"
 
 namespace sim {
@@ -40,6 +42,12 @@ void split_at(Parameter& parameter, Month month)
 double changed(double value, ParameterOverride const& change)
 {
     return change.kind == ParameterOverride::Kind::value ? change.number : value * change.number;
+}
+
+/// Whether only the last digits of a product part it from a whole number: 10 x 1.1 is 11.
+bool is_whole(double value)
+{
+    return std::abs(value - std::round(value)) <= 1e-12 * std::max(1.0, std::abs(value));
 }
 
 /// The parameter with entries that begin and end where the change does.
@@ -111,9 +119,12 @@ Parameter with_override(Parameter parameter, ParameterOverride const& change)
     for (ParameterEntry& entry : parameter.entries) {
         if (!is_changed(entry, change))
             continue;
-        for (std::size_t const cell : cells)
+        for (std::size_t const cell : cells) {
+            double const value = changed(entry.values[cell], change);
             entry.values[cell] =
-                std::clamp(changed(entry.values[cell], change), entry.lowest, entry.highest);
+                std::clamp(parameter.kind == ParameterKind::real ? value : std::round(value),
+                           entry.lowest, entry.highest);
+        }
         constexpr std::string_view by_study = "Set by the study. Before: ";
         if (!entry.source.starts_with(by_study))
             entry.source = fmt::format("{}{} ({})", by_study, entry.source, entry.status);
@@ -122,17 +133,35 @@ Parameter with_override(Parameter parameter, ParameterOverride const& change)
     return parameter;
 }
 
-std::optional<OutOfRange> find_out_of_range(Parameter const& parameter,
-                                            ParameterOverride const& change)
+std::optional<WrongOverride> find_wrong(Parameter const& parameter, ParameterOverride const& change,
+                                        ParameterBook::Cells scaled)
 {
+    if (parameter.kind == ParameterKind::code && change.kind == ParameterOverride::Kind::factor)
+        return WrongOverride{
+            fmt::format("a factor on {} (its numbers are codes)", parameter.name),
+            fmt::format("write the code itself: {}", to_yaml(parameter.entries.front().values[0]))};
     Parameter const split = split_for(parameter, change);
-    for (ParameterEntry const& entry : split.entries)
-        for (std::size_t const cell : cells_of(split, change.labels)) {
-            double const value = changed(entry.values[cell], change);
-            if (is_changed(entry, change) && (value < entry.lowest || value > entry.highest))
-                return OutOfRange{cell_name(split, cell), entry.from, value, entry.lowest,
-                                  entry.highest};
+    std::vector<std::size_t> const cells = cells_of(split, change.labels);
+    std::size_t const step = scaled == ParameterBook::Cells::all ? 1 : 2;
+    for (ParameterEntry const& entry : split.entries) {
+        if (!is_changed(entry, change))
+            continue;
+        for (std::size_t i = 0; i < cells.size(); i += step) {
+            double const value = changed(entry.values[cells[i]], change);
+            std::string const cell = cell_name(split, cells[i]);
+            if (value < entry.lowest || value > entry.highest)
+                return WrongOverride{
+                    fmt::format("{} would be {:.6g} from {} (it lies within {} to {})", cell, value,
+                                to_string(entry.from), to_yaml(entry.lowest),
+                                to_yaml(entry.highest)),
+                    "write a value or factor that keeps it within its range"};
+            if (split.kind != ParameterKind::real && !is_whole(value))
+                return WrongOverride{
+                    fmt::format("{} would be {:.6g} from {} (it is a whole number)", cell, value,
+                                to_string(entry.from)),
+                    "write a whole number"};
         }
+    }
     return std::nullopt;
 }
 

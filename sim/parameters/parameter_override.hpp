@@ -48,15 +48,13 @@ std::vector<std::size_t> cells_of(Parameter const& parameter,
 /// The cells must be there; values are kept within the entry's range.
 Parameter with_override(Parameter parameter, ParameterOverride const& change);
 
-/// What the change makes of an entry's cell that leaves its range; empty where all stay inside.
-struct OutOfRange {
-    std::string cell; ///< "NAME[label, label]"
-    Month from;       ///< of the entry
-    double value = 0;
-    double lowest = 0;
-    double highest = 0;
+/// Why the change cannot be made, in words: a cell that would leave its entry's range, a part of
+/// something that is counted, a factor on codes. Empty where it can.
+struct WrongOverride {
+    std::string problem; ///< with cell and month
+    std::string hint;
 };
-std::optional<OutOfRange> find_out_of_range(Parameter const& parameter,
-                                            ParameterOverride const& change);
+std::optional<WrongOverride> find_wrong(Parameter const& parameter, ParameterOverride const& change,
+                                        ParameterBook::Cells cells = ParameterBook::Cells::all);
 
 } // namespace sim

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -19,7 +20,8 @@ namespace {
 constexpr std::array<std::string_view, 5> known_status{"register", "literature", "evaluation",
                                                        "calibrated", "assumed"};
 
-std::vector<std::string> const parameter_keys{"description", "unit", "axes", "labels", "values"};
+std::vector<std::string> const parameter_keys{"description", "unit",   "kind",
+                                              "axes",        "labels", "values"};
 std::vector<std::string> const entry_keys{"from", "value", "table", "source", "status", "range"};
 
 /// Integers beyond this many in "a..b" are a slip of the pen.
@@ -268,7 +270,12 @@ private:
     void add(ParameterEntry const& entry, SourcePosition const& at)
     {
         for (std::size_t i = 0; i < entry.values.size(); ++i)
-            if (entry.values[i] < entry.lowest || entry.values[i] > entry.highest) {
+            if (parameter_.kind != ParameterKind::real &&
+                entry.values[i] != std::floor(entry.values[i])) {
+                diagnostics_.error(at, fmt::format("{} = {} (a whole number is needed)",
+                                                   cell_name(parameter_, i), entry.values[i]));
+                return;
+            } else if (entry.values[i] < entry.lowest || entry.values[i] > entry.highest) {
                 diagnostics_.error(at, fmt::format("{} = {} is outside [{}, {}] (its range)",
                                                    cell_name(parameter_, i), entry.values[i],
                                                    entry.lowest, entry.highest));
@@ -289,6 +296,17 @@ private:
     Parameter& parameter_;
     Diagnostics& diagnostics_;
 };
+
+ParameterKind read_kind(YamlNode const& node, Diagnostics& diagnostics)
+{
+    YamlNode const* const kind = node.find("kind");
+    if (!kind)
+        return ParameterKind::real;
+    if (kind->text != "whole" && kind->text != "code")
+        diagnostics.error(kind->at(), fmt::format("{} as 'kind'", describe(*kind)),
+                          "whole (a count) or code; leave it out for other numbers");
+    return kind->text == "code" ? ParameterKind::code : ParameterKind::whole;
+}
 
 bool is_parameter_name(std::string_view name)
 {
@@ -313,6 +331,7 @@ std::shared_ptr<Parameter const> read_parameter(std::string const& name, YamlNod
     parameter->description = read_text(node, "description", name, diagnostics);
     parameter->unit = read_text(node, "unit", name, diagnostics);
     std::size_t const errors_before = diagnostics.size();
+    parameter->kind = read_kind(node, diagnostics);
     parameter->axes = read_axes(node, name, diagnostics);
     if (diagnostics.size() > errors_before)
         return nullptr;

@@ -52,32 +52,6 @@ TEST(Commands, wrong_command_lines_are_usage_errors)
     EXPECT_NE(run_program(source, "chekc").err.find("did you mean 'check'?"), std::string::npos);
 }
 
-/// Every command that a text names is one that the user can type.
-TEST(Commands, hints_name_the_program_as_it_was_called)
-{
-    auto const through_run = [&](std::string const& arguments) {
-        Ended const ended = run_program(source, arguments, "BOLIGSIM_COMMAND=./run");
-        return ended.out + ended.err;
-    };
-    for (char const* const name : {"init", "check", "explain", "run", "verify", "show", "trace",
-                                   "compare", "report", "findings", "validate", "schema"}) {
-        std::string const help = through_run(std::string(name) + " --help");
-        EXPECT_NE(help.find("usage: ./run " + std::string(name)), std::string::npos) << help;
-        EXPECT_EQ(help.find("boligsim " + std::string(name)), std::string::npos) << help;
-    }
-    std::string const plain = "scenarios/letting-tools.yaml";
-    EXPECT_NE(through_run("check gone.yaml").find("   ./run init DIR"), std::string::npos);
-    EXPECT_NE(through_run("check gone.yaml --format json").find("./run init DIR"),
-              std::string::npos);
-    EXPECT_NE(through_run("nonsense").find("   ./run --help lists them"), std::string::npos);
-    EXPECT_NE(through_run("--help").find("./run COMMAND --help"), std::string::npos);
-    EXPECT_NE(through_run("check " + plain + " --set defaults.parameters.nonsense=1")
-                  .find("./run explain"),
-              std::string::npos);
-    EXPECT_EQ(run_program(source, "--version", "BOLIGSIM_COMMAND=./run").out.rfind("boligsim ", 0),
-              0u);
-}
-
 TEST(Commands, help_has_a_line_for_each_option_of_the_usage)
 {
     for (char const* const command : {"init", "check", "explain", "run", "verify", "show", "trace",
@@ -344,20 +318,26 @@ TEST(Commands, nothing_that_a_terminal_acts_on_is_printed)
     EXPECT_NE(json.out.find("x\\u0000y"), std::string::npos) << json.out;
 }
 
-TEST(Commands, the_next_command_is_one_that_a_shell_runs)
+TEST(Commands, factors_outside_a_parameters_range_and_on_codes_are_refused)
 {
-    Scratch const scratch;
-    // Without the variable, the program is named as it was started.
-    Ended const made = run_program(scratch.path(), "init 'my study'", "env -u BOLIGSIM_COMMAND");
-    std::string const next = made.out.substr(made.out.find("Next: ") + 6);
-    EXPECT_TRUE(next.ends_with("boligsim check 'my study/study.yaml'\n")) << next;
-    EXPECT_EQ(std::system(("cd '" + scratch.path().string() + "' && " +
-                           next.substr(0, next.size() - 1) + " > /dev/null")
-                              .c_str()),
-              0);
-    Ended const through_run = run_program(scratch.path(), "init other", "BOLIGSIM_COMMAND=./run");
-    EXPECT_TRUE(through_run.out.ends_with("Next: ./run check other/study.yaml\n"))
-        << through_run.out;
+    auto const said = [](std::string const& factor, std::string const& more = {}) {
+        Ended const ended = run_program(source, "run scenarios/golden.yaml --dry-run " + more +
+                                                    " --scale-parameter " + factor);
+        EXPECT_EQ(ended.code, ended.err.empty() ? 0 : 2) << factor;
+        return ended.err;
+    };
+    EXPECT_NE(said("municipality.region=1.1")
+                  .find("a factor on municipality.region (its numbers are codes)"),
+              std::string::npos);
+    EXPECT_NE(said("letting.internal_list_share=1.1")
+                  .find("letting.internal_list_share would be 1.1 from"),
+              std::string::npos);
+    EXPECT_NE(said("application.lists_most=1.1").find("would be 3.3 from"), std::string::npos);
+    EXPECT_EQ(said("application.lists_most=2"), "");
+    // What the study sets comes on top.
+    EXPECT_NE(said("letting.rounds=2", "--set 'defaults.parameters={letting.rounds: {times: 3}}'")
+                  .find("letting.rounds would be 18 from"),
+              std::string::npos);
 }
 
 TEST(Commands, numbers_that_no_world_has_are_refused)

@@ -21,6 +21,16 @@ demo.rates:
   axes: [sex]
   labels: {sex: [women, men]}
   values: [{from: 2000-01, value: [0.1, 0.2], source: none, status: assumed, range: [0, 1]}]
+demo.lists:
+  description: A count that nothing uses
+  unit: lists
+  kind: whole
+  values: [{from: 2000-01, value: 3, source: none, status: assumed, range: [1, 16]}]
+demo.region:
+  description: A code that nothing uses
+  unit: 1
+  kind: code
+  values: [{from: 2000-01, value: 1084, source: none, status: assumed, range: [1081, 1085]}]
 )";
     sim::Diagnostics diagnostics;
     Vocabulary vocabulary;

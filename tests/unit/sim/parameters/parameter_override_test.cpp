@@ -104,12 +104,29 @@ TEST(ParameterOverride, SaysThatTheStudySetItAndLeavesOtherTablesShared)
 TEST(ParameterOverride, TellsWhichCellWouldLeaveItsRange)
 {
     ParameterBook const book = demo_book();
-    auto const wrong = find_out_of_range(*book.contents().find("demo.rate"),
-                                         change("demo.rate", ParameterOverride::Kind::factor, 2));
+    auto const wrong = find_wrong(*book.contents().find("demo.rate"),
+                                  change("demo.rate", ParameterOverride::Kind::factor, 2));
     ASSERT_TRUE(wrong);
-    EXPECT_EQ(wrong->cell, "demo.rate[north, men]");
-    EXPECT_EQ(wrong->from, after);
-    EXPECT_DOUBLE_EQ(wrong->value, 1.2);
+    EXPECT_EQ(wrong->problem, "demo.rate[north, men] would be 1.2 from " + to_string(after) +
+                                  " (it lies within 0 to 1)");
+}
+
+TEST(ParameterOverride, KeepsCountsWholeAndPutsNoFactorOnCodes)
+{
+    using enum ParameterOverride::Kind;
+    Parameter lists = *demo_book().contents().find("demo.wage");
+    lists.kind = ParameterKind::whole;
+    lists.entries.front().values = {3};
+    lists.entries.front().lowest = 0;
+    EXPECT_FALSE(find_wrong(lists, change("demo.wage", factor, 2)));
+    auto const part = find_wrong(lists, change("demo.wage", factor, 1.1));
+    ASSERT_TRUE(part);
+    EXPECT_NE(part->problem.find("would be 3.3"), std::string::npos);
+    EXPECT_NE(part->problem.find("it is a whole number"), std::string::npos);
+    lists.kind = ParameterKind::code;
+    EXPECT_FALSE(find_wrong(lists, change("demo.wage", value, 4)));
+    EXPECT_TRUE(find_wrong(lists, change("demo.wage", value, 3.5)));
+    EXPECT_TRUE(find_wrong(lists, change("demo.wage", factor, 2)));
 }
 
 TEST(ParameterOverride, AKeyReadsBack)
