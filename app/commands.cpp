@@ -60,9 +60,9 @@ constexpr char const* report_options =
     "  --title TEXT   its title; left out, the study's name\n"
     "  --against NAME the scenario that the others are compared with\n"
     "  --group NAME   shows these departments instead of those that scenarios are for\n"
-    "  --sections A,B only these: headline, compared, over-time, through-whom, lettings,\n"
-    "                 newly-housed, waiting, who-instead, by-place, dose, findings, validate,\n"
-    "                 assumptions, reproduce, origin\n";
+    "  --sections A,B only these: headline, questions, compared, over-time, through-whom,\n"
+    "                 lettings, newly-housed, waiting, who-instead, by-place, dose, findings,\n"
+    "                 validate, assumptions, reproduce, origin\n";
 constexpr char const* findings_options =
     "  FILE                    result files of one run, or their folder\n"
     "  --against NAME          the scenario that the others are compared with\n"

@@ -7,6 +7,7 @@
 #include "analysis/language/phrases.hpp"
 #include "analysis/lettings/letting.hpp"
 #include "analysis/lettings/letting_output.hpp"
+#include "analysis/questions/answer_text.hpp"
 #include "analysis/report/wrap.hpp"
 #include "app/report.hpp"
 #include "app/trajectory_files.hpp"
@@ -108,13 +109,15 @@ ExitCode run_compare(Arguments const& arguments, std::ostream& out, std::ostream
     }
     if (auto const report = optional_text(values, "report"))
         write_report(files, baseline, values, *report, err);
+    std::vector<analysis::AnsweredQuestion> const answers = analysis::answer_questions(files.all);
     if (json)
-        out << analysis::comparison_json(comparisons);
+        out << analysis::comparison_json(comparisons, analysis::answers_json(answers));
     else if (full)
         for (analysis::Comparison const& comparison : comparisons)
             out << analysis::comparison_text(comparison, language) << "\n";
     else
         out << analysis::headline_text(comparisons, language) << "\n"
+            << analysis::answers_text(answers, language) << (answers.empty() ? "" : "\n")
             << analysis::wrap(analysis::Phrases(language)("compare.more"));
     return ExitCode::ok;
 }

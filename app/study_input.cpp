@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "analysis/indicators/indicator.hpp"
 #include "models/month/month.hpp"
 #include "models/synthesis/sector/stock.hpp"
 #include "models/world/world.hpp"
@@ -90,6 +91,11 @@ Vocabulary shipped_vocabulary()
     if (!diagnostics.ok())
         throw sim::InvalidInput(std::move(diagnostics));
     Vocabulary vocabulary = make_vocabulary(parameters, std::move(catalogue), entry_names());
+    for (analysis::Indicator const& indicator : analysis::indicators()) {
+        vocabulary.measures.push_back(indicator.name);
+        if (analysis::is_of_newly_housed(indicator))
+            vocabulary.measures_of_newly_housed.push_back(indicator.name);
+    }
     name_places({}, vocabulary);
     vocabulary.name_places = name_places;
     return vocabulary;

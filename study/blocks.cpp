@@ -179,45 +179,8 @@ private:
     bool check_where(YamlNode const& line, Field const& field, std::string_view key)
     {
         YamlNode const* const node = line.find(key);
-        if (!node || !is_right(*node, *field.find(key)))
-            return false;
-        if (node->is_scalar())
-            return true;
-        auto const named =
-            std::count_if(selection_keys.begin(), selection_keys.end(), [&](auto const& selection) {
-                return node->find(selection.first) != nullptr;
-            });
-        if (named != 1) {
-            error(*node,
-                  fmt::format("{} names {} (one selection is needed)", key,
-                              named == 0 ? "nothing" : "several things at once"),
-                  "one of: programme, outside_programme, municipality, region, organisation, area, "
-                  "department; a number of departments stands beside it");
-            return false;
-        }
-        bool const known = is_known(*node, "organisation", vocabulary_.organisations) &&
-                           is_known(*node, "area", vocabulary_.areas) &&
-                           is_known(*node, "department", vocabulary_.departments);
-        return known;
-    }
-
-    /// Whether a place named under `key`, if any, is one of those there are.
-    bool is_known(YamlNode const& where, std::string_view key,
-                  std::vector<std::string> const& known)
-    {
-        YamlNode const* const written = where.find(key);
-        if (!written || known.empty())
-            return true;
-        bool ok = true;
-        for (YamlNode const& name :
-             written->is_sequence() ? written->items : std::vector<YamlNode>{*written}) {
-            if (std::find(known.begin(), known.end(), name.text) != known.end())
-                continue;
-            ok = false;
-            error(name, fmt::format("unknown {} '{}'", key, name.text),
-                  diagnostics_.wants_hints() ? sim::allowed_hint(name.text, known) : std::string());
-        }
-        return ok;
+        return node && is_right(*node, *field.find(key)) &&
+               check_selection(*node, key, vocabulary_, diagnostics_);
     }
 
     void error(YamlNode const& node, std::string message, std::string hint = {})

@@ -6,6 +6,7 @@
 #include "sim/core/diagnostics.hpp"
 #include "sim/files/yaml.hpp"
 #include "study/lines.hpp"
+#include "study/questions.hpp"
 
 namespace boligsim {
 
@@ -87,6 +88,10 @@ EmbeddedStudy read_embedded_study(std::string_view text)
     auto const last = sim::parse_month(text_below(*root, {"defaults", "period", "to"}));
     if (first && last)
         study.period = sim::Period{*first, *last};
+    if (YamlNode const* const questions = root->find("questions"))
+        for (YamlNode const& item : questions->items)
+            if (auto question = question_record().decode(item))
+                study.questions.push_back(std::move(*question));
     YamlNode const* const scenarios = root->find("scenarios");
     if (!scenarios || !scenarios->is_map())
         return study;

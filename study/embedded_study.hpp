@@ -42,6 +42,7 @@ struct EmbeddedStudy {
     std::string against; ///< empty: not said
     std::optional<sim::Period> period;
     std::vector<EmbeddedScenario> scenarios;
+    std::vector<Question> questions;
 
     /// The scenario of that name; null where there is none.
     EmbeddedScenario const* find(std::string_view scenario) const;

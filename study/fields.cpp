@@ -8,6 +8,7 @@
 #include "sim/files/field_builders.hpp"
 #include "study/lines.hpp"
 #include "study/own_interventions.hpp"
+#include "study/questions.hpp"
 #include "study/settings.hpp"
 #include "study/warnings.hpp"
 
@@ -184,7 +185,11 @@ Field study_fields(Vocabulary const& vocabulary, std::vector<std::string> const&
                  "against", Type::text, "a scenario of this study",
                  "The scenario that the others are compared with; left out, `baseline`, or the "
                  "first.")},
-             "What is compared with what.")},
+             "What is compared with what."),
+         question_record(vocabulary)
+             .as_field("questions", Type::records,
+                       "What the study is to answer: `compare` and `report` answer each in its "
+                       "order, in a sentence and a chart. They change no result.")},
         "A study: scenarios, what they share, and what is compared.");
 }
 

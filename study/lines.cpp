@@ -79,16 +79,27 @@ using sim::required_field;
 using sim::with_fallback;
 using Type = sim::Field::Type;
 
-/// Whether a line may be about all departments, or about so many of a selection.
-enum class Extent { all_or_some, some };
+/// `criteria: {any_of: [...]}`.
+sim::BoundField<LettingRule> criteria()
+{
+    Field any_of =
+        sim::choices_field("any_of", criterion_names(), "criterion",
+                           "An applicant household that meets one of these has priority.");
+    return sim::group<LettingRule>(
+        make_field("criteria", Type::record, {},
+                   "What applicants must meet; needed for flexible_letting and "
+                   "public_advertising."),
+        {{sim::bind_choices(required_field(std::move(any_of)), &LettingRule::any_of)}});
+}
 
-/// Which departments a line is about.
-Field selection(std::string key, Extent extent, Vocabulary const& vocabulary,
-                std::string description)
+} // namespace
+
+sim::Field selection_field(std::string key, SelectionExtent extent, Vocabulary const& vocabulary,
+                           std::string description)
 {
     static constexpr std::array<std::string_view, 5> places{"municipality", "region",
                                                             "organisation", "area", "department"};
-    bool const may_be_all = extent == Extent::all_or_some;
+    bool const may_be_all = extent == SelectionExtent::all_or_some;
     Field municipality = choice_field("municipality", vocabulary.municipalities, "municipality",
                                       "Departments in this municipality or these.");
     municipality.meant = municipality_meant(vocabulary);
@@ -123,28 +134,60 @@ Field selection(std::string key, Extent extent, Vocabulary const& vocabulary,
     return field;
 }
 
-/// `criteria: {any_of: [...]}`.
-sim::BoundField<LettingRule> criteria()
+namespace {
+
+/// Whether the places named under `key`, if any, are among those there are.
+bool are_known(sim::YamlNode const& where, std::string_view key,
+               std::vector<std::string> const& known, sim::Diagnostics& diagnostics)
 {
-    Field any_of =
-        sim::choices_field("any_of", criterion_names(), "criterion",
-                           "An applicant household that meets one of these has priority.");
-    return sim::group<LettingRule>(
-        make_field("criteria", Type::record, {},
-                   "What applicants must meet; needed for flexible_letting and "
-                   "public_advertising."),
-        {{sim::bind_choices(required_field(std::move(any_of)), &LettingRule::any_of)}});
+    sim::YamlNode const* const written = where.find(key);
+    if (!written || known.empty())
+        return true;
+    bool ok = true;
+    for (sim::YamlNode const& name :
+         written->is_sequence() ? written->items : std::vector<sim::YamlNode>{*written}) {
+        if (std::find(known.begin(), known.end(), name.text) != known.end())
+            continue;
+        ok = false;
+        diagnostics.error(name.at(), fmt::format("unknown {} '{}'", key, name.text),
+                          diagnostics.wants_hints() ? sim::allowed_hint(name.text, known)
+                                                    : std::string());
+    }
+    return ok;
 }
 
 } // namespace
+
+bool check_selection(sim::YamlNode const& where, std::string_view key, Vocabulary const& vocabulary,
+                     sim::Diagnostics& diagnostics)
+{
+    if (where.is_scalar())
+        return true;
+    auto const named =
+        std::count_if(selection_keys.begin(), selection_keys.end(), [&](auto const& selection) {
+            return where.find(selection.first) != nullptr;
+        });
+    if (named != 1) {
+        diagnostics.error(
+            where.at(),
+            fmt::format("{} names {} (one selection is needed)", key,
+                        named == 0 ? "nothing" : "several things at once"),
+            "one of: programme, outside_programme, municipality, region, organisation, area, "
+            "department; a number of departments stands beside it");
+        return false;
+    }
+    return are_known(where, "organisation", vocabulary.organisations, diagnostics) &&
+           are_known(where, "area", vocabulary.areas, diagnostics) &&
+           are_known(where, "department", vocabulary.departments, diagnostics);
+}
 
 sim::Record<LettingRule> letting_record(Vocabulary const& vocabulary)
 {
     return {{bind(required_field(choice_field("tool", letting_tools(), "letting tool",
                                               "By which rule vacancies are let.")),
                   &LettingRule::tool),
-             bind(required_field(selection("where", Extent::all_or_some, vocabulary,
-                                           "The departments that the agreement covers.")),
+             bind(required_field(selection_field("where", SelectionExtent::all_or_some, vocabulary,
+                                                 "The departments that the agreement covers.")),
                   &LettingRule::where),
              bind(required_field(month_field("from", "First month of the agreement.")),
                   &LettingRule::from),
@@ -168,8 +211,8 @@ sim::Record<LettingRule> letting_record(Vocabulary const& vocabulary)
 sim::Record<RenovationRule> renovation_record(Vocabulary const& vocabulary)
 {
     return {
-        {bind(required_field(selection("renovate", Extent::some, vocabulary,
-                                       "The departments that are renovated.")),
+        {bind(required_field(selection_field("renovate", SelectionExtent::some, vocabulary,
+                                             "The departments that are renovated.")),
               &RenovationRule::where),
          bind(required_field(integer_field("year", 1900, 2700, "", "a calendar year",
                                            "Year of the new rent.")),
@@ -203,8 +246,8 @@ sim::Record<InterventionUse> intervention_record(Vocabulary const& vocabulary)
     return {{bind(required_field(choice_field("use", vocabulary.interventions, "intervention",
                                               "An entry of the catalogue of interventions.")),
                   &InterventionUse::use),
-             bind(required_field(selection("where", Extent::all_or_some, vocabulary,
-                                           "The departments where it is offered.")),
+             bind(required_field(selection_field("where", SelectionExtent::all_or_some, vocabulary,
+                                                 "The departments where it is offered.")),
                   &InterventionUse::where),
              bind(required_field(month_field("from", "First month in which somebody can begin.")),
                   &InterventionUse::from),

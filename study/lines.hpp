@@ -49,6 +49,18 @@ sim::Record<RenovationRule> renovation_record(Vocabulary const& vocabulary = {})
 /// `to` is left as it is where a line leaves it out: it is the period's last month then.
 sim::Record<InterventionUse> intervention_record(Vocabulary const& vocabulary = {});
 
+/// Whether a selection may be of all departments, or needs to name some.
+enum class SelectionExtent { all_or_some, some };
+
+/// The field of a selection of departments: `where`, `renovate`.
+sim::Field selection_field(std::string key, SelectionExtent extent, Vocabulary const& vocabulary,
+                           std::string description);
+
+/// Whether a selection that is right for its field names departments in one way, and ones that
+/// there are; says what is wrong.
+bool check_selection(sim::YamlNode const& where, std::string_view key, Vocabulary const& vocabulary,
+                     sim::Diagnostics& diagnostics);
+
 /// The words for the criteria of flexible letting, in the order of `Criterion`.
 std::vector<std::string> criterion_names();
 

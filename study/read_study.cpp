@@ -11,6 +11,7 @@
 #include "study/blocks.hpp"
 #include "study/fields.hpp"
 #include "study/own_interventions.hpp"
+#include "study/questions.hpp"
 #include "study/read_departments.hpp"
 #include "study/resolved_text.hpp"
 #include "study/values.hpp"
@@ -359,6 +360,8 @@ std::optional<Study> read_study(StudySource const& source, Vocabulary const& voc
         for (std::size_t i = 0; i < nodes->keys.size(); ++i)
             study.scenarios.push_back(builder.build(nodes->keys[i].text, nodes->items[i]));
     study.against = read_against(root, study.scenarios, diagnostics);
+    study.questions =
+        read_questions(root, *fields.find("questions"), known, study, period, diagnostics);
     if (diagnostics.size() > errors_before)
         return std::nullopt;
 

@@ -6,6 +6,7 @@
 #include "study/catalogue.hpp"
 #include "study/fields.hpp"
 #include "study/lines.hpp"
+#include "study/questions.hpp"
 #include "study/read_departments.hpp"
 #include "study/settings.hpp"
 
@@ -82,7 +83,12 @@ std::string write_study(Study const& study)
     text += "scenarios:\n";
     for (Scenario const& scenario : study.scenarios)
         text += fmt::format("  {0}: {{use: [{0}]}}\n", to_yaml(scenario.name));
-    return text + fmt::format("compare: {{against: {}}}\n", to_yaml(study.against));
+    text += fmt::format("compare: {{against: {}}}\n", to_yaml(study.against));
+    if (!study.questions.empty())
+        text += "questions:\n";
+    for (Question const& question : study.questions)
+        text += fmt::format("  - {}\n", question_record().encode(question));
+    return text;
 }
 
 } // namespace boligsim

@@ -99,6 +99,41 @@ struct Scenario {
     std::vector<sim::ParameterOverride> parameters;
 };
 
+/// A question in the study's words.
+struct QuestionText {
+    std::string text; ///< where the study does not say in which language
+    std::string en;
+    std::string da;
+};
+
+/// What answers a question.
+enum class Answer {
+    over_time,    ///< a measure over time, and its mean over the years
+    dose,         ///< a measure by the share that the scenarios differ in
+    lettings,     ///< which tools let
+    newly_housed, ///< a measure of newly housed households, by tool
+    waiting,      ///< how long newly housed households waited
+    who_instead,  ///< who lives where instead
+    followed,     ///< those who lived there when a scenario's lines began
+};
+
+/// Calendar years, both included.
+struct YearsAsked {
+    int first = 0;
+    int last = 0;
+};
+
+/// A question that the study is to answer. It changes no result.
+struct Question {
+    QuestionText ask;
+    std::vector<std::string> scenarios;
+    std::string against; ///< the scenario that these are compared with
+    Answer answer = Answer::over_time;
+    std::string measure;             ///< empty where `answer` needs none
+    std::optional<Where> where;      ///< empty: the departments that the scenarios are for
+    std::optional<YearsAsked> years; ///< empty: those in which the scenarios' lines are in force
+};
+
 /// A study as resolved: everything that a run needs, and nothing that depends on where it was read.
 struct Study {
     std::string name;
@@ -111,6 +146,7 @@ struct Study {
     std::vector<Scenario> scenarios;
     std::vector<Intervention> interventions; ///< the study's own, beside the catalogue's
     std::string against;                     ///< the scenario that others are compared with
+    std::vector<Question> questions;         ///< what the study is to answer
     /// The study as YAML, blocks and overrides resolved; reading it again gives this study.
     std::string resolved_text;
 };

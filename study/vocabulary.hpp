@@ -27,6 +27,9 @@ struct Vocabulary {
     std::vector<std::string> areas;
     std::vector<std::string> departments;
     sim::ParameterBook parameters;
+    // What questions may name; where a list is empty any name passes.
+    std::vector<std::string> measures;
+    std::vector<std::string> measures_of_newly_housed; ///< those of households by tool
     /// Fills in the organisations, areas and departments of a world with the user's own
     /// departments. Where it is empty, the user's names are added to those above.
     std::function<void(std::vector<OwnDepartment> const&, Vocabulary&)> name_places;

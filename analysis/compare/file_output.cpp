@@ -146,7 +146,8 @@ std::string file_for(RowKind kind)
 
 } // namespace
 
-std::string comparison_json(std::vector<Comparison> const& comparisons)
+std::string comparison_json(std::vector<Comparison> const& comparisons,
+                            nlohmann::ordered_json const& answers)
 {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (Comparison const& comparison : comparisons)
@@ -159,6 +160,7 @@ std::string comparison_json(std::vector<Comparison> const& comparisons)
     for (Comparison const& comparison : comparisons)
         for (DisplacedRow const& row : rows_of(comparison))
             list.push_back(to_json(comparison, row));
+    list.insert(list.end(), answers.begin(), answers.end());
     return list.dump(1) + "\n";
 }
 

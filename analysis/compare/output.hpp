@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "analysis/compare/comparison.hpp"
 #include "analysis/language/language.hpp"
 
@@ -20,8 +22,10 @@ std::string headline_text(std::vector<Comparison> const& comparisons,
 std::string comparison_text(Comparison const& comparison, Language language = Language::english);
 
 /// A JSON list: one object a measure, group and year; then one a line of the tables of displaced
-/// households.
-std::string comparison_json(std::vector<Comparison> const& comparisons);
+/// households; then `answers`.
+std::string
+comparison_json(std::vector<Comparison> const& comparisons,
+                nlohmann::ordered_json const& answers = nlohmann::ordered_json::array());
 
 /// Writes indicators.csv, periods.csv, changes.csv, displacement.csv, conservation.csv and, where there are
 /// events, displaced_households.csv into a folder, which is made where it is

@@ -18,14 +18,15 @@ struct WorldMeans {
     double baseline = nobody;
 };
 
-WorldMeans mean_over(Pair& pair, std::size_t replicate, YearSpan span, Number const& number)
+WorldMeans mean_over(GroupTotals& scenario, GroupTotals& baseline, std::size_t replicate,
+                     YearSpan span, Number const& number)
 {
     double here = 0;
     double there = 0;
     double years = 0;
     for (std::size_t y = span.first; y <= span.last; ++y) {
-        double const with = number(pair.scenario, replicate, y);
-        double const without = number(pair.baseline, replicate, y);
+        double const with = number(scenario, replicate, y);
+        double const without = number(baseline, replicate, y);
         if (!std::isfinite(with - without))
             continue;
         here += with;
@@ -36,18 +37,18 @@ WorldMeans mean_over(Pair& pair, std::size_t replicate, YearSpan span, Number co
         return {here / years, there / years};
     // Nothing to compare: what one of the two has in a single year is still its level.
     if (span.first == span.last)
-        return {number(pair.scenario, replicate, span.first),
-                number(pair.baseline, replicate, span.first)};
+        return {number(scenario, replicate, span.first), number(baseline, replicate, span.first)};
     return {};
 }
 
-ComparisonRow compare_span(Pair& pair, YearSpan span, Number const& number)
+/// A row of what each world has.
+ComparisonRow row_of(std::vector<WorldMeans> const& worlds, std::vector<int> const& years,
+                     YearSpan span)
 {
     std::vector<double> levels;
     std::vector<double> against;
     std::vector<double> differences;
-    for (std::size_t r = 0; r < pair.replicates(); ++r) {
-        WorldMeans const means = mean_over(pair, r, span, number);
+    for (WorldMeans const& means : worlds) {
         levels.push_back(means.scenario);
         against.push_back(means.baseline);
         differences.push_back(means.scenario - means.baseline);
@@ -58,12 +59,26 @@ ComparisonRow compare_span(Pair& pair, YearSpan span, Number const& number)
             if (!in_both(differences[r]))
                 levels[r] = against[r] = nobody;
     ComparisonRow row;
-    row.from = pair.years()[span.first];
-    row.year = pair.years()[span.last];
+    row.from = years[span.first];
+    row.year = years[span.last];
     row.difference = estimate_mean(differences);
     row.level = estimate_mean(levels).mean;
     row.against_level = estimate_mean(against).mean;
     return row;
+}
+
+YearSpan span_of(Trajectory const& file, Years years)
+{
+    return {file.year_index(years.first).value(), file.year_index(years.last).value()};
+}
+
+ComparisonRow compare_span(GroupTotals& scenario, GroupTotals& baseline, YearSpan span,
+                           Number const& number)
+{
+    std::vector<WorldMeans> worlds;
+    for (std::size_t r = 0; r < scenario.trajectory().replicates(); ++r)
+        worlds.push_back(mean_over(scenario, baseline, r, span, number));
+    return row_of(worlds, scenario.trajectory().years(), span);
 }
 
 /// What every row of a measure and group has.
@@ -114,14 +129,28 @@ std::vector<std::string> const& headline_measures()
 
 ComparisonRow compare_number(Pair& pair, std::size_t year, Number const& number)
 {
-    return compare_span(pair, {year, year}, number);
+    return compare_span(pair.scenario, pair.baseline, {year, year}, number);
 }
 
 ComparisonRow compare_mean(Pair& pair, Years years, Number const& number)
 {
-    Trajectory const& file = pair.scenario.trajectory();
-    return compare_span(
-        pair, {file.year_index(years.first).value(), file.year_index(years.last).value()}, number);
+    return compare_mean(pair.scenario, pair.baseline, years, number);
+}
+
+ComparisonRow compare_mean(GroupTotals& scenario, GroupTotals& baseline, Years years,
+                           Number const& number)
+{
+    return compare_span(scenario, baseline, span_of(scenario.trajectory(), years), number);
+}
+
+ComparisonRow compare_together(GroupTotals& scenario, GroupTotals& baseline, Years years,
+                               NumberTogether const& number)
+{
+    YearSpan const span = span_of(scenario.trajectory(), years);
+    std::vector<WorldMeans> worlds;
+    for (std::size_t r = 0; r < scenario.trajectory().replicates(); ++r)
+        worlds.push_back({number(scenario, r, span), number(baseline, r, span)});
+    return row_of(worlds, scenario.trajectory().years(), span);
 }
 
 void add_indicators(Comparison& comparison, Pair& pair, Extent extent)

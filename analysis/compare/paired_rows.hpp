@@ -31,6 +31,17 @@ ComparisonRow compare_number(Pair& pair, std::size_t year, Number const& number)
 /// year in which one of the two has no number is left out of the world's mean.
 ComparisonRow compare_mean(Pair& pair, Years years, Number const& number);
 
+/// The same of two files' totals that somebody else holds.
+ComparisonRow compare_mean(GroupTotals& scenario, GroupTotals& baseline, Years years,
+                           Number const& number);
+
+/// Number of a group in one replicate over some years, from counts that are added up over them.
+using NumberTogether = std::function<double(GroupTotals&, std::size_t replicate, YearSpan span)>;
+
+/// The number of all years together, paired by replicate as above.
+ComparisonRow compare_together(GroupTotals& scenario, GroupTotals& baseline, Years years,
+                               NumberTogether const& number);
+
 /// Adds every row of indicators: of each year, and of each of the comparison's spans.
 void add_indicators(Comparison& comparison, Pair& pair, Extent extent);
 

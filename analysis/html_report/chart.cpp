@@ -139,6 +139,8 @@ nlohmann::ordered_json chart_json(Chart const& chart)
                                 {"title", chart.title},     {"subtitle", chart.subtitle},
                                 {"unit", chart.unit},       {"decimals", chart.decimals},
                                 {"signed", chart.with_sign}};
+    if (!chart.difference_title.empty())
+        json["difference_title"] = chart.difference_title;
     json["columns"] = nlohmann::ordered_json::array();
     std::vector<std::vector<std::string>> texts;
     for (std::size_t c = 0; c < chart.columns.size(); ++c) {

@@ -55,6 +55,8 @@ struct Chart {
     nlohmann::ordered_json encode;            ///< role -> column
     nlohmann::ordered_json order;             ///< column -> its categories in order; may be empty
     std::vector<ShadedYears> policy;
+    /// Names what differences are, where they are not with the page's baseline; else empty.
+    std::string difference_title;
     /// Which rows of `compare --format json` the numbers are, for who wants to check them; may be
     /// empty.
     nlohmann::ordered_json source;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "analysis/compare/paired_rows.hpp"
+
 namespace boligsim::analysis {
 
 Display display_of(Unit unit)
@@ -35,7 +37,15 @@ Display display_of(Unit unit)
 ReportNumbers::ReportNumbers(std::vector<Trajectory const*> files, std::vector<Group> groups)
 {
     for (Trajectory const* const file : files)
-        totals_.push_back(std::make_unique<GroupTotals>(*file, groups));
+        totals_.push_back(std::make_shared<GroupTotals>(*file, groups));
+}
+
+std::shared_ptr<ReportNumbers> ReportNumbers::only(std::vector<std::size_t> const& files) const
+{
+    std::shared_ptr<ReportNumbers> some(new ReportNumbers);
+    for (std::size_t const file : files)
+        some->totals_.push_back(totals_[file]);
+    return some;
 }
 
 std::vector<int> const& ReportNumbers::years() const
@@ -102,8 +112,12 @@ MeanEstimate ReportNumbers::level(std::size_t file, Indicator const& indicator, 
 MeanEstimate ReportNumbers::difference(std::size_t file, Indicator const& indicator,
                                        std::size_t group, Years years)
 {
-    return estimate_mean(
-        less(worlds(file, indicator, group, years), worlds(0, indicator, group, years)));
+    double const divisor = scale_of(indicator);
+    return compare_mean(*totals_[file], *totals_.front(), years,
+                        [&](GroupTotals& totals, std::size_t r, std::size_t year) {
+                            return totals.value(indicator, group, r, year) / divisor;
+                        })
+        .difference;
 }
 
 std::vector<double> less(std::vector<double> const& a, std::vector<double> const& b)

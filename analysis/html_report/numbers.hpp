@@ -29,6 +29,9 @@ class ReportNumbers {
 public:
     ReportNumbers(std::vector<Trajectory const*> files, std::vector<Group> groups);
 
+    /// The same numbers of some of the files, in that order.
+    std::shared_ptr<ReportNumbers> only(std::vector<std::size_t> const& files) const;
+
     std::size_t files() const { return totals_.size(); }
     std::vector<int> const& years() const;
     std::size_t replicates() const;
@@ -47,14 +50,16 @@ public:
 
     MeanEstimate level(std::size_t file, Indicator const& indicator, std::size_t group,
                        Years years);
-    /// The file less the first file within the replicate.
+    /// The file less the first file within the replicate, as `compare` has it: a year in which one of
+    /// the two has no number is left out of the world's mean.
     MeanEstimate difference(std::size_t file, Indicator const& indicator, std::size_t group,
                             Years years);
 
 private:
+    ReportNumbers() = default;
     double scale_of(Indicator const& indicator) const;
 
-    std::vector<std::unique_ptr<GroupTotals>> totals_;
+    std::vector<std::shared_ptr<GroupTotals>> totals_;
 };
 
 /// Values of one side less the other's, replicate by replicate.

@@ -13,9 +13,9 @@ namespace boligsim::analysis {
 std::vector<std::string> const& report_sections()
 {
     static std::vector<std::string> const names{
-        "headline",     "compared", "over-time",   "through-whom", "lettings",
-        "newly-housed", "waiting",  "who-instead", "by-place",     "dose",
-        "findings",     "validate", "assumptions", "reproduce",    "origin"};
+        "headline",     "questions",   "compared",    "over-time", "through-whom", "lettings",
+        "newly-housed", "waiting",     "who-instead", "by-place",  "dose",         "findings",
+        "validate",     "assumptions", "reproduce",   "origin"};
     return names;
 }
 
@@ -31,6 +31,8 @@ PageSection make_section(std::string const& name, ReportData const& data)
 {
     if (name == "headline")
         return headline_section(data);
+    if (name == "questions")
+        return questions_section(data);
     if (name == "compared")
         return compared_section(data);
     if (name == "over-time")

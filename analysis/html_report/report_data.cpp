@@ -8,6 +8,7 @@
 #include "analysis/compare/scenario_headline.hpp"
 #include "analysis/html_report/html.hpp"
 #include "analysis/indicators/where.hpp"
+#include "analysis/questions/planned_question.hpp"
 #include "analysis/report/format_value.hpp"
 #include "analysis/report/group_text.hpp"
 
@@ -70,6 +71,21 @@ Group target_of(Policy const& policy, Trajectory const& scenario, Trajectory con
     if (auto const treated = choose_groups(scenario, baseline, policy).treated)
         return *treated;
     return public_housing_group(scenario);
+}
+
+/// The text with its first letter large; æ, ø and å too.
+std::string capitalised(std::string text)
+{
+    if (text.empty())
+        return text;
+    constexpr unsigned char two_bytes = 0xc3;
+    constexpr unsigned char small = 0xa0;
+    if (text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    else if (text.size() > 1 && static_cast<unsigned char>(text[0]) == two_bytes &&
+             static_cast<unsigned char>(text[1]) >= small)
+        text[1] = static_cast<char>(text[1] - ('a' - 'A'));
+    return text;
 }
 
 bool is_within(Group const& inner, Group const& outer)
@@ -185,6 +201,8 @@ ReportData make_report_data(std::vector<Trajectory const*> files, Language langu
             data.shown.push_back(std::move(shown));
         }
     }
+    for (PlannedQuestion const& question : plan_questions(data.files))
+        add_group(groups, question.group);
     for (Group const& group : own_department_groups(baseline))
         add_group(groups, group);
     add_group(groups, population_group(baseline));
@@ -192,8 +210,22 @@ ReportData make_report_data(std::vector<Trajectory const*> files, Language langu
         groups.push_back(tenure_group(baseline, tenure));
     for (Group const& group : municipality_groups(baseline))
         groups.push_back(group);
-    data.numbers = std::make_unique<ReportNumbers>(data.files, std::move(groups));
+    data.numbers = std::make_shared<ReportNumbers>(data.files, std::move(groups));
     return data;
+}
+
+ReportData compared_with(ReportData const& data, std::vector<std::size_t> const& files)
+{
+    ReportData other{data.say, {}, {}, {}, {}, {}, data.numbers->only(files)};
+    for (std::size_t const file : files) {
+        other.files.push_back(data.files[file]);
+        other.names.push_back(data.names[file]);
+        other.policies.push_back(file == files.front()
+                                     ? Policy{}
+                                     : find_policy(*data.files[file], *data.files[files.front()]));
+        other.target.push_back(file == files.front() ? data.target.front() : data.target[file]);
+    }
+    return other;
 }
 
 ShownMeasure shown_measure(ReportData const& data, std::string const& name)
@@ -204,8 +236,10 @@ ShownMeasure shown_measure(ReportData const& data, std::string const& name)
     measure.display = display_of(measure.indicator->unit);
     if (measure.indicator->unit == Unit::months)
         measure.comparative = "report.title.time";
-    measure.title = data.say(std::string("report.measure.") + name);
-    measure.of = data.say(std::string("report.measure.") + name + ".of");
+    std::string const key = "report.measure." + name;
+    measure.of =
+        data.say.has(key + ".of") ? data.say(key + ".of") : describe_measure(name, data.say);
+    measure.title = data.say.has(key) ? data.say(key) : capitalised(measure.of);
     bool const is_share = measure.indicator->unit == Unit::share;
     measure.level_unit = is_share
                              ? data.say("report.percent")

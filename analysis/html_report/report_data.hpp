@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace boligsim::analysis {
 struct ShownGroup {
     std::size_t group = 0;              ///< among the groups of the numbers
     std::vector<std::size_t> scenarios; ///< files; never the first, which is the baseline
+    /// What numbers are about; empty: the years in which the scenarios' policies are in force.
+    std::optional<Years> years = {};
 };
 
 /// What the sections of a report are made from.
@@ -25,7 +28,7 @@ struct ReportData {
     std::vector<Policy> policies;         ///< of each; the baseline's is empty
     std::vector<std::size_t> target;      ///< of each scenario: the group that it is for
     std::vector<ShownGroup> shown;
-    std::unique_ptr<ReportNumbers> numbers;
+    std::shared_ptr<ReportNumbers> numbers;
 
     Language language() const { return say.language(); }
     std::string const& baseline() const { return names.front(); }
@@ -33,6 +36,15 @@ struct ReportData {
     Years in_force(std::size_t scenario) const;
     /// The last year in which any of the scenarios' policies is in force.
     Years in_force(std::vector<std::size_t> const& scenarios) const;
+    /// The years that numbers of a shown group are about, of all its scenarios and of one.
+    Years years_of(ShownGroup const& one) const
+    {
+        return one.years ? *one.years : in_force(one.scenarios);
+    }
+    Years years_of(ShownGroup const& one, std::size_t scenario) const
+    {
+        return one.years ? *one.years : in_force(scenario);
+    }
     /// "2008–2014", or "2008".
     std::string years_text(Years years) const;
     /// The group in a sentence: "departments with a plan of the 2006-10 programme".
@@ -44,6 +56,10 @@ struct ReportData {
 /// Throws sim::InvalidInput for a group that is not there.
 ReportData make_report_data(std::vector<Trajectory const*> files, Language language,
                             std::vector<std::string> const& groups);
+
+/// The same numbers compared with another scenario: `files` of the data, that scenario's first. The
+/// first group of departments that is shown is left to whoever asks.
+ReportData compared_with(ReportData const& data, std::vector<std::size_t> const& files);
 
 /// A measure as the report names it: phrases report.measure.NAME (as a title begins: "Employment")
 /// and report.measure.NAME.of ("residents aged 18-64 in work").

@@ -9,13 +9,6 @@ namespace boligsim::analysis {
 
 namespace {
 
-/// Scenarios that differ from the baseline in one line each, and from each other in its share.
-struct Dose {
-    std::string what;
-    std::size_t group = 0;
-    std::vector<std::pair<double, std::size_t>> shares; ///< share, scenario
-};
-
 /// What a line says without its share: lines of one dose have this in common.
 std::string without_share(PolicyLine const& line)
 {
@@ -49,19 +42,23 @@ std::vector<Dose> find_doses(ReportData const& data)
     return result;
 }
 
+} // namespace
+
 Chart dose_chart(ReportData const& data, Dose const& dose, std::string const& measure_name)
 {
     ShownMeasure const measure = shown_measure(data, measure_name);
     int const decimals = measure.display.difference_decimals;
     std::string const key = "report.tool." + dose.what;
     std::string const what = data.say.has(key) ? data.say(key) : dose.what;
+    std::string const in_title = "report.what." + dose.what;
+    std::string const what_in_title = data.say.has(in_title) ? data.say(in_title) : what;
     Chart chart;
     chart.id = "dose-" + as_anchor(dose.what) + "-" + as_anchor(measure_name);
     chart.kind = "dose";
     chart.unit = measure.difference_unit;
     chart.decimals = decimals;
     chart.with_sign = true;
-    Years const years = data.in_force(dose.shares.front().second);
+    Years const years = dose.years.value_or(data.in_force(dose.shares.front().second));
     chart.subtitle = data.say(
         "report.dose.subtitle", fmt::arg("of", measure.of),
         fmt::arg("unit", measure.difference_unit), fmt::arg("group", data.group_text(dose.group)),
@@ -93,15 +90,13 @@ Chart dose_chart(ReportData const& data, Dose const& dose, std::string const& me
     bool const responds = first && last && (first->high < last->low || last->high < first->low);
     chart.title = data.say(
         responds ? "report.dose.title" : "report.dose.title_none",
-        fmt::arg("measure", measure.title), fmt::arg("what", what),
+        fmt::arg("measure", measure.title), fmt::arg("what", what_in_title),
         fmt::arg("low", difference_text(data, measure, differences.front())),
         fmt::arg("high", difference_text(data, measure, differences.back())),
         fmt::arg("least", format_fixed(dose.shares.front().first * 100, 0, data.language())),
         fmt::arg("most", format_fixed(dose.shares.back().first * 100, 0, data.language())));
     return chart;
 }
-
-} // namespace
 
 PageSection dose_section(ReportData const& data)
 {

@@ -59,6 +59,8 @@ std::string tool_text(ReportData const& data, std::string const& tool)
     return data.say.has(key) ? data.say(key) : tool;
 }
 
+} // namespace
+
 Chart tools_chart(ReportData const& data, ShownGroup const& shown)
 {
     ReportNumbers& numbers = *data.numbers;
@@ -76,7 +78,7 @@ Chart tools_chart(ReportData const& data, ShownGroup const& shown)
                      {"tool", data.say("report.column.tool"), text},
                      {"value", chart.unit, number, 0}};
     chart.encode = {{"x", "year"}, {"facet", "scenario"}, {"series", "tool"}, {"y", "value"}};
-    Years const in_force = data.in_force(shown.scenarios);
+    Years const in_force = data.years_of(shown);
     std::string most_tool;
     std::string most_scenario;
     double most = 0;
@@ -109,6 +111,8 @@ Chart tools_chart(ReportData const& data, ShownGroup const& shown)
     chart.policy = data.shaded(shown.scenarios);
     return chart;
 }
+
+namespace {
 
 /// Bars by category and scenario with intervals, of counts added up over the policy's years.
 struct Bars {
@@ -155,11 +159,12 @@ Chart bars_chart(ReportData const& data, ShownGroup const& shown, std::size_t gr
     return chart;
 }
 
-/// Who is housed by each tool: a share of the newly housed households.
+} // namespace
+
 Chart newly_housed_chart(ReportData const& data, ShownGroup const& shown,
                          std::string const& quality)
 {
-    Years const years = data.in_force(shown.scenarios);
+    Years const years = data.years_of(shown);
     Indicator const all = *find_indicator(quality);
     std::vector<std::pair<std::string, Indicator>> measures{{data.say("report.tool.all"), all}};
     for (std::string const& tool : tools_in_use(data, shown)) {
@@ -174,8 +179,7 @@ Chart newly_housed_chart(ReportData const& data, ShownGroup const& shown,
     bars.factor = 100;
     bars.category = data.say("report.column.tool");
     bars.subtitle = data.say(
-        "report.newly_housed.subtitle",
-        fmt::arg("of", data.say(std::string("report.measure.") + quality + ".of")),
+        "report.newly_housed.subtitle", fmt::arg("of", shown_measure(data, quality).of),
         fmt::arg("group", data.group_text(shown.group)), fmt::arg("years", data.years_text(years)));
     Chart chart = bars_chart(data, shown, shown.group, bars, measures, years);
     std::vector<NamedDifference> differences;
@@ -189,14 +193,18 @@ Chart newly_housed_chart(ReportData const& data, ShownGroup const& shown,
     return chart;
 }
 
+namespace {
+
 std::string household_text(ReportData const& data, HouseholdGroupName const& group)
 {
     return data.say(std::string("report.households.") + group.suffix());
 }
 
+} // namespace
+
 Chart waited_chart(ReportData const& data, ShownGroup const& shown)
 {
-    Years const years = data.in_force(shown.scenarios);
+    Years const years = data.years_of(shown);
     Indicator const all = *find_indicator("mean_months_waited");
     std::vector<std::pair<std::string, Indicator>> measures{
         {data.say("report.households.all"), all}};
@@ -227,11 +235,13 @@ Chart waited_chart(ReportData const& data, ShownGroup const& shown)
     return chart;
 }
 
+namespace {
+
 /// Who stands in the municipalities' queues and on the lists at the last year of the policy, in the
 /// whole country.
 Chart queue_chart(ReportData const& data, ShownGroup const& shown)
 {
-    int const last = data.in_force(shown.scenarios).last;
+    int const last = data.years_of(shown).last;
     std::size_t const everyone = *data.numbers->find_group("population");
     std::vector<std::pair<std::string, Indicator>> measures;
     for (std::string const& reason : reason_names()) {

@@ -119,8 +119,8 @@ Chart lines_chart(ReportData const& data, std::string const& id, std::string con
     for (std::size_t const s : shown.scenarios)
         differences.push_back(
             {data.names[s],
-             numbers.difference(s, *measure.indicator, shown.group, data.in_force(s)),
-             data.in_force(s)});
+             numbers.difference(s, *measure.indicator, shown.group, data.years_of(shown, s)),
+             data.years_of(shown, s)});
     chart.title = finding_title(data, measure, differences);
     return chart;
 }

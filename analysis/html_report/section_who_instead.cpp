@@ -10,20 +10,14 @@ namespace boligsim::analysis {
 
 namespace {
 
-/// Persons aged 18-64 by work and origin.
-struct People {
-    std::string label;
-    Indicator number;
-};
-
 /// Those in work first.
-std::vector<People> people(ReportData const& data)
+std::vector<ShownPeople> people_by_origin(ReportData const& data)
 {
     std::vector<AdultsByWork> adults = adults_by_work_and_origin();
     std::stable_partition(adults.begin(), adults.end(), [](AdultsByWork const& some) {
         return some.work == AdultsByWork::Work::employed;
     });
-    std::vector<People> all;
+    std::vector<ShownPeople> all;
     for (AdultsByWork const& some : adults)
         all.push_back({data.say(std::string("label.") + some.name), some.number});
     return all;
@@ -67,9 +61,12 @@ std::vector<double> worlds_of(ReportData const& data, std::size_t file, Indicato
     return sum;
 }
 
-Chart matrix_chart(ReportData const& data, ShownGroup const& shown)
+} // namespace
+
+Chart matrix_chart(ReportData const& data, ShownGroup const& shown,
+                   std::vector<ShownPeople> const& people)
 {
-    int const last = data.in_force(shown.scenarios).last;
+    int const last = data.years_of(shown).last;
     Chart chart;
     chart.id = with_group(data, "who-instead-matrix", shown);
     chart.kind = "matrix";
@@ -98,10 +95,10 @@ Chart matrix_chart(ReportData const& data, ShownGroup const& shown)
     std::string most_people;
     std::string most_scenario;
     MeanEstimate most;
-    std::size_t const cells = shown.scenarios.size() * people(data).size() * all_places.size();
+    std::size_t const cells = shown.scenarios.size() * people.size() * all_places.size();
     chart.note = data.say("report.matrix.note", fmt::arg("n", fmt::format("{}", cells)));
     for (std::size_t const s : shown.scenarios)
-        for (People const& one : people(data))
+        for (ShownPeople const& one : people)
             for (Place const& place : all_places) {
                 MeanEstimate const difference =
                     estimate_mean(less(worlds_of(data, s, one.number, place, last),
@@ -126,8 +123,6 @@ Chart matrix_chart(ReportData const& data, ShownGroup const& shown)
     return chart;
 }
 
-/// Where the households live that only the baseline would have housed in the group: flows of
-/// households from who they are to where they are at the end.
 Chart flows_chart(ReportData const& data, ShownGroup const& shown)
 {
     Chart chart;
@@ -166,8 +161,6 @@ Chart flows_chart(ReportData const& data, ShownGroup const& shown)
     return chart;
 }
 
-} // namespace
-
 PageSection who_instead_section(ReportData const& data)
 {
     PageSection section("who-instead", data.say("report.who_instead"), data.say);
@@ -179,7 +172,7 @@ PageSection who_instead_section(ReportData const& data)
     }
     section.add_paragraph(data.say("report.who_instead.how"));
     for (ShownGroup const& shown : data.shown) {
-        section.add_chart(matrix_chart(data, shown));
+        section.add_chart(matrix_chart(data, shown, people_by_origin(data)));
         if (events)
             section.add_chart(flows_chart(data, shown));
     }

@@ -10,6 +10,7 @@
 namespace boligsim::analysis {
 
 PageSection headline_section(ReportData const& data);
+PageSection questions_section(ReportData const& data);
 PageSection compared_section(ReportData const& data);
 PageSection over_time_section(ReportData const& data);
 PageSection through_whom_section(ReportData const& data);
@@ -29,6 +30,36 @@ PageSection origin_section(ReportData const& data);
 /// differences. Used by several sections.
 Chart lines_chart(ReportData const& data, std::string const& id, std::string const& measure,
                   ShownGroup const& shown);
+
+/// Which tools let, by year and scenario.
+Chart tools_chart(ReportData const& data, ShownGroup const& shown);
+/// Who is housed by each tool: a share of the newly housed households (`is_of_newly_housed`).
+Chart newly_housed_chart(ReportData const& data, ShownGroup const& shown,
+                         std::string const& quality);
+/// How long newly housed households waited, by work and origin.
+Chart waited_chart(ReportData const& data, ShownGroup const& shown);
+
+/// Persons who are counted wherever they live.
+struct ShownPeople {
+    std::string label;
+    Indicator number;
+};
+/// How many more or fewer of them live where, at the end of the last year.
+Chart matrix_chart(ReportData const& data, ShownGroup const& shown,
+                   std::vector<ShownPeople> const& people);
+/// Where the households live that only the baseline would have housed in the group: flows of
+/// households from who they are to where they are at the end. Needs files with events.
+Chart flows_chart(ReportData const& data, ShownGroup const& shown);
+
+/// Scenarios that differ from the baseline in one line each, and from each other in its share.
+struct Dose {
+    std::string what;
+    std::size_t group = 0;
+    std::vector<std::pair<double, std::size_t>> shares; ///< share, scenario
+    std::optional<Years> years = {}; ///< empty: those in which the first is in force
+};
+/// A measure's difference by the share.
+Chart dose_chart(ReportData const& data, Dose const& dose, std::string const& measure);
 
 /// A word for a file, an anchor or a key: letters and digits as they are, all else a hyphen.
 std::string as_anchor(std::string_view text);

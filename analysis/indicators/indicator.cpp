@@ -121,4 +121,15 @@ bool is_available(Indicator const& indicator, Trajectory const& trajectory)
     return all_there(indicator.plus) && all_there(indicator.minus) && all_there(indicator.of);
 }
 
+bool is_of_newly_housed(Indicator const& indicator)
+{
+    auto const of_lettings = [](std::vector<Selection> const& selections) {
+        return selections.size() == 1 && selections.front().measure == "lettings";
+    };
+    bool const names_a_tool = !indicator.of.empty() && !indicator.of.front().where.empty();
+    return of_lettings(indicator.plus) && of_lettings(indicator.of) && !names_a_tool &&
+           std::none_of(indicator.plus.front().where.begin(), indicator.plus.front().where.end(),
+                        [](auto const& axis) { return axis.first == "tool"; });
+}
+
 } // namespace boligsim::analysis

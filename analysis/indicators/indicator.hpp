@@ -64,4 +64,8 @@ std::vector<std::size_t> cells_of(Selection const& selection, Trajectory const& 
 /// file of another version may lack some.
 bool is_available(Indicator const& indicator, Trajectory const& trajectory);
 
+/// Whether the indicator is a share or mean of the households that were let to, so that it can be
+/// asked of those whom one letting tool housed.
+bool is_of_newly_housed(Indicator const& indicator);
+
 } // namespace boligsim::analysis

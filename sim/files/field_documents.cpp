@@ -108,6 +108,10 @@ Json bare_schema(Field const& field)
             schema["minProperties"] = 1;
         return schema;
     }
+    case Field::Type::text_or_record: {
+        Json text{{"type", "string"}};
+        return {{"anyOf", Json::array({std::move(text), record_schema(field)})}};
+    }
     case Field::Type::word_or_record: {
         Json words{{"enum", field.choices}};
         return {{"anyOf", Json::array({std::move(words), record_schema(field)})}};
@@ -177,6 +181,8 @@ std::string one_type_text(Field const& field)
         return "map: your name for each, and a map";
     case Field::Type::word_or_record:
         return listed("") + ", or a map";
+    case Field::Type::text_or_record:
+        return "text, or a map";
     }
     return {};
 }

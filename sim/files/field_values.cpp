@@ -35,6 +35,7 @@ public:
         switch (field.type) {
         case Field::Type::record:
         case Field::Type::word_or_record:
+        case Field::Type::text_or_record:
             return find_in_record(node, field, rest);
         case Field::Type::named_records: {
             auto const [name, below] = split(rest);

@@ -276,7 +276,9 @@ bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnost
         if (is_range(node))
             return true;
         diagnostics.error(
-            node.at(), fmt::format("{} is no range", written(node, field)),
+            node.at(),
+            fmt::format("{} is no range",
+                        node.is_scalar() ? written(node, field) : std::string(field.key)),
             fmt::format("write two numbers, the lowest first: {}: [1, 4]", field.key));
         return false;
     case Field::Type::record:
@@ -285,6 +287,16 @@ bool check_field(YamlNode const& node, Field const& field, Diagnostics& diagnost
         return check_records(node, field, diagnostics);
     case Field::Type::named_records:
         return check_named_records(node, field, diagnostics);
+    case Field::Type::text_or_record:
+        if (node.is_map())
+            return check_record(node, field, diagnostics);
+        if (node.is_scalar() && !node.text.empty())
+            return true;
+        diagnostics.error(
+            node.at(),
+            fmt::format("{} is {} ({} is needed)", field.key, describe(node), field.noun),
+            fmt::format("write text, or a map with: {}", fmt::join(keys_of(field), ", ")));
+        return false;
     case Field::Type::word_or_record:
         if (node.is_map())
             return check_record(node, field, diagnostics);

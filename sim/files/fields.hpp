@@ -31,6 +31,7 @@ struct Field {
         records,        ///< a list of maps with the keys of `fields`
         named_records,  ///< a map from names of the user's to maps with the keys of `fields`
         word_or_record, ///< one of `choices`, or a map with the keys of `fields`
+        text_or_record, ///< free text, or a map with the keys of `fields`
         /// A number within [lowest, highest], a map with the keys of `fields`, or a list of such maps.
         /// Where the field has axes, its key may name cells: KEY[label,label].
         number_or_records,

@@ -69,6 +69,28 @@ template <class M> struct FieldCodec<std::optional<M>> {
     }
 };
 
+/// One name, or a list of names; none are left out.
+template <> struct FieldCodec<std::vector<std::string>> {
+    static std::optional<std::vector<std::string>> decode(YamlNode const& node)
+    {
+        std::vector<std::string> names;
+        if (node.is_scalar())
+            names.push_back(node.text);
+        for (YamlNode const& item : node.items)
+            names.push_back(item.text);
+        return node.is_map() ? std::nullopt : std::optional(std::move(names));
+    }
+    static std::optional<std::string> encode(std::vector<std::string> const& names)
+    {
+        if (names.size() == 1)
+            return to_yaml(names.front());
+        std::string text;
+        for (std::string const& name : names)
+            text += (text.empty() ? "" : ", ") + to_yaml(name);
+        return text.empty() ? std::nullopt : std::optional("[" + text + "]");
+    }
+};
+
 /// Numbers by name; none are left out.
 template <> struct FieldCodec<std::map<std::string, double>> {
     static std::optional<std::map<std::string, double>> decode(YamlNode const& node)

@@ -61,7 +61,7 @@ class Numbers(ReportCase):
         checked = 0
         for chart, rows in self.charts("en"):
             source, encode = chart.get("source"), chart["encode"]
-            if chart["kind"] != "lines" or not source or encode.get("facet"):
+            if chart["kind"] != "lines" or not source or source["kind"] == "answer" or encode.get("facet"):
                 continue
             labels = {one["label"]: one["id"] for one in self.data["en"]["scenarios"]}
             factor = source.get("factor", 1)
@@ -78,6 +78,58 @@ class Numbers(ReportCase):
                 self.assertAlmostEqual(row[difference["low"]], twin["interval"][0] * factor, places=6, msg=where)
                 checked += 1
         self.assertGreater(checked, 40)
+
+    def test_answers_to_questions_are_those_of_compare(self):
+        answers = [row for row in json.loads(boligsim("compare", self.reports.results, "--format", "json"))
+                   if row["kind"] == "answer"]
+        asked = {row["question"] for row in answers}
+        self.assertEqual(asked, set(range(1, 9)), "questions of the study")
+        said = parse(self.reports.html["en"])
+        section = next(one for one in said.all("section") if one.attributes.get("id") == "questions")
+        headings = [head.text() for head in section.all("h3") if re.match(r"\d+\. ", head.text())]
+        self.assertEqual(len(headings), len(asked))
+        self.assertIn("2. And of those who live in </script><b>Parken?", headings)
+        charts = {chart["id"]: (chart, rows) for chart, rows in self.charts("en")}
+        for question in sorted(asked):
+            chart, rows = charts[f"questions-{question}"]
+            with self.subTest(question=question, kind=chart["kind"]):
+                for answer in (row for row in answers if row["question"] == question):
+                    self.check_answer(answer, chart, rows)
+
+    def check_answer(self, answer, chart, rows):
+        """Whether a chart's rows hold the number that answers."""
+        here = [row for row in rows if row["scenario"] == answer["scenario"]]
+        there = [row for row in rows if row["scenario"] == answer["against"]]
+        if chart["kind"] == "dose":
+            self.assertAlmostEqual(here[0]["value"], answer["difference"] * 100, places=5)
+            self.assertAlmostEqual(here[0]["low"], answer["interval"][0] * 100, places=5)
+            self.assertAlmostEqual(here[0]["share"], answer["share"] * 100, places=5)
+        elif chart["kind"] == "lines" and answer["unit"] == "share":  # the mean of the years' means
+            of_years = [row for row in here if answer["from"] <= row["year"] <= answer["year"]]
+            self.assertEqual(len(of_years), answer["year"] - answer["from"] + 1)
+            self.assertAlmostEqual(sum(row["difference"] for row in of_years) / len(of_years), answer["difference"] * 100, places=5)
+            self.assertAlmostEqual(sum(row["level"] for row in of_years) / len(of_years), answer["level"] * 100, places=5)
+        elif chart["kind"] == "matrix":
+            self.assertIn(round(answer["difference"], 4), [round(row["value"], 4) for row in here])
+        elif chart["kind"] == "bars":
+            factor = 100 if answer["unit"] == "share" else 1
+            tools = {"flexible_letting": "Flexible letting"}
+            whole = tools.get(answer.get("component"), rows[0]["category"])
+            level = [row["value"] for row in here if row["category"] == whole]
+            if answer["replicates"] < 3:
+                return  # a world in which one of the two houses nobody is left out of both levels
+            self.assertAlmostEqual(level[0], answer["level"] * factor, places=5)
+            other = [row["value"] for row in (here if "component" in answer else there)
+                     if row["category"] == ("Waiting list" if "component" in answer else whole)]
+            self.assertAlmostEqual(other[0], answer["against_level"] * factor, places=5)
+        elif chart["kind"] == "stack":  # counts by year of each tool, of all lettings together
+            def share(of):
+                years = [row for row in of if answer["from"] <= row["year"] <= answer["year"]]
+                return sum(row["value"] for row in years if row["tool"] == "Flexible letting") / sum(row["value"] for row in years)
+            self.assertAlmostEqual(share(here), answer["level"], delta=0.005)
+            self.assertAlmostEqual(share(there), answer["against_level"], delta=0.005)
+        else:
+            self.assertEqual(answer["measure"], "followed_in_work")
 
     def test_parts_of_a_change_add_up(self):
         self.browser.open(self.pages["en"])

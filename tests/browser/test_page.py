@@ -7,7 +7,7 @@ from page_text import number_of, parse
 from report_case import LANGUAGES, TITLE, ReportCase, Settings
 
 # Sections of any study with departments of its own, agreements at two shares, a plan, and events.
-SECTIONS = ("headline", "compared", "over-time", "through-whom", "lettings", "newly-housed", "waiting", "who-instead",
+SECTIONS = ("headline", "questions", "compared", "over-time", "through-whom", "lettings", "newly-housed", "waiting", "who-instead",
             "by-place", "dose", "validate", "assumptions", "reproduce", "origin")
 KINDS = {"lines", "stack", "bars", "decomposition", "matrix", "sankey", "tiles", "dose", "dots"}
 

@@ -77,6 +77,22 @@ class Results(unittest.TestCase):
             self.assertEqual(digest(self.other("one") / f"{scenario}.h5"),
                              digest(self.folder / f"{scenario}.h5"))
 
+    def test_questions_change_no_result_and_are_in_the_file(self):
+        study = self.other("asking.yaml")
+        study.write_text(STUDY.read_text(encoding="utf-8") +
+                         "questions:\n  - {ask: Is anybody else in work, scenario: together, measure: employed_share}\n",
+                         encoding="utf-8")
+        done = boligsim("run", study, "-o", self.other("asking"), "-j", "2", "--quiet")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for scenario in SCENARIOS:
+            self.assertEqual(digest(self.other("asking") / f"{scenario}.h5"),
+                             digest(self.folder / f"{scenario}.h5"))
+        answers = [row for row in self.json_of("compare", self.other("asking")) if row["kind"] == "answer"]
+        self.assertEqual([(row["ask"], row["scenario"], row["against"]) for row in answers],
+                         [("Is anybody else in work", "together", "baseline")])
+        self.assertIn("1. Is anybody else in work", boligsim("compare", self.other("asking")).stdout)
+        self.assertNotIn("The study's questions", boligsim("compare", self.folder).stdout)
+
     def test_verify_says_equal_until_a_cell_is_changed(self):
         changed = self.other("changed.h5")
         changed.write_bytes((self.folder / "together.h5").read_bytes())

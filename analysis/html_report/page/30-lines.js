@@ -131,7 +131,7 @@
     const keys = chart.encode.difference;
     const records = chart.records.filter((record) => report.isNumber(record[keys.y]));
     if (!records.length) return;
-    drawing.append("p").attr("class", "drawing-title").text(report.text("difference"));
+    drawing.append("p").attr("class", "drawing-title").text(chart.difference_title ?? report.text("difference"));
     const domain = axes.range(numbersOf(records, [keys.y, keys.low, keys.high]), { zero: true, air: 0.1 });
     const names = chart.categories(series, records);
     const panels = chart.encode.facet

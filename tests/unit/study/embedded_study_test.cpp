@@ -27,6 +27,13 @@ scenarios:
   baseline: {use: [usual]}
   plan: {use: [usual, tools]}
 compare: {against: baseline}
+questions:
+  - ask: {en: "Who moves in?", da: "Hvem flytter ind?"}
+    scenario: plan
+    measure: employed_share
+    where: {municipality: [Aarhus, Odense]}
+    years: [2008, 2010]
+  - {ask: "Where do 'the others' live?", scenario: baseline, against: plan, answer: who_instead}
 )";
 
 EmbeddedStudy embedded()
@@ -35,6 +42,25 @@ EmbeddedStudy embedded()
     auto const study = read_study({"s.yaml", written, {}}, test_vocabulary(), diagnostics);
     EXPECT_EQ(diagnostics.to_text(), "");
     return read_embedded_study(study.value().resolved_text);
+}
+
+TEST(EmbeddedStudy, has_the_questions)
+{
+    std::vector<Question> const questions = embedded().questions;
+    ASSERT_EQ(questions.size(), 2u);
+    EXPECT_EQ(questions[0].ask.en, "Who moves in?");
+    EXPECT_EQ(questions[0].ask.da, "Hvem flytter ind?");
+    EXPECT_EQ(questions[0].scenarios, std::vector<std::string>{"plan"});
+    EXPECT_EQ(questions[0].against, "baseline") << "that of `compare`";
+    EXPECT_EQ(questions[0].answer, Answer::over_time);
+    EXPECT_EQ(questions[0].measure, "employed_share");
+    EXPECT_EQ(questions[0].where.value().all_names(), "Aarhus, Odense");
+    EXPECT_EQ(questions[0].years.value().first, 2008);
+    EXPECT_EQ(questions[0].years.value().last, 2010);
+    EXPECT_EQ(questions[1].ask.text, "Where do 'the others' live?");
+    EXPECT_EQ(questions[1].against, "plan");
+    EXPECT_EQ(questions[1].answer, Answer::who_instead);
+    EXPECT_FALSE(questions[1].where || questions[1].years);
 }
 
 TEST(EmbeddedStudy, has_the_lines_of_each_scenario)

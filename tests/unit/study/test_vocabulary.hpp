@@ -63,6 +63,8 @@ demo.region:
     vocabulary.organisations = {"Aarhus organisation 1"};
     vocabulary.areas = {"Aarhus area 1", "Aarhus area 2"};
     vocabulary.departments = {"Aarhus 1", "Aarhus 2"};
+    vocabulary.measures = {"employed_share", "let_in_work_share"};
+    vocabulary.measures_of_newly_housed = {"let_in_work_share"};
     return vocabulary;
 }
 
