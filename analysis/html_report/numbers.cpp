@@ -112,8 +112,15 @@ MeanEstimate ReportNumbers::level(std::size_t file, Indicator const& indicator, 
 MeanEstimate ReportNumbers::difference(std::size_t file, Indicator const& indicator,
                                        std::size_t group, Years years)
 {
+    return difference_between(file, 0, indicator, group, years);
+}
+
+MeanEstimate ReportNumbers::difference_between(std::size_t file, std::size_t other,
+                                               Indicator const& indicator, std::size_t group,
+                                               Years years)
+{
     double const divisor = scale_of(indicator);
-    return compare_mean(*totals_[file], *totals_.front(), years,
+    return compare_mean(*totals_[file], *totals_[other], years,
                         [&](GroupTotals& totals, std::size_t r, std::size_t year) {
                             return totals.value(indicator, group, r, year) / divisor;
                         })

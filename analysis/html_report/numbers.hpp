@@ -54,6 +54,9 @@ public:
     /// the two has no number is left out of the world's mean.
     MeanEstimate difference(std::size_t file, Indicator const& indicator, std::size_t group,
                             Years years);
+    /// The same less any other file.
+    MeanEstimate difference_between(std::size_t file, std::size_t other, Indicator const& indicator,
+                                    std::size_t group, Years years);
 
 private:
     ReportNumbers() = default;

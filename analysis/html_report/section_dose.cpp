@@ -83,11 +83,10 @@ Chart dose_chart(ReportData const& data, Dose const& dose, std::string const& me
                               ends.second});
         differences.push_back(difference);
     }
-    // More helps more where the largest share differs from the smallest by more than both
-    // intervals' overlap allows.
-    auto const first = differences.front().interval;
-    auto const last = differences.back().interval;
-    bool const responds = first && last && (first->high < last->low || last->high < first->low);
+    // Both are the same worlds, so the difference between them is compared, not their intervals.
+    bool const responds = is_clear(
+        data.numbers->difference_between(dose.shares.back().second, dose.shares.front().second,
+                                         *measure.indicator, dose.group, years));
     chart.title = data.say(
         responds ? "report.dose.title" : "report.dose.title_none",
         fmt::arg("measure", measure.title), fmt::arg("what", what_in_title),

@@ -162,23 +162,18 @@ private:
     {
         std::vector<std::string> said;
         std::vector<AnswerRow> rows = answered_.rows;
-        bool const have_shares = std::all_of(rows.begin(), rows.end(), [](AnswerRow const& one) {
-            return one.share && one.row.difference.interval;
-        });
         std::stable_sort(rows.begin(), rows.end(),
                          [](AnswerRow const& a, AnswerRow const& b) { return a.share < b.share; });
-        if (have_shares && rows.size() > 1) {
-            ComparisonRow const& least = rows.front().row;
-            ComparisonRow const& most = rows.back().row;
-            bool const apart = least.difference.interval->high < most.difference.interval->low ||
-                               most.difference.interval->high < least.difference.interval->low;
+        if (answered_.largest_less_smallest && answered_.largest_less_smallest->interval) {
+            bool const matters = is_clear(*answered_.largest_less_smallest);
             auto const share = [&](AnswerRow const& one) {
                 return in_language(fmt::format("{:.3g} %", *one.share * 100), say_.language());
             };
-            said.push_back(
-                say_(apart ? "question.dose" : "question.dose_open",
-                     fmt::arg("low", difference(least)), fmt::arg("high", difference(most)),
-                     fmt::arg("least", share(rows.front())), fmt::arg("most", share(rows.back()))));
+            said.push_back(say_(matters ? "question.dose" : "question.dose_open",
+                                fmt::arg("low", difference(rows.front().row)),
+                                fmt::arg("high", difference(rows.back().row)),
+                                fmt::arg("least", share(rows.front())),
+                                fmt::arg("most", share(rows.back()))));
         }
         for (AnswerRow const& one : rows)
             said.push_back(change(one));

@@ -57,10 +57,10 @@ public:
             Policy const& policy = plan_.policies[i];
             switch (plan_.question.answer) {
             case Answer::over_time:
-                add(scenario, plan_.question.measure, mean_of(scenario, measure()), {});
+                add(scenario, plan_.question.measure, mean_of(scenario, against_, measure()), {});
                 break;
             case Answer::dose:
-                add(scenario, plan_.question.measure, mean_of(scenario, measure()), {});
+                add(scenario, plan_.question.measure, mean_of(scenario, against_, measure()), {});
                 if (policy.differences.size() == 1)
                     answered_.rows.back().share = policy.differences.front().line.share;
                 break;
@@ -82,6 +82,8 @@ public:
                 break;
             }
         }
+        if (plan_.question.answer == Answer::dose)
+            compare_shares();
     }
 
 private:
@@ -96,16 +98,34 @@ private:
         answered_.rows.push_back({scenario.trajectory().scenario(), {}, std::move(row)});
     }
 
-    ComparisonRow mean_of(GroupTotals& scenario, Indicator const& indicator)
+    ComparisonRow mean_of(GroupTotals& scenario, GroupTotals& against, Indicator const& indicator)
     {
         double const divisor = indicator.of.empty() ? scenario.trajectory().scale() : 1;
         ComparisonRow row =
-            compare_mean(scenario, against_, plan_.years,
+            compare_mean(scenario, against, plan_.years,
                          [&](GroupTotals& totals, std::size_t r, std::size_t year) {
                              return totals.value(indicator, group_, r, year) / divisor;
                          });
         row.unit = indicator.unit;
         return row;
+    }
+
+    /// Sets the scenario of the largest share beside that of the smallest. Both are the same worlds, so
+    /// their difference is known better than the distance of two intervals shows.
+    void compare_shares()
+    {
+        std::vector<AnswerRow> const& rows = answered_.rows;
+        if (rows.size() < 2 ||
+            std::any_of(rows.begin(), rows.end(), [](AnswerRow const& one) { return !one.share; }))
+            return;
+        auto const [least, most] = std::minmax_element(
+            rows.begin(), rows.end(),
+            [](AnswerRow const& a, AnswerRow const& b) { return *a.share < *b.share; });
+        auto const totals_of = [&](auto row) -> GroupTotals& {
+            return totals_(plan_.scenarios[static_cast<std::size_t>(row - rows.begin())]);
+        };
+        answered_.largest_less_smallest =
+            mean_of(totals_of(most), totals_of(least), measure()).difference;
     }
 
     void add_together(GroupTotals& scenario, std::string const& name, std::string component = {})
@@ -236,7 +256,7 @@ Indicator adults_not_in_work()
 
 AnsweredQuestion answer_question(PlannedQuestion const& plan, TotalsOfFile const& totals)
 {
-    AnsweredQuestion answered{plan, plan.question.against, {}, {}};
+    AnsweredQuestion answered{plan, plan.question.against, {}, {}, {}};
     Answering(answered, totals).add_rows();
     return answered;
 }

@@ -38,6 +38,9 @@ struct AnsweredQuestion {
     PlannedQuestion plan;
     std::string against;
     std::vector<AnswerRow> rows;
+    /// Of the answer `dose`: the scenario of the largest share less that of the smallest, in the same
+    /// worlds. Empty where a scenario differs in more than one line.
+    std::optional<MeanEstimate> largest_less_smallest;
     /// Of the answer `followed`: the cohorts, with their numbers by year.
     struct Followed {
         std::string scenario;

@@ -1,7 +1,9 @@
 #include "analysis/questions/answer_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -71,6 +73,57 @@ TEST(AnswerText, where_and_years_are_those_of_the_question)
               "plan: 40.0 % instead of 40.0 %, no change in any world.");
     EXPECT_NEAR(answers[1].rows[0].row.difference.mean, 0.055, 1e-12) << "half of the years";
     EXPECT_EQ(describe_answer(answers[1], say).question, "There?");
+}
+
+/// Flexible letting at two shares: 10 and 12 of 100 adults more in work with a quarter, `more_than_quarter`
+/// more than that with half.
+std::vector<AnsweredQuestion> answers_of_shares(std::array<int, 2> more_than_quarter)
+{
+    MemoryTrajectory const baseline = make_trajectory("baseline");
+    std::vector<MemoryTrajectory> files{baseline, make_trajectory("quarter"),
+                                        make_trajectory("half")};
+    for (std::size_t r = 0; r < 2; ++r) {
+        int const quarter = r == 0 ? 10 : 12;
+        files[1].value("adults", Sector::departments, r, 1, 0, 0) += quarter;
+        files[1].value("adults", Sector::departments, r, 1, 0, 4) -= quarter;
+        files[2].value("adults", Sector::departments, r, 1, 0, 0) += quarter + more_than_quarter[r];
+        files[2].value("adults", Sector::departments, r, 1, 0, 4) -= quarter + more_than_quarter[r];
+    }
+    std::string const line =
+        "{letting: [{tool: flexible_letting, where: {programme: 2006-10}, from: "
+        "2011-01, criteria: {any_of: [employed]}, share: ";
+    for (MemoryTrajectory& file : files) {
+        file.set_texts("department_municipality", {"Aarhus", "Odense"});
+        file.set_attribute(
+            "study_text",
+            "format: 1\nstudy: s\ndefaults: {period: {from: 2010-01, to: 2011-12}}\nblocks:\n"
+            "  quarter: " +
+                line + "0.25}]}\n  half: " + line +
+                "0.5}]}\n"
+                "scenarios:\n  baseline: {use: []}\n  quarter: {use: [quarter]}\n  half: {use: "
+                "[half]}\ncompare: {against: baseline}\nquestions:\n"
+                "  - {ask: 'More?', scenario: [half, quarter], against: baseline, answer: dose, "
+                "measure: employed_share, years: [2011, 2011]}\n");
+    }
+    return answer_questions({&files[0], &files[1], &files[2]});
+}
+
+TEST(AnswerText, shares_are_compared_within_the_same_worlds)
+{
+    Phrases const say(Language::english);
+    // 11 and 16 points, each +-12.7: the intervals overlap, but every world has 5 points more.
+    auto const apart = answers_of_shares({5, 5});
+    ASSERT_EQ(apart.size(), 1u);
+    ASSERT_TRUE(apart[0].largest_less_smallest);
+    EXPECT_NEAR(apart[0].largest_less_smallest->mean, 0.05, 1e-12);
+    EXPECT_EQ(describe_answer(apart[0], say).sentences.at(0),
+              "The share matters: +11.00 points with 25 %, +16.00 points with 50 %.");
+    // More in one world, less in the other.
+    auto const open = answers_of_shares({5, -3});
+    ASSERT_EQ(open.size(), 1u);
+    EXPECT_EQ(describe_answer(open[0], say).sentences.at(0),
+              "Whether the share matters cannot be told from chance: +11.00 points with 25 %, "
+              "+12.00 points with 50 %.");
 }
 
 TEST(AnswerText, tells_who_lives_where_instead)
